@@ -1,0 +1,13 @@
+import { Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+
+/** A municipality that is a member of a region or of a municipal association. */
+@Entity('organisation_members')
+export class OrganisationMember {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'organisation_members_pk' })
+  @ForeignKey('Organisation', { name: 'organisation_members_organisation' })
+  organisationId: string;
+
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'organisation_members_pk' })
+  @ForeignKey('Organisation', { name: 'organisation_members_member' })
+  memberId: string;
+}

@@ -1,0 +1,39 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { PaymentStatus } from '#domain/payments/payment.lifecycle';
+import type { LocalDate } from '#domain/shared/local-date';
+import type { Kronor } from '#domain/shared/money';
+
+/** One instalment of a year. Who prepared and decided is kept with it, so that the database can refuse them as attester. */
+@Entity('payments')
+@Check('payments_amount', 'amount BETWEEN 1 AND 1000000000000')
+@Check('payments_four_eyes', 'attested_by_person NOT IN (prepared_by_person, decided_by_person)')
+@Check(
+  'payments_attested',
+  `status NOT IN ('attested', 'sent', 'executed', 'bounced') OR attested_by_person IS NOT NULL`,
+)
+@Index('payments_instalment', ['decisionId', 'year', 'instalment'], { unique: true })
+@Index('payments_waiting', ['payOn'], { where: `status IN ('planned', 'due', 'withheld')` })
+@Index('payments_of_organisation', ['organisationId'])
+export class Payment {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'payments_pk' }) id: string;
+  @Column('bigint') version: number;
+  @Column('text') status: PaymentStatus;
+  @Column('uuid') organisationId: string;
+  @Column('uuid')
+  @ForeignKey('Decision', { name: 'payments_decision' })
+  decisionId: string;
+  @Column('uuid')
+  @ForeignKey('DecisionYear', { name: 'payments_decision_year' })
+  decisionYearId: string;
+  @Column('integer') year: number;
+  @Column('integer') instalment: number;
+  @Column('bigint') amount: Kronor;
+  @Column('date') payOn: LocalDate;
+  /** The report that holds it back, while `withheld`. */
+  @Column('jsonb', { nullable: true }) withheldReason: { reportId: string; dueOn: LocalDate } | null;
+  @Column('uuid') preparedByPerson: string;
+  @Column('uuid') decidedByPerson: string;
+  @Column('uuid', { nullable: true }) attestedBy: string | null;
+  @Column('uuid', { nullable: true }) attestedByPerson: string | null;
+  @Column('timestamptz', { precision: 3, nullable: true }) attestedAt: Date | null;
+}

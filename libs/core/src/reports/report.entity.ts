@@ -1,0 +1,29 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { ReportContent } from '#domain/reports/report-content';
+import type { ReportStatus } from '#domain/reports/report.lifecycle';
+import type { LocalDate } from '#domain/shared/local-date';
+
+/** The recipient's account of use and results, made from the decision. */
+@Entity('reports')
+@Check('reports_kind', `kind IN ('interim', 'final')`)
+@Index('reports_once', ['decisionId', 'kind', 'year', 'dueOn'], { unique: true })
+@Index('reports_due', ['dueOn', 'id'])
+@Index('reports_of_organisation', ['organisationId'])
+export class Report {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reports_pk' }) id: string;
+  @Column('bigint') version: number;
+  @Column('text') status: ReportStatus;
+  @Column('uuid') organisationId: string;
+  @Column('uuid')
+  @ForeignKey('Decision', { name: 'reports_decision' })
+  decisionId: string;
+  @Column('text') kind: 'interim' | 'final';
+  @Column('integer') year: number;
+  @Column('date') dueOn: LocalDate;
+  @Column('jsonb') content: ReportContent;
+  @Column('jsonb', { nullable: true }) completion: { items: { text: string }[]; dueOn: LocalDate } | null;
+  @Column('timestamptz', { precision: 3 }) updatedAt: Date;
+  @Column('timestamptz', { precision: 3, nullable: true }) submittedAt: Date | null;
+  @Column('uuid', { nullable: true }) approvedBy: string | null;
+  @Column('timestamptz', { precision: 3, nullable: true }) approvedAt: Date | null;
+}

@@ -1,0 +1,20 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Role } from '#domain/access/actor';
+
+/** An account. Two accounts of one human being share `personId`, and are one pair of eyes. */
+@Entity('users')
+@Index('users_email', ['email'], { unique: true })
+@Check('users_email_lower', 'email = lower(email)')
+@Check('users_side', `(roles && ARRAY['applicant', 'signatory']) = (organisation_id IS NOT NULL)`)
+export class User {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pk' }) id: string;
+  @Column('uuid') personId: string;
+  @Column('text') email: string;
+  @Column('text') name: string;
+  @Column('text') passwordHash: string;
+  @Column('text', { array: true }) roles: Role[];
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Organisation', { name: 'users_organisation' })
+  organisationId: string | null;
+  @Column('boolean', { default: true }) isActive: boolean;
+}

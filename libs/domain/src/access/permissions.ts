@@ -1,0 +1,63 @@
+import type { Role } from './actor.js';
+
+const recipients = ['applicant', 'signatory'] as const;
+const officers = ['caseOfficer', 'decisionMaker'] as const;
+const staff = ['caseOfficer', 'decisionMaker', 'financeOfficer', 'auditor', 'administrator'] as const;
+const everyone = [...recipients, ...staff] as const;
+
+/**
+ * Who may do what. The name is `<subject>.<action>`, the action as in the subject's lifecycle and in the path.
+ * Recipients act on their own organisation's cases only; `policy.ts` and row security see to that.
+ */
+export const permissions = {
+  'session.read': everyone,
+  'organisation.read': everyone,
+  'measure.read': everyone,
+  'programme.read': everyone,
+
+  'call.read': everyone,
+  'call.create': ['caseOfficer', 'administrator'],
+  'call.publish': ['caseOfficer', 'administrator'],
+  'call.close': ['caseOfficer', 'administrator'],
+
+  'appropriation.read': staff,
+  'appropriation.create': ['financeOfficer', 'administrator'],
+
+  'application.read': everyone,
+  'application.create': recipients,
+  'application.edit': recipients,
+  'application.submit': ['signatory'],
+  'application.discard': recipients,
+  'application.withdraw': ['signatory'],
+  'application.complete': ['signatory'],
+  'application.start-assessment': ['caseOfficer'],
+  'application.assign': ['caseOfficer'],
+  'application.request-completion': ['caseOfficer'],
+  'application.declare-conflict-of-interest': ['caseOfficer', 'decisionMaker', 'financeOfficer'],
+  'application.assess': ['caseOfficer'],
+  'application.propose': ['caseOfficer'],
+  'application.replay': ['caseOfficer', 'decisionMaker', 'auditor'],
+
+  'decision.read': everyone,
+  'decision.approve': ['decisionMaker'],
+  'decision.return': ['decisionMaker'],
+  'decision.confirm-year': ['decisionMaker', 'financeOfficer'],
+
+  'payment.read': everyone,
+  'payment.attest': ['financeOfficer'],
+
+  'report.read': everyone,
+  'report.edit': recipients,
+  'report.submit': ['signatory'],
+  'report.request-completion': officers,
+  'report.approve': officers,
+
+  'export.read': staff,
+  'export.create': staff,
+  'export.cancel': staff,
+  'export.retry': staff,
+
+  'audit.read': ['auditor', 'administrator', 'caseOfficer', 'decisionMaker', 'financeOfficer'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;

@@ -1,0 +1,40 @@
+import { defineLifecycle } from '../shared/lifecycle.js';
+
+export type ApplicationStatus =
+  | 'draft'
+  | 'submitted'
+  | 'underAssessment'
+  | 'completionRequested'
+  | 'proposed'
+  | 'decided'
+  | 'discarded'
+  | 'withdrawn';
+
+/** Content is edited in `draft` and `completionRequested` only. `propose`, `return` and `decide` follow from a decision. */
+export const applicationLifecycle = defineLifecycle<ApplicationStatus>('application', 'draft', {
+  draft: { edit: 'draft', submit: 'submitted', discard: 'discarded' },
+  submitted: {
+    'start-assessment': 'underAssessment',
+    'declare-conflict-of-interest': 'submitted',
+    withdraw: 'withdrawn',
+  },
+  underAssessment: {
+    assign: 'underAssessment',
+    'declare-conflict-of-interest': 'underAssessment',
+    assess: 'underAssessment',
+    'request-completion': 'completionRequested',
+    propose: 'proposed',
+    withdraw: 'withdrawn',
+  },
+  completionRequested: {
+    edit: 'completionRequested',
+    complete: 'underAssessment',
+    assign: 'completionRequested',
+    'declare-conflict-of-interest': 'completionRequested',
+    withdraw: 'withdrawn',
+  },
+  proposed: { 'declare-conflict-of-interest': 'proposed', return: 'underAssessment', decide: 'decided' },
+  decided: {},
+  discarded: {},
+  withdrawn: {},
+});

@@ -1,0 +1,118 @@
+import {
+  computeDistribution,
+  computeThreshold,
+  computeZScore,
+  meetsThreshold,
+  type Deviation,
+} from '../../measures/standard-score.js';
+import type { MeasureThresholdRule, Threshold } from '../../regulations/rule.js';
+import type { Finding, Outcome } from '../../shared/finding.js';
+import type { CaseFacts, MeasureFacts, RecipientFacts } from '../facts.js';
+import { answer, type Cited } from './cite.js';
+
+/** How one municipality stands to one threshold. */
+interface Standing {
+  measure: string;
+  value: number | null;
+  z: number | null;
+  outcome: Outcome;
+  reason?: string;
+}
+
+/** A threshold laid on the values of all municipalities. */
+interface Scale {
+  threshold: Threshold;
+  evidence: Record<string, unknown>;
+  standing(code: string): Standing;
+}
+
+/** One met is enough; otherwise a missing one leaves the question open. */
+function combineAny(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes('met')) return 'met';
+  return outcomes.length === 0 || outcomes.includes('needsJudgement') ? 'needsJudgement' : 'notMet';
+}
+
+/** One not met is enough to fail; otherwise a missing one leaves the question open. */
+function combineAll(outcomes: readonly Outcome[]): Outcome {
+  if (outcomes.includes('notMet')) return 'notMet';
+  return outcomes.length === 0 || outcomes.includes('needsJudgement') ? 'needsJudgement' : 'met';
+}
+
+function layScale(threshold: Threshold, facts: MeasureFacts | undefined, deviation: Deviation): Scale {
+  const { measure, standardDeviations } = threshold;
+  const open = (reason: string, value: number | null = null): Standing => ({
+    measure,
+    value,
+    z: null,
+    outcome: 'needsJudgement',
+    reason,
+  });
+  if (!facts) return { threshold, evidence: { reason: 'noDataset' }, standing: () => open('noDataset') };
+
+  const known = Object.values(facts.values).filter((value) => value !== null);
+  const distribution = computeDistribution(known, deviation);
+  const evidence = {
+    mean: distribution?.mean ?? null,
+    standardDeviation: distribution?.standardDeviation ?? null,
+    n: known.length,
+    threshold: distribution && computeThreshold(distribution, standardDeviations),
+    year: facts.year,
+    quality: facts.quality,
+    dataset: facts.dataset,
+  };
+  return {
+    threshold,
+    evidence,
+    standing(code) {
+      const value = (Object.hasOwn(facts.values, code) ? facts.values[code] : null) ?? null;
+      if (value === null) return open('noValue');
+      // Where all municipalities are alike the measure singles nobody out.
+      if (!distribution || distribution.standardDeviation === 0) return open('noSpread', value);
+      const outcome = meetsThreshold(value, distribution, standardDeviations) ? 'met' : 'notMet';
+      return { measure, value, z: computeZScore(value, distribution), outcome };
+    },
+  };
+}
+
+function municipalitiesOf(recipient: RecipientFacts, throughMembers: boolean): readonly string[] {
+  if (recipient.kind === 'municipality') return recipient.code === null ? [] : [recipient.code];
+  return throughMembers ? recipient.memberCodes : [];
+}
+
+/**
+ * Met when the municipality's value is at least mean + k × standard deviation, mean and deviation unweighted over the
+ * municipalities that have a value (Statskontoret 2023:4, annex 2). Values in the unit of their measure, z without unit.
+ *
+ * `any`: one threshold met is met. `all`: one not met is not met. A missing value is never met: it needs judgement
+ * where it could decide. A region or an association is met when one of its municipalities is, judged by itself.
+ */
+export function checkMeasureThreshold(
+  { recipient, measures }: Pick<CaseFacts, 'recipient' | 'measures'>,
+  rule: MeasureThresholdRule,
+  wording: Cited,
+): Finding {
+  const { thresholds, combine, deviation, of, throughMembers } = rule.parameters;
+  const scales = thresholds.map((threshold) => layScale(threshold, measures[threshold.measure], deviation));
+  const municipalities = municipalitiesOf(recipient, throughMembers).map((code) => {
+    const standings = scales.map((scale) => scale.standing(code));
+    const outcomes = standings.map((standing) => standing.outcome);
+    return { code, outcome: combine === 'any' ? combineAny(outcomes) : combineAll(outcomes), standings };
+  });
+  const itself = recipient.kind === 'municipality' ? municipalities[0] : undefined;
+  const data = {
+    combine,
+    deviation,
+    of,
+    thresholds: scales.map(({ threshold, evidence }, index) => ({
+      ...threshold,
+      ...evidence,
+      value: null,
+      z: null,
+      outcome: combineAny(municipalities.map(({ standings }) => standings[index]!.outcome)),
+      ...itself?.standings[index],
+    })),
+    members: itself ? [] : municipalities.map(({ code, outcome, standings }) => ({ code, outcome, values: standings })),
+  };
+  const outcome = combineAny(municipalities.map((municipality) => municipality.outcome));
+  return answer(rule, wording, outcome, municipalities.length ? data : { ...data, reason: 'noMunicipality' });
+}

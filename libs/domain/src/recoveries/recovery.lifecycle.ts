@@ -1,0 +1,21 @@
+import { defineLifecycle } from '../shared/lifecycle.js';
+
+export type RecoveryStatus =
+  | 'considered'
+  | 'notified'
+  | 'decided'
+  | 'settling'
+  | 'settled'
+  | 'dropped'
+  | 'writtenOff';
+
+/** The recipient may answer while `notified`, before anything is decided (förvaltningslagen 25 §). */
+export const recoveryLifecycle = defineLifecycle<RecoveryStatus>('recovery', 'considered', {
+  considered: { notify: 'notified', drop: 'dropped' },
+  notified: { decide: 'decided', drop: 'dropped' },
+  decided: { 'register-payment': 'settling', 'write-off': 'writtenOff' },
+  settling: { 'register-payment': 'settling', settle: 'settled', 'write-off': 'writtenOff' },
+  settled: {},
+  dropped: {},
+  writtenOff: {},
+});

@@ -1,0 +1,3 @@
+export { Audit, type AuditActor } from './audit.js';
+export { AuditModule } from './audit.module.js';
+export { AuditQueries, type AuditFilter, type AuditVerification } from './audit.queries.js';

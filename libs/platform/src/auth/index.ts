@@ -1,0 +1,3 @@
+export { Passwords } from './passwords.js';
+export { hashToken, newSessionToken } from './session-token.js';
+export { AuthModule } from './auth.module.js';

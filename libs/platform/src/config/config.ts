@@ -1,0 +1,61 @@
+/** Everything the two processes are told from outside. Read once, at start. */
+export interface Config {
+  /** Connection as the runtime role, which owns nothing. */
+  databaseUrl: string;
+  databasePoolSize: number;
+  /** Where the queue lives when there is no Redis; a role of its own that sees no case. */
+  queueDatabaseUrl: string;
+  redisUrl: string | null;
+  host: string;
+  port: number;
+  /** The address people type, for the same-origin check. */
+  publicOrigin: string;
+  demo: boolean;
+  storageDirectory: string;
+  logLevel: string;
+}
+
+type Environment = Record<string, string | undefined>;
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
+
+/** Throws one error that names every problem. Never prints a value: a connection address holds a password. */
+export function loadConfig(env: Environment = process.env): Config {
+  const problems: string[] = [];
+
+  const url = (name: string, fallback?: string): string => {
+    const value = env[name] || fallback;
+    if (!value) problems.push(`${name} is missing`);
+    else if (!URL.canParse(value)) problems.push(`${name} is not an address`);
+    return value ?? '';
+  };
+  const integer = (name: string, fallback: number, min: number, max: number): number => {
+    const value = env[name] ? Number(env[name]) : fallback;
+    if (!Number.isInteger(value) || value < min || value > max)
+      problems.push(`${name} must be a whole number ${min}–${max}`);
+    return value;
+  };
+  const oneOf = (name: string, values: string[], fallback: string): string => {
+    const value = env[name] || fallback;
+    if (!values.includes(value)) problems.push(`${name} must be one of ${values.join(', ')}`);
+    return value;
+  };
+
+  const host = env['MEDEL_HOST'] || '127.0.0.1';
+  const port = integer('MEDEL_PORT', 3000, 0, 65_535);
+  const databaseUrl = url('DATABASE_URL');
+  const config: Config = {
+    databaseUrl,
+    databasePoolSize: integer('MEDEL_DATABASE_POOL_SIZE', 16, 2, 200),
+    queueDatabaseUrl: url('QUEUE_DATABASE_URL', databaseUrl),
+    redisUrl: env['REDIS_URL'] ? url('REDIS_URL') : null,
+    host,
+    port,
+    publicOrigin: url('MEDEL_PUBLIC_ORIGIN', `http://${host}:${port}`),
+    demo: oneOf('MEDEL_DEMO', ['on', 'off'], 'off') === 'on',
+    storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
+    logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+  if (problems.length > 0) throw new Error(`The configuration cannot be used:\n- ${problems.join('\n- ')}`);
+  return config;
+}

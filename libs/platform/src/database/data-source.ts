@@ -1,0 +1,45 @@
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Config } from '#platform/config';
+import { SnakeNaming } from './naming.js';
+
+// Kronor are at most 10^12 and counts less: both are safe integers, so bigint arrives as a number.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A calendar day is a string; a Date would carry a time zone that it does not have.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+
+/** The runtime role's connections. Timeouts end what hangs, so that a lock is never held for ever. */
+export function runtimeOptions(config: Config): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: config.databaseUrl,
+    namingStrategy: new SnakeNaming(),
+    entities: [],
+    synchronize: false,
+    migrationsRun: false,
+    applicationName: 'medel',
+    installExtensions: false,
+    extra: {
+      max: config.databasePoolSize,
+      pipeline: true,
+      statement_timeout: 15_000,
+      lock_timeout: 5_000,
+      idle_in_transaction_session_timeout: 30_000,
+      connectionTimeoutMillis: 10_000,
+    },
+  };
+}
+
+/** The owner's connection, for migrations only. */
+export function createOwnerDataSource(url: string): DataSource {
+  const root = new URL('../../../../', import.meta.url).pathname;
+  return new DataSource({
+    type: 'postgres',
+    url,
+    namingStrategy: new SnakeNaming(),
+    entities: [`${root}libs/core/src/*/*.entity.{js,ts}`],
+    migrations: [`${root}migrations/*.{js,ts}`],
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+  });
+}

@@ -1,0 +1,105 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { scopeStatement, type Scope } from './scope.js';
+import type { Sql } from './sql.js';
+
+interface Transaction {
+  runner: QueryRunner;
+  afterCommit: (() => void)[];
+}
+
+/** The one way to the database: ambient transactions for what changes things, one round trip for what reads. */
+@Injectable()
+export class Database {
+  private readonly ambient = new AsyncLocalStorage<Transaction>();
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Runs `work` in a transaction with the actor's scope; within one already under way, joins it. */
+  async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    if (this.ambient.getStore()) return work();
+    const runner = this.dataSource.createQueryRunner();
+    const transaction: Transaction = { runner, afterCommit: [] };
+    try {
+      await runner.startTransaction();
+      await runner.query(scopeStatement(scope));
+      const result = await this.ambient.run(transaction, work);
+      await runner.commitTransaction();
+      for (const act of transaction.afterCommit) act();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** The transaction's entity manager. Throws outside one: nothing is changed without a transaction. */
+  get manager(): EntityManager {
+    const transaction = this.ambient.getStore();
+    if (!transaction) throw new Error('This act must run inside a transaction: mark the service method @Transactional()');
+    return transaction.runner.manager;
+  }
+
+  /** Hints to other processes go out only when what they are about is there to be read. */
+  afterCommit(act: () => void): void {
+    const transaction = this.ambient.getStore();
+    if (!transaction) throw new Error('afterCommit() needs a transaction');
+    transaction.afterCommit.push(act);
+  }
+
+  /** Runs a statement in the ambient transaction. */
+  async execute<Row>(statement: Sql): Promise<Row[]> {
+    const result: unknown = await this.manager.query(statement.text, statement.values);
+    return unwrap<Row>(result);
+  }
+
+  /** Reads with the caller's scope: begin and scope, query, commit are sent together and answered in one round trip. */
+  async read<Row>(scope: Scope, statement: Sql): Promise<Row[]> {
+    const transaction = this.ambient.getStore();
+    if (transaction) return unwrap<Row>(await transaction.runner.query(statement.text, statement.values));
+    return this.withClient(async (client) => {
+      const [, result] = await Promise.all([
+        client.query(`BEGIN READ ONLY; ${scopeStatement(scope)}`),
+        client.query({ text: statement.text, values: statement.values, name: statement.name }),
+        client.query('COMMIT'),
+      ]);
+      return result.rows as Row[];
+    });
+  }
+
+  async readOne<Row>(scope: Scope, statement: Sql): Promise<Row | undefined> {
+    return (await this.read<Row>(scope, statement))[0];
+  }
+
+  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      const result = await work(client);
+      client.release();
+      return result;
+    } catch (error) {
+      // After a failure the pipeline may still hold answers: ask for an end before the connection is used again.
+      await client.query('ROLLBACK').then(
+        () => client.release(),
+        () => client.release(true),
+      );
+      throw error;
+    }
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
+}
+
+/** TypeORM answers `[rows, affected]` to an UPDATE or DELETE and the rows to all else. */
+function unwrap<Row>(result: unknown): Row[] {
+  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
+    return result[0] as Row[];
+  return result as Row[];
+}

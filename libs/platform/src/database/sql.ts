@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+
+/** A statement with its values apart. Made by `sql` only, so that no value is ever part of the text. */
+export interface Sql {
+  text: string;
+  values: unknown[];
+  /** Names the prepared statement, so that it is planned once per connection. */
+  name: string;
+}
+
+class Fragment implements Sql {
+  constructor(
+    readonly strings: readonly string[],
+    readonly parts: readonly unknown[],
+  ) {}
+
+  get text(): string {
+    return this.render([]);
+  }
+
+  get values(): unknown[] {
+    const values: unknown[] = [];
+    this.render(values);
+    return values;
+  }
+
+  get name(): string {
+    return nameOf(this.text);
+  }
+
+  private render(values: unknown[]): string {
+    return this.strings.reduce((text, string, index) => {
+      const part = this.parts[index - 1];
+      if (part instanceof Fragment) return text + part.render(values) + string;
+      values.push(part);
+      return `${text}$${values.length}${string}`;
+    });
+  }
+}
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  let name = names.get(text);
+  if (!name) {
+    name = createHash('sha1').update(text).digest('base64url');
+    names.set(text, name);
+  }
+  return name;
+}
+
+/** `` sql`SELECT … WHERE id = ${id}` ``: a value becomes a parameter, a nested `sql` becomes part of the text. */
+export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
+  return new Fragment(strings, parts);
+}
+
+export const nothing = sql``;
+
+/** Joins conditions with AND; none at all is `true`. */
+export function and(conditions: readonly Sql[]): Sql {
+  return conditions.reduce((all, next) => sql`${all} AND ${next}`, sql`true`);
+}

@@ -1,0 +1,2 @@
+export { Idempotency, type IdempotentRequest } from './idempotency.js';
+export { IdempotencyModule } from './idempotency.module.js';

@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { AuditActor } from '#platform/audit';
+import { Database, sql } from '#platform/database';
+import { newId } from '#platform/ids';
+import type { Topic } from './topic.js';
+
+/** What is to be done after the commit is written with the act itself. PostgreSQL is the truth, the queue a hint. */
+@Injectable()
+export class Outbox {
+  constructor(private readonly database: Database) {}
+
+  /** `subjectId` only, never a copy: the processor reads what holds when it runs. */
+  async publish(topic: Topic, subjectId: string, actor: AuditActor): Promise<void> {
+    await this.database.execute(
+      sql`INSERT INTO outbox_messages (id, topic, subject_id, actor_id)
+          VALUES (${newId()}, ${topic.name}, ${subjectId}, ${actor.userId})`,
+    );
+  }
+}

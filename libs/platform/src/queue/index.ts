@@ -1,0 +1,3 @@
+export { Queues, type JobData, type JobHandler } from './queues.js';
+export { QueueModule } from './queue.module.js';
+export { migrateQueue } from './migrate-queue.js';

@@ -1,0 +1,2 @@
+export { FileStorage } from './file-storage.js';
+export { StorageModule } from './storage.module.js';

@@ -1,0 +1,2 @@
+export { Transition, type Versioned } from './transition.js';
+export { TransitionModule } from './transition.module.js';
