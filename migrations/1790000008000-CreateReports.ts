@@ -27,10 +27,10 @@ export class CreateReports1790000008000 implements MigrationInterface {
       CREATE INDEX reports_of_organisation ON reports (organisation_id);
 
       CREATE TABLE settlements (
-        report_id uuid NOT NULL CONSTRAINT settlements_pk PRIMARY KEY,
+        report_id uuid NOT NULL,
+        year integer NOT NULL,
         organisation_id uuid NOT NULL,
         decision_id uuid NOT NULL,
-        year integer NOT NULL,
         granted bigint NOT NULL,
         paid bigint NOT NULL,
         costs bigint NOT NULL,
@@ -38,12 +38,13 @@ export class CreateReports1790000008000 implements MigrationInterface {
         entitled bigint NOT NULL,
         used bigint NOT NULL,
         unused bigint NOT NULL,
-        to_repay bigint NOT NULL,
+        repay bigint NOT NULL,
         remaining bigint NOT NULL,
         settled_at timestamptz(3) NOT NULL,
+        CONSTRAINT settlements_pk PRIMARY KEY (report_id, year),
         CONSTRAINT settlements_report FOREIGN KEY (report_id) REFERENCES reports (id),
         CONSTRAINT settlements_sums CHECK (entitled BETWEEN 0 AND granted AND used BETWEEN 0 AND granted
-          AND unused = granted - used AND to_repay = greatest(0, paid - entitled) AND remaining = greatest(0, entitled - paid))
+          AND unused = granted - used AND repay = greatest(0, paid - entitled) AND remaining = greatest(0, entitled - paid))
       );
       CREATE INDEX settlements_decision ON settlements (decision_id, year);
 

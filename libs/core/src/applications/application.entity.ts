@@ -14,7 +14,10 @@ export interface CompletionRequest {
 /** A case belongs to the organisation, not to a person. */
 @Entity('applications')
 @Check('applications_registered', '(registry_number IS NULL) = (submitted_at IS NULL)')
-@Index('applications_registry_number', ['registryNumber'], { unique: true, where: 'registry_number IS NOT NULL' })
+@Index('applications_registry_number', ['registryNumber'], {
+  unique: true,
+  where: 'registry_number IS NOT NULL',
+})
 @Index('applications_of_organisation', { synchronize: false })
 @Index('applications_of_call', ['callId', 'status'])
 @Index('applications_recent', { synchronize: false })
@@ -33,9 +36,9 @@ export class Application {
   @Column('text', { nullable: true }) registryNumber: string | null;
   @Column('jsonb') content: ApplicationContent;
   @Column('uuid') createdBy: string;
-  @Column('timestamptz', { precision: 3 }) createdAt: Date;
-  @Column('timestamptz', { precision: 3 }) updatedAt: Date;
-  @Column('timestamptz', { precision: 3, nullable: true }) submittedAt: Date | null;
+  @Column('timestamp with time zone', { precision: 3 }) createdAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) updatedAt: Date;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) submittedAt: Date | null;
   @Column('uuid', { nullable: true })
   @ForeignKey('User', { name: 'applications_assigned_to' })
   assignedTo: string | null;

@@ -10,5 +10,5 @@ export class Appropriation {
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('integer') year: number;
-  @Column('timestamptz', { precision: 3 }) createdAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) createdAt: Date;
 }

@@ -19,5 +19,5 @@ export class Assessment {
   @Column('uuid') userId: string;
   @Column('uuid') personId: string;
   @Column('jsonb') criteria: Criterion[];
-  @Column('timestamptz', { precision: 3 }) assessedAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) assessedAt: Date;
 }

@@ -14,5 +14,5 @@ export class InterestDeclaration {
   @Column('uuid') personId: string;
   @Column('text') interest: 'none' | 'possible';
   @Column('text') note: string;
-  @Column('timestamptz', { precision: 3 }) declaredAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) declaredAt: Date;
 }

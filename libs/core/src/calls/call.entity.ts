@@ -14,12 +14,12 @@ export class Call {
   @Column('text') status: CallStatus;
   @Column('text') programmeCode: string;
   @Column('date') wordingFrom: LocalDate;
-  @Column('text', { collation: 'sv-SE-x-icu' }) title: string;
+  @Column({ type: 'text', collation: 'sv-SE-x-icu' }) title: string;
   @Column('date') opensOn: LocalDate;
   /** Inclusive. */
   @Column('date') closesOn: LocalDate;
   @Column('text', { nullable: true }) step: Step | null;
   @Column('integer', { array: true }) years: number[];
   @Column('text') appropriationCode: string;
-  @Column('timestamptz', { precision: 3 }) createdAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) createdAt: Date;
 }

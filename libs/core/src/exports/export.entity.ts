@@ -10,6 +10,8 @@ export interface ExportResult {
   controlSums: Record<string, number>;
   sha256: string;
   size: number;
+  /** Where the file is kept; not shown. */
+  fileKey: string;
 }
 
 /** An ordered report file. */
@@ -28,8 +30,8 @@ export class Export {
   @Column('uuid')
   @ForeignKey('User', { name: 'exports_requested_by' })
   requestedBy: string;
-  @Column('timestamptz', { precision: 3 }) requestedAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) requestedAt: Date;
   @Column('jsonb', { nullable: true }) result: ExportResult | null;
   @Column('text', { nullable: true }) failure: string | null;
-  @Column('timestamptz', { precision: 3, nullable: true }) expiresAt: Date | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) expiresAt: Date | null;
 }

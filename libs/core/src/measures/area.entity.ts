@@ -6,7 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('areas_of_organisation', ['organisationId'])
 export class Area {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'areas_pk' }) code: string;
-  @Column('text', { collation: 'sv-SE-x-icu' }) name: string;
+  @Column({ type: 'text', collation: 'sv-SE-x-icu' }) name: string;
   @Column('uuid')
   @ForeignKey('Organisation', { name: 'areas_organisation' })
   organisationId: string;

@@ -13,6 +13,6 @@ export class MeasureDataset {
   @Column('text') sha256: string;
   @Column('text') fileName: string;
   @Column('uuid') loadedBy: string;
-  @Column('timestamptz', { precision: 3 }) loadedAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) loadedAt: Date;
   @Column('integer') rowCount: number;
 }

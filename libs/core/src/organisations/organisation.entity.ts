@@ -14,7 +14,7 @@ export class Organisation {
   @Column('text') kind: RecipientKind;
   /** Four digits for a municipality, two for a region. */
   @Column('text', { nullable: true }) code: string | null;
-  @Column('text', { collation: 'sv-SE-x-icu' }) name: string;
+  @Column({ type: 'text', collation: 'sv-SE-x-icu' }) name: string;
   @Column('text', { nullable: true }) organisationNumber: string | null;
   @Column('text', { nullable: true }) county: string | null;
   @Column('integer', { nullable: true }) population: number | null;

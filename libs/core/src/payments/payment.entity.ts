@@ -35,5 +35,5 @@ export class Payment {
   @Column('uuid') decidedByPerson: string;
   @Column('uuid', { nullable: true }) attestedBy: string | null;
   @Column('uuid', { nullable: true }) attestedByPerson: string | null;
-  @Column('timestamptz', { precision: 3, nullable: true }) attestedAt: Date | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) attestedAt: Date | null;
 }

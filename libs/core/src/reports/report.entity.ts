@@ -22,8 +22,8 @@ export class Report {
   @Column('date') dueOn: LocalDate;
   @Column('jsonb') content: ReportContent;
   @Column('jsonb', { nullable: true }) completion: { items: { text: string }[]; dueOn: LocalDate } | null;
-  @Column('timestamptz', { precision: 3 }) updatedAt: Date;
-  @Column('timestamptz', { precision: 3, nullable: true }) submittedAt: Date | null;
+  @Column('timestamp with time zone', { precision: 3 }) updatedAt: Date;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) submittedAt: Date | null;
   @Column('uuid', { nullable: true }) approvedBy: string | null;
-  @Column('timestamptz', { precision: 3, nullable: true }) approvedAt: Date | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) approvedAt: Date | null;
 }

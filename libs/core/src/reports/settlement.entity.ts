@@ -1,21 +1,21 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Kronor } from '#domain/shared/money';
 
-/** What a report settled, in whole kronor. */
+/** What a report settled of a year, in whole kronor. */
 @Entity('settlements')
 @Check(
   'settlements_sums',
   `entitled BETWEEN 0 AND granted AND used BETWEEN 0 AND granted AND unused = granted - used
-   AND to_repay = greatest(0, paid - entitled) AND remaining = greatest(0, entitled - paid)`,
+   AND repay = greatest(0, paid - entitled) AND remaining = greatest(0, entitled - paid)`,
 )
 @Index('settlements_decision', ['decisionId', 'year'])
 export class Settlement {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'settlements_pk' })
   @ForeignKey('Report', { name: 'settlements_report' })
   reportId: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'settlements_pk' }) year: number;
   @Column('uuid') organisationId: string;
   @Column('uuid') decisionId: string;
-  @Column('integer') year: number;
   @Column('bigint') granted: Kronor;
   @Column('bigint') paid: Kronor;
   @Column('bigint') costs: Kronor;
@@ -23,7 +23,7 @@ export class Settlement {
   @Column('bigint') entitled: Kronor;
   @Column('bigint') used: Kronor;
   @Column('bigint') unused: Kronor;
-  @Column('bigint') toRepay: Kronor;
+  @Column('bigint') repay: Kronor;
   @Column('bigint') remaining: Kronor;
-  @Column('timestamptz', { precision: 3 }) settledAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) settledAt: Date;
 }

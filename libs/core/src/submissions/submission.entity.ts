@@ -15,5 +15,5 @@ export class Submission {
   @Column('text') contentSha256: string;
   @Column('jsonb') evidence: unknown;
   @Column('uuid') submittedBy: string;
-  @Column('timestamptz', { precision: 3 }) submittedAt: Date;
+  @Column('timestamp with time zone', { precision: 3 }) submittedAt: Date;
 }

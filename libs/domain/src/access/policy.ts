@@ -13,7 +13,11 @@ export function hasPermission(actor: Actor, permission: Permission): boolean {
 }
 
 /** `notFound` for another organisation's case, so that nobody learns that it exists. */
-export function decideAccess(actor: Actor, permission: Permission, subject?: Owned): 'allowed' | 'forbidden' | 'notFound' {
+export function decideAccess(
+  actor: Actor,
+  permission: Permission,
+  subject?: Owned,
+): 'allowed' | 'forbidden' | 'notFound' {
   if (subject && !seesAllCases(actor) && subject.organisationId !== actor.organisationId) return 'notFound';
   return hasPermission(actor, permission) ? 'allowed' : 'forbidden';
 }

@@ -7,7 +7,8 @@ function findDateGaps(activity: Activity, path: string, callYears: readonly numb
   const gaps: Gap[] = [];
   for (const [field, date] of [['startsOn', startsOn] as const, ['endsOn', endsOn] as const]) {
     if (!date) gaps.push(missing('timetable', `${path}.${field}`));
-    else if (!isLocalDate(date)) gaps.push({ code: 'dateInvalid', part: 'timetable', path: `${path}.${field}` });
+    else if (!isLocalDate(date))
+      gaps.push({ code: 'dateInvalid', part: 'timetable', path: `${path}.${field}` });
     else if (!callYears.includes(yearOf(date))) {
       const data = { year: yearOf(date), callYears };
       gaps.push({ code: 'outsideCallYears', part: 'timetable', path: `${path}.${field}`, data });

@@ -1,7 +1,14 @@
 import type { LocalDate } from '../shared/local-date.js';
-import type { Kronor, YearAmount } from '../shared/money.js';
+import type { YearAmount } from '../shared/money.js';
 
-export const PRIORITY_AREAS = ['housing', 'education', 'labourMarket', 'democracy', 'crime', 'health'] as const;
+export const PRIORITY_AREAS = [
+  'housing',
+  'education',
+  'labourMarket',
+  'democracy',
+  'crime',
+  'health',
+] as const;
 export const ORIENTATIONS = ['reduce', 'counteract'] as const;
 export const TARGET_GROUPS = [
   'children',
@@ -100,7 +107,7 @@ export const EMPTY_CONTENT: ApplicationContent = {
   statutoryDuty: null,
 };
 
-/** Money that is no grant from the state, in whole kronor. */
-export function isOwnMoney(row: { source: CoFinancingSource; amount: Kronor }): boolean {
+/** Co-financing that is no other grant from the state. */
+export function isOwnMoney(row: Pick<CoFinancing, 'source'>): boolean {
   return row.source !== 'otherStateGrant';
 }

@@ -16,8 +16,17 @@ function findRowGaps(
         : [{ code: 'amountInvalid', part: 'budget', path: `${path}.amount`, data: { amount } } as const]),
       ...(callYears.includes(year)
         ? []
-        : [{ code: 'outsideCallYears', part: 'budget', path: `${path}.year`, data: { year, callYears } } as const]),
-      ...(isRepeated ? [{ code: 'yearTwice', part: 'budget', path: `${path}.year`, data: { year } } as const] : []),
+        : [
+            {
+              code: 'outsideCallYears',
+              part: 'budget',
+              path: `${path}.year`,
+              data: { year, callYears },
+            } as const,
+          ]),
+      ...(isRepeated
+        ? [{ code: 'yearTwice', part: 'budget', path: `${path}.year`, data: { year } } as const]
+        : []),
     ];
   });
 }
@@ -25,7 +34,10 @@ function findRowGaps(
 const hasMoney = (rows: readonly YearAmount[]): boolean => rows.some((row) => row.amount > 0);
 
 /** What the budget lacks: costs, a requested grant, amounts in whole kronor, and years that the call is for. */
-export function findBudgetGaps({ costs, requested, coFinancing }: Budget, callYears: readonly number[]): Gap[] {
+export function findBudgetGaps(
+  { costs, requested, coFinancing }: Budget,
+  callYears: readonly number[],
+): Gap[] {
   return [
     ...(hasMoney(costs) ? [] : [missing('budget', 'costs')]),
     ...(hasMoney(requested) ? [] : [missing('budget', 'requested')]),

@@ -1,4 +1,4 @@
-import { sumByYear, sumKronor, type Kronor, type YearAmount } from '../shared/money.js';
+import { isKronor, sumByYear, sumKronor, type Kronor, type YearAmount } from '../shared/money.js';
 import { isOwnMoney, type Budget } from './application-content.js';
 
 /** A budget's sums of a year, or of all years when `year` is `null`. Whole kronor. */
@@ -12,10 +12,17 @@ export interface BudgetSums {
   otherStateGrant: Kronor;
 }
 
+/** What is no whole number of kronor is for `checkCompleteness` to tell; in a sum it counts as nothing. */
+const countable = <Row extends YearAmount>(rows: readonly Row[]): Row[] =>
+  rows.filter((row) => isKronor(row.amount));
+
 const ofYear = (rows: readonly YearAmount[], year: number): Kronor => sumByYear(rows).get(year) ?? 0;
 
 /** Sums per year, for every year that the budget mentions, ascending. */
-export function computeBudgetYears({ costs, requested, coFinancing }: Budget): BudgetSums[] {
+export function computeBudgetYears(budget: Budget): BudgetSums[] {
+  const costs = countable(budget.costs);
+  const requested = countable(budget.requested);
+  const coFinancing = countable(budget.coFinancing);
   const own = coFinancing.filter(isOwnMoney);
   const other = coFinancing.filter((row) => !isOwnMoney(row));
   return [...sumByYear([...costs, ...requested, ...coFinancing]).keys()].map((year) => ({

@@ -24,7 +24,11 @@ function findContactGaps(contact: Contact | null): Gap[] {
 }
 
 /** Parts that are asked for only where the wording has a use for them. */
-function findConditionalGaps(content: ApplicationContent, asked: readonly ContentPart[], rules: readonly Rule[]): Gap[] {
+function findConditionalGaps(
+  content: ApplicationContent,
+  asked: readonly ContentPart[],
+  rules: readonly Rule[],
+): Gap[] {
   const asksDuty = asked.includes('statutoryDuty') || rules.some((rule) => rule.kind === 'notStatutoryDuty');
   return [
     ...(asked.includes('followUp') && isBlank(content.followUp?.plan ?? '')

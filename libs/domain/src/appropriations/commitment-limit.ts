@@ -25,7 +25,10 @@ export interface Balances {
  * The appropriation year's sum draws on the appropriation, later years on the commitment limit (bemyndiganderam).
  * A `budgetExceeded` for each that does not suffice, with its balance; nothing when both do.
  */
-export function checkAppropriation({ years, ...balances }: Balances & { years: readonly YearAmount[] }): Finding[] {
+export function checkAppropriation({
+  years,
+  ...balances
+}: Balances & { years: readonly YearAmount[] }): Finding[] {
   const { appropriation, commitmentLimit } = balances;
   const draw = computeDraw(years, appropriation.year);
   const exceeded = (source: keyof Draw, available: Kronor): Finding[] =>

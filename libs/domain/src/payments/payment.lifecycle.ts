@@ -1,14 +1,7 @@
 import { defineLifecycle } from '../shared/lifecycle.js';
 
 export type PaymentStatus =
-  | 'planned'
-  | 'due'
-  | 'withheld'
-  | 'attested'
-  | 'sent'
-  | 'executed'
-  | 'bounced'
-  | 'cancelled';
+  'planned' | 'due' | 'withheld' | 'attested' | 'sent' | 'executed' | 'bounced' | 'cancelled';
 
 export const paymentLifecycle = defineLifecycle<PaymentStatus>('payment', 'planned', {
   planned: { 'fall-due': 'due', cancel: 'cancelled' },

@@ -1,13 +1,7 @@
 import { defineLifecycle } from '../shared/lifecycle.js';
 
 export type RecoveryStatus =
-  | 'considered'
-  | 'notified'
-  | 'decided'
-  | 'settling'
-  | 'settled'
-  | 'dropped'
-  | 'writtenOff';
+  'considered' | 'notified' | 'decided' | 'settling' | 'settled' | 'dropped' | 'writtenOff';
 
 /** The recipient may answer while `notified`, before anything is decided (förvaltningslagen 25 §). */
 export const recoveryLifecycle = defineLifecycle<RecoveryStatus>('recovery', 'considered', {

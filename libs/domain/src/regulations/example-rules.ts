@@ -28,7 +28,12 @@ export function exampleRules(thresholds: readonly Threshold[], combine: 'any' | 
     { kind: 'purpose', code: 'purpose', section: '3 §', parameters: { areas: PRIORITY_AREAS } },
     { kind: 'notStatutoryDuty', code: 'notStatutoryDuty', section: '4 §', parameters: {} },
     { kind: 'maxShareOfCosts', code: 'maxShareOfCosts', section: '5 §', parameters: { percent: 90 } },
-    { kind: 'maxAmount', code: 'maxAmount', section: '6 §', parameters: { amount: 300_000, step: 'mapping' } },
+    {
+      kind: 'maxAmount',
+      code: 'maxAmount',
+      section: '6 §',
+      parameters: { amount: 300_000, step: 'mapping' },
+    },
     { kind: 'calendarYear', code: 'calendarYear', section: '7 §', parameters: {} },
     { kind: 'maxYears', code: 'maxYears', section: '7 §', parameters: { years: 3 } },
     {
@@ -36,7 +41,17 @@ export function exampleRules(thresholds: readonly Threshold[], combine: 'any' | 
       code: 'mandatoryParts',
       section: '8 §',
       parameters: {
-        parts: ['title', 'summary', 'contact', 'use', 'goals', 'timetable', 'budget', 'followUp', 'statutoryDuty'],
+        parts: [
+          'title',
+          'summary',
+          'contact',
+          'use',
+          'goals',
+          'timetable',
+          'budget',
+          'followUp',
+          'statutoryDuty',
+        ],
       },
     },
     { kind: 'submittedInTime', code: 'submittedInTime', section: '9 §', parameters: {} },

@@ -10,7 +10,13 @@ export type { Programme, Wording } from './programme.js';
 export type * from './rule.js';
 export { RECIPIENT_KINDS } from './rule.js';
 
-export const programmes: readonly Programme[] = [sfs2018151, sfs2018118, sfs2018119, exempel2025, exempel2027];
+export const programmes: readonly Programme[] = [
+  sfs2018151,
+  sfs2018118,
+  sfs2018119,
+  exempel2025,
+  exempel2027,
+];
 
 export function findProgramme(code: string): Programme | undefined {
   return programmes.find((programme) => programme.code === code);
@@ -25,7 +31,5 @@ export function wordingAt(programme: Programme, date: LocalDate): Wording | unde
 
 /** The wording that a call pins: the one in force when it opens, else the first to come into force after that day. */
 export function wordingForCall(programme: Programme, opensOn: LocalDate): Wording | undefined {
-  return (
-    wordingAt(programme, opensOn) ?? programme.wordings.find((wording) => wording.validFrom > opensOn)
-  );
+  return wordingAt(programme, opensOn) ?? programme.wordings.find((wording) => wording.validFrom > opensOn);
 }

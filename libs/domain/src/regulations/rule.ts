@@ -10,15 +10,7 @@ export type Step = 'mapping' | 'measures';
 
 /** What the law demands of a written application. */
 export type ContentPart =
-  | 'title'
-  | 'summary'
-  | 'contact'
-  | 'use'
-  | 'goals'
-  | 'timetable'
-  | 'budget'
-  | 'followUp'
-  | 'statutoryDuty';
+  'title' | 'summary' | 'contact' | 'use' | 'goals' | 'timetable' | 'budget' | 'followUp' | 'statutoryDuty';
 
 interface RuleOf<Kind extends string, Parameters> {
   kind: Kind;

@@ -2,15 +2,21 @@ import type { Programme, Wording } from './programme.js';
 import type { Rule } from './rule.js';
 
 /** Annex 1: the 32 municipalities named in Tillväxtverket's call of 2018-06-26. */
+// prettier-ignore
 export const ANNEX_2018_151 = [
   '0123', '0126', '0127', '0180', '0181', '0380', '0480', '0483', '0484', '0580', '0581', '0583', '0680', '0780',
   '1080', '1275', '1277', '1280', '1282', '1283', '1290', '1380', '1480', '1485', '1488', '1490', '1782', '1880',
   '1980', '2081', '2180', '2181',
-] as const; // prettier-ignore
+] as const;
 
 const lasting: readonly Rule[] = [
   { kind: 'recipientKind', code: 'recipientKind', section: '3 §', parameters: { kinds: ['municipality'] } },
-  { kind: 'recipientInAnnex', code: 'recipientInAnnex', section: '3 §', parameters: { codes: ANNEX_2018_151 } },
+  {
+    kind: 'recipientInAnnex',
+    code: 'recipientInAnnex',
+    section: '3 §',
+    parameters: { codes: ANNEX_2018_151 },
+  },
   {
     kind: 'needsJudgement',
     code: 'developmentOfAreas',

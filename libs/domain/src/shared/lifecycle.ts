@@ -34,12 +34,16 @@ export function defineLifecycle<State extends string>(
     subject,
     initial,
     states,
-    next: (state, action) => (Object.hasOwn(transitions[state], action) ? transitions[state][action] : undefined),
+    next: (state, action) =>
+      Object.hasOwn(transitions[state], action) ? transitions[state][action] : undefined,
     actionsFrom: (state) => Object.keys(transitions[state]),
     edges: () => edges,
     diagram: () =>
-      ['stateDiagram-v2', `  [*] --> ${initial}`, ...edges.map((e) => `  ${e.from} --> ${e.to}: ${e.action}`), ''].join(
-        '\n',
-      ),
+      [
+        'stateDiagram-v2',
+        `  [*] --> ${initial}`,
+        ...edges.map((e) => `  ${e.from} --> ${e.to}: ${e.action}`),
+        '',
+      ].join('\n'),
   };
 }

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { and, Database, sql, type Scope } from '#platform/database';
+import { Database, sql, type JsonText, type PageRequest, type Scope } from '#platform/database';
 
 export interface AuditFilter {
   subject?: string;
   actor?: string;
   from?: string;
   to?: string;
-  limit: number;
-  after: string | null;
 }
 
 export interface AuditVerification {
@@ -22,28 +20,25 @@ export interface AuditVerification {
 export class AuditQueries {
   constructor(private readonly database: Database) {}
 
-  async list(scope: Scope, filter: AuditFilter): Promise<string> {
-    const conditions = [
+  list(scope: Scope, filter: AuditFilter, request: PageRequest): Promise<JsonText> {
+    const where = [
       ...(filter.subject ? [sql`subject_id = ${filter.subject}::uuid`] : []),
       ...(filter.actor ? [sql`actor_id = ${filter.actor}::uuid`] : []),
-      ...(filter.from ? [sql`at >= ${filter.from}::date AT TIME ZONE 'Europe/Stockholm'`] : []),
-      ...(filter.to ? [sql`at < (${filter.to}::date + 1) AT TIME ZONE 'Europe/Stockholm'`] : []),
+      ...(filter.from ? [sql`at >= ${filter.from}::timestamp AT TIME ZONE 'Europe/Stockholm'`] : []),
+      ...(filter.to
+        ? [sql`at < (${filter.to}::timestamp + interval '1 day') AT TIME ZONE 'Europe/Stockholm'`]
+        : []),
     ];
-    const page = filter.after ? sql`id > ${filter.after}::bigint` : sql`true`;
-    const row = await this.database.readOne<{ body: string }>(
+    const item = sql`json_build_object(
+      'id', id, 'subjectType', subject_type, 'subject', subject_id, 'seq', seq, 'action', action, 'actor', actor_id,
+      'actorPerson', actor_person, 'at', audit_time(at), 'data', data,
+      'previousHash', encode(previous_hash, 'hex'), 'hash', encode(hash, 'hex'))`;
+    const sorts = { at: { by: sql`id`, type: 'bigint' as const } };
+    return this.database.page(
       scope,
-      sql`WITH found AS (SELECT * FROM audit_events WHERE ${and(conditions)} AND ${page} ORDER BY id LIMIT ${filter.limit + 1}),
-        page AS (SELECT * FROM found ORDER BY id LIMIT ${filter.limit})
-      SELECT json_build_object(
-        'items', coalesce((SELECT json_agg(json_build_object(
-          'subjectType', subject_type, 'subject', subject_id, 'seq', seq, 'action', action, 'actor', actor_id,
-          'at', audit_time(at), 'data', data, 'previousHash', encode(previous_hash, 'hex'), 'hash', encode(hash, 'hex'))
-          ORDER BY id) FROM page), '[]'),
-        'nextCursor', CASE WHEN (SELECT count(*) FROM found) > ${filter.limit}
-          THEN translate(encode(convert_to((SELECT max(id) FROM page)::text, 'UTF8'), 'base64'), '+/=', '-_') END,
-        'total', (SELECT count(*) FROM audit_events WHERE ${and(conditions)}))::text AS body`,
+      { item, from: sql`audit_events`, where, id: sql`id`, sorts, defaultSort: 'at' },
+      request,
     );
-    return row!.body;
   }
 
   /** Computes every hash again and compares every chain's length with its subject's version. */

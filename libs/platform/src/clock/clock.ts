@@ -12,6 +12,11 @@ export class Clock {
 
   /** The day in Stockholm: closing days and due days are Swedish days. */
   today(): LocalDate {
-    return STOCKHOLM.format(this.now());
+    return this.dayOf(this.now());
+  }
+
+  /** The day in Stockholm on which something happened. */
+  dayOf(instant: Date): LocalDate {
+    return STOCKHOLM.format(instant);
   }
 }

@@ -3,16 +3,21 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from './database.js';
 import { runtimeOptions } from './data-source.js';
+import { Snapshots } from './snapshot.js';
 
 @Global()
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [CONFIG],
-      useFactory: (config: Config) => ({ ...runtimeOptions(config), autoLoadEntities: true, retryAttempts: 0 }),
+      useFactory: (config: Config) => ({
+        ...runtimeOptions(config),
+        autoLoadEntities: true,
+        retryAttempts: 0,
+      }),
     }),
   ],
-  providers: [Database],
-  exports: [Database],
+  providers: [Database, Snapshots],
+  exports: [Database, Snapshots],
 })
 export class DatabaseModule {}

@@ -2,7 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Pool, PoolClient } from 'pg';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import {
+  DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryRunner,
+} from 'typeorm';
+import { NotFound } from '#platform/errors';
+import { JsonText } from './json-text.js';
+import { pageOf, type PageQuery, type PageRequest } from './page.js';
 import { scopeStatement, type Scope } from './scope.js';
 import type { Sql } from './sql.js';
 
@@ -41,8 +50,20 @@ export class Database {
   /** The transaction's entity manager. Throws outside one: nothing is changed without a transaction. */
   get manager(): EntityManager {
     const transaction = this.ambient.getStore();
-    if (!transaction) throw new Error('This act must run inside a transaction: mark the service method @Transactional()');
+    if (!transaction)
+      throw new Error('This act must run inside a transaction: mark the service method @Transactional()');
     return transaction.runner.manager;
+  }
+
+  /** The row, locked until the transaction ends: commands begin with it, so that two of them take turns. */
+  async lock<Row extends ObjectLiteral & { id: string }>(
+    entity: EntityTarget<Row>,
+    id: string,
+  ): Promise<Row> {
+    const rows = this.manager.createQueryBuilder(entity, 'row').setLock('pessimistic_write');
+    const row = await rows.where('row.id = :id', { id }).getOne();
+    if (!row) throw new NotFound();
+    return row;
   }
 
   /** Hints to other processes go out only when what they are about is there to be read. */
@@ -76,6 +97,19 @@ export class Database {
     return (await this.read<Row>(scope, statement))[0];
   }
 
+  /** A list as its answer. */
+  async page(scope: Scope, query: PageQuery, request: PageRequest): Promise<JsonText> {
+    const row = await this.readOne<{ body: string }>(scope, pageOf(query, request));
+    return new JsonText(row!.body);
+  }
+
+  /** One thing as its answer: a row of `body` (JSON as text) and, where it can be changed, `version`. */
+  async document(scope: Scope, statement: Sql): Promise<JsonText> {
+    const row = await this.readOne<{ body: string; version?: number }>(scope, statement);
+    if (!row) throw new NotFound();
+    return new JsonText(row.body, row.version ?? null);
+  }
+
   private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
     try {
@@ -99,7 +133,12 @@ export class Database {
 
 /** TypeORM answers `[rows, affected]` to an UPDATE or DELETE and the rows to all else. */
 function unwrap<Row>(result: unknown): Row[] {
-  if (Array.isArray(result) && result.length === 2 && Array.isArray(result[0]) && typeof result[1] === 'number')
+  if (
+    Array.isArray(result) &&
+    result.length === 2 &&
+    Array.isArray(result[0]) &&
+    typeof result[1] === 'number'
+  )
     return result[0] as Row[];
   return result as Row[];
 }

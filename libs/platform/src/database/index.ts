@@ -1,6 +1,10 @@
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { createOwnerDataSource } from './data-source.js';
+export { JsonText } from './json-text.js';
+export type { PageRequest } from './page.js';
 export { and, nothing, sql, type Sql } from './sql.js';
 export { Transactional } from './transactional.js';
 export type { Scope } from './scope.js';
+export { Snapshots, type Snapshot } from './snapshot.js';
+export type { EntityMetadata } from 'typeorm';

@@ -11,11 +11,11 @@ type Command<Arguments extends unknown[], Result> = (scope: Scope, ...rest: Argu
  * transactional method it joins that one, so a service may call another and still act wholly or not at all.
  */
 export function Transactional() {
-  return function <A extends unknown[], R, C extends Command<A, R> | ((actor: never, ...rest: never[]) => Promise<unknown>)>(
-    target: object,
-    _key: string | symbol,
-    descriptor: TypedPropertyDescriptor<C>,
-  ): void {
+  return function <
+    A extends unknown[],
+    R,
+    C extends Command<A, R> | ((actor: never, ...rest: never[]) => Promise<unknown>),
+  >(target: object, _key: string | symbol, descriptor: TypedPropertyDescriptor<C>): void {
     Inject(Database)(target, DATABASE);
     const method = descriptor.value as unknown as (...args: unknown[]) => Promise<unknown>;
     descriptor.value = function (this: Record<symbol, Database>, ...args: unknown[]) {

@@ -43,11 +43,17 @@ export class OutboxRelay implements OnApplicationShutdown {
       );
       for (const message of messages) {
         const queue = this.queues.queue(message.topic);
-        await queue.add(message.topic, { id: message.subject_id, actorId: message.actor_id }, { jobId: message.id });
+        await queue.add(
+          message.topic,
+          { id: message.subject_id, actorId: message.actor_id },
+          { jobId: message.id },
+        );
       }
       if (messages.length > 0) {
         const ids = messages.map((message) => message.id);
-        await this.database.execute(sql`UPDATE outbox_messages SET relayed_at = now() WHERE id = ANY(${ids}::uuid[])`);
+        await this.database.execute(
+          sql`UPDATE outbox_messages SET relayed_at = now() WHERE id = ANY(${ids}::uuid[])`,
+        );
       }
       return messages.length;
     });

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
@@ -27,6 +27,12 @@ export class FileStorage {
   async remove(key: string): Promise<void> {
     await rm(this.pathOf(key), { force: true });
     await rm(`${this.pathOf(key)}.part`, { force: true });
+  }
+
+  /** Keys of all complete files. */
+  async keys(): Promise<string[]> {
+    const names = await readdir(resolve(this.config.storageDirectory)).catch(() => []);
+    return names.filter((name) => !name.endsWith('.part'));
   }
 
   private pathOf(key: string): string {

@@ -8,10 +8,18 @@ export function createLogger(level: string, process: 'api' | 'worker'): Logger {
 
 /** Nest's own messages in the same form. */
 export function nestLogger(logger: Logger): LoggerService {
-  const write = (level: 'info' | 'warn' | 'error' | 'debug' | 'trace') => (message: unknown, ...rest: unknown[]) => {
-    const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
-    if (message instanceof Error) logger[level]({ err: message, context });
-    else logger[level]({ context }, String(message));
+  const write =
+    (level: 'info' | 'warn' | 'error' | 'debug' | 'trace') =>
+    (message: unknown, ...rest: unknown[]) => {
+      const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+      if (message instanceof Error) logger[level]({ err: message, context });
+      else logger[level]({ context }, String(message));
+    };
+  return {
+    log: write('debug'),
+    warn: write('warn'),
+    error: write('error'),
+    debug: write('debug'),
+    verbose: write('trace'),
   };
-  return { log: write('debug'), warn: write('warn'), error: write('error'), debug: write('debug'), verbose: write('trace') };
 }

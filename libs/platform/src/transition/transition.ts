@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityMetadata } from 'typeorm';
 import type { Lifecycle } from '#domain/shared/lifecycle';
 import { Audit, type AuditActor } from '#platform/audit';
 import { Clock } from '#platform/clock';
-import { Database, sql, type Sql } from '#platform/database';
+import { Database, sql, type EntityMetadata, type Sql } from '#platform/database';
 import { IllegalTransition, Stale } from '#platform/errors';
 
 /** A row with a lifecycle: every change adds one to its version and one event to its audit chain. */
@@ -44,14 +43,15 @@ export class Transition {
     return Object.assign(row, written);
   }
 
-  /** Inserts a new row at version 1 with the first event of its chain. */
+  /** Inserts a new row, where its lifecycle begins, at version 1 with the first event of its chain. */
   async create<Row extends { id: string; version: number }>(
-    subject: string,
+    kind: Lifecycle | string,
     row: Row,
     actor: AuditActor,
     facts: Record<string, unknown> = {},
   ): Promise<Row> {
-    row.version = 1;
+    const subject = typeof kind === 'string' ? kind : kind.subject;
+    Object.assign(row, { version: 1 }, typeof kind === 'string' ? {} : { status: kind.initial });
     const columns = this.metadata(row).columns.filter((column) => column.getEntityValue(row) !== undefined);
     const names = columns.map((column) => sql`${raw(`"${column.databaseName}"`)}`);
     const values = columns.map((column) => sql`${this.persistent(row, column.propertyName)}`);
@@ -78,7 +78,10 @@ export class Transition {
     return list(
       this.metadata(row)
         .columns.filter((column) => Object.hasOwn(written, column.propertyName))
-        .map((column) => sql`${raw(`"${column.databaseName}"`)} = ${this.persistent(target, column.propertyName)}`),
+        .map(
+          (column) =>
+            sql`${raw(`"${column.databaseName}"`)} = ${this.persistent(target, column.propertyName)}`,
+        ),
     );
   }
 

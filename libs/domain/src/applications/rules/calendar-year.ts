@@ -8,7 +8,11 @@ import { answer, type Cited } from './cite.js';
  * The grant year is the calendar year (2018:151 9 §, first wording): every calendar year that an activity touches has
  * costs or a grant of its own in the budget. Without days or years to compare it needs judgement.
  */
-export function checkCalendarYear(content: ApplicationContent, rule: CalendarYearRule, wording: Cited): Finding {
+export function checkCalendarYear(
+  content: ApplicationContent,
+  rule: CalendarYearRule,
+  wording: Cited,
+): Finding {
   const budgeted = [...new Set([...content.costs, ...content.requested].map((row) => row.year))];
   const dated = content.activities.filter(
     (activity) => isLocalDate(activity.startsOn) && isLocalDate(activity.endsOn),

@@ -11,7 +11,8 @@ const IS_THERE: Record<ContentPart, (content: ApplicationContent) => boolean> = 
   summary: ({ summary }) => isWritten(summary),
   contact: ({ contact }) => isWritten(contact?.name) && isWritten(contact?.email),
   use: ({ activities }) => activities.some(({ description }) => isWritten(description)),
-  goals: ({ activities }) => activities.some(({ goals }) => goals.some(({ indicator }) => isWritten(indicator))),
+  goals: ({ activities }) =>
+    activities.some(({ goals }) => goals.some(({ indicator }) => isWritten(indicator))),
   timetable: ({ activities }) =>
     activities.some(({ startsOn, endsOn }) => isLocalDate(startsOn) && isLocalDate(endsOn)),
   budget: ({ costs, requested }) =>

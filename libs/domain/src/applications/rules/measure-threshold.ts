@@ -111,7 +111,9 @@ export function checkMeasureThreshold(
       outcome: combineAny(municipalities.map(({ standings }) => standings[index]!.outcome)),
       ...itself?.standings[index],
     })),
-    members: itself ? [] : municipalities.map(({ code, outcome, standings }) => ({ code, outcome, values: standings })),
+    members: itself
+      ? []
+      : municipalities.map(({ code, outcome, standings }) => ({ code, outcome, values: standings })),
   };
   const outcome = combineAny(municipalities.map((municipality) => municipality.outcome));
   return answer(rule, wording, outcome, municipalities.length ? data : { ...data, reason: 'noMunicipality' });

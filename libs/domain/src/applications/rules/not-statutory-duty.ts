@@ -10,6 +10,7 @@ export function checkNotStatutoryDuty(
   wording: Cited,
 ): Finding {
   const { statutoryDuty } = content;
-  if (statutoryDuty === null) return answer(rule, wording, 'needsJudgement', { statutoryDuty, reason: 'notAnswered' });
+  if (statutoryDuty === null)
+    return answer(rule, wording, 'needsJudgement', { statutoryDuty, reason: 'notAnswered' });
   return answer(rule, wording, statutoryDuty ? 'notMet' : 'met', { statutoryDuty });
 }

@@ -19,5 +19,10 @@ export function checkPartnerOfKind(
     : partnerKinds.includes(null)
       ? 'needsJudgement'
       : 'notMet';
-  return answer(rule, wording, outcome, outcome === 'needsJudgement' ? { ...data, reason: 'partnerUnknown' } : data);
+  return answer(
+    rule,
+    wording,
+    outcome,
+    outcome === 'needsJudgement' ? { ...data, reason: 'partnerUnknown' } : data,
+  );
 }

@@ -15,7 +15,8 @@ export function checkRecipientInAnnex(
   if (recipient.kind !== 'municipality') return null;
   const { codes } = rule.parameters;
   const data = { municipality: recipient.code };
-  if (codes === null) return answer(rule, wording, 'needsJudgement', { ...data, reason: 'annexNotAvailable' });
+  if (codes === null)
+    return answer(rule, wording, 'needsJudgement', { ...data, reason: 'annexNotAvailable' });
   if (recipient.code === null) return answer(rule, wording, 'needsJudgement', { ...data, reason: 'noCode' });
   const outcome = codes.includes(recipient.code) ? 'met' : 'notMet';
   return answer(rule, wording, outcome, { ...data, annexSize: codes.length });

@@ -15,7 +15,8 @@ export function checkRegionContainsAnnexMunicipality(
   if (recipient.kind !== 'region' && recipient.kind !== 'municipalAssociation') return null;
   const { codes } = rule.parameters;
   const members = recipient.memberCodes;
-  if (codes === null) return answer(rule, wording, 'needsJudgement', { members, reason: 'annexNotAvailable' });
+  if (codes === null)
+    return answer(rule, wording, 'needsJudgement', { members, reason: 'annexNotAvailable' });
   if (members.length === 0) return answer(rule, wording, 'needsJudgement', { members, reason: 'noMembers' });
   const named = members.filter((code) => codes.includes(code));
   return answer(rule, wording, named.length > 0 ? 'met' : 'notMet', { members, named });

@@ -14,5 +14,8 @@ export function checkRequiresApprovedStep(
 ): Finding | null {
   const { step, forStep } = rule.parameters;
   if (call.step !== forStep) return null;
-  return answer(rule, wording, approvedSteps.includes(step) ? 'met' : 'notMet', { required: step, approvedSteps });
+  return answer(rule, wording, approvedSteps.includes(step) ? 'met' : 'notMet', {
+    required: step,
+    approvedSteps,
+  });
 }

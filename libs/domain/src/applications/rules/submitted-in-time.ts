@@ -5,7 +5,10 @@ import { answer, type Cited } from './cite.js';
 
 /** Met from the call's opening day to its closing day, both inclusive, in Stockholm's calendar. */
 export function checkSubmittedInTime(
-  { call, submittedOn }: Pick<CaseFacts, 'submittedOn'> & {
+  {
+    call,
+    submittedOn,
+  }: Pick<CaseFacts, 'submittedOn'> & {
     call: Pick<CaseFacts['call'], 'opensOn' | 'closesOn'>;
   },
   rule: SubmittedInTimeRule,

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+
+/** What both projects share: sources as ESM through swc, and the names that package.json gives the libraries. */
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  // `js` before `ts`: the mapper below also meets packages that ship their sources beside the built files.
+  moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '@swc/jest' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^#domain/(.*)$': '<rootDir>/libs/domain/src/$1.ts',
+    '^#core/(.*)$': '<rootDir>/libs/core/src/$1/index.ts',
+    '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
+    '^#text$': '<rootDir>/libs/text/src/index.ts',
+    '^#testing$': '<rootDir>/libs/testing/src/index.ts',
+  },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '<rootDir>/test/architecture/violations/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/architecture/violations/'],
+};
+
+const setup = `${import.meta.dirname}/libs/testing/src/global-setup.ts`;
+const teardown = `${import.meta.dirname}/libs/testing/src/global-teardown.ts`;
+
+export default {
+  maxWorkers: 2,
+  // Jest reads this at the top only, never in a project.
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      roots: ['<rootDir>/libs', '<rootDir>/test'],
+      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
+    },
+    {
+      // The database is started only when a spec of this project is among those to run.
+      ...shared,
+      displayName: 'integration',
+      roots: ['<rootDir>/apps', '<rootDir>/test'],
+      testMatch: ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/architecture/'],
+      ...(existsSync(setup) && { globalSetup: setup, globalTeardown: teardown }),
+    },
+  ],
+};

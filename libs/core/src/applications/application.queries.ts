@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { seesAllCases } from '#domain/access/actor';
+import { applicationLifecycle, type ApplicationStatus } from '#domain/applications/application.lifecycle';
+import { actionsJson } from '#core/access';
+import { organisationJson } from '#core/organisations';
+import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+
+export interface ApplicationFilter {
+  status?: ApplicationStatus;
+  callId?: string;
+  organisationId?: string;
+  assignedTo?: string;
+  q?: string;
+}
+
+const from = sql`applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id`;
+
+/** Row security holds anyway; naming the organisation lets the index be used. */
+const ownOf = (actor: Actor): Sql[] =>
+  seesAllCases(actor)
+    ? [sql`a.status NOT IN ('draft', 'discarded')`]
+    : [sql`a.organisation_id = ${actor.organisationId}`];
+
+@Injectable()
+export class ApplicationQueries {
+  constructor(private readonly database: Database) {}
+
+  list(actor: Actor, filter: ApplicationFilter, request: PageRequest): Promise<JsonText> {
+    const { status, callId, organisationId, assignedTo, q } = filter;
+    const where = [
+      ...ownOf(actor),
+      ...(status ? [sql`a.status = ${status}`] : []),
+      ...(callId ? [sql`a.call_id = ${callId}`] : []),
+      ...(organisationId ? [sql`a.organisation_id = ${organisationId}`] : []),
+      ...(assignedTo ? [sql`a.assigned_to = ${assignedTo}`] : []),
+      ...(q
+        ? [
+            sql`(strpos(lower(a.content->>'title'), lower(${q})) > 0 OR a.registry_number = ${q} OR strpos(lower(o.name), lower(${q})) > 0)`,
+          ]
+        : []),
+    ];
+    const sorts = {
+      updatedAt: { by: sql`a.updated_at`, type: 'timestamptz' as const },
+      submittedAt: { by: sql`coalesce(a.submitted_at, 'infinity')`, type: 'timestamptz' as const },
+      registryNumber: { by: sql`coalesce(a.registry_number, '')`, type: 'text' as const },
+      organisation: { by: sql`o.name`, type: 'text' as const },
+    };
+    const item = sql`json_build_object('id', a.id, 'registryNumber', a.registry_number, 'status', a.status,
+      'title', a.content->>'title', 'organisation', ${organisationJson}, 'callId', a.call_id,
+      'call', json_build_object('id', c.id, 'title', c.title), 'programmeCode', c.programme_code, 'step', c.step,
+      'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'requested') r),
+      'assignedTo', a.assigned_to, 'submittedAt', audit_time(a.submitted_at), 'updatedAt', audit_time(a.updated_at),
+      'actions', ${actionsJson(applicationLifecycle, actor)} -> a.status)`;
+    return this.database.page(
+      actor,
+      { item, from, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
+      request,
+    );
+  }
+
+  one(actor: Actor, id: string): Promise<JsonText> {
+    const agencyOnly = seesAllCases(actor)
+      ? sql`jsonb_build_object(
+          'assessments', (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', s.user_id, 'criteria', s.criteria,
+            'assessedAt', audit_time(s.assessed_at)) ORDER BY s.assessed_at), '[]') FROM assessments s WHERE s.application_id = a.id),
+          'interestDeclarations', (SELECT coalesce(jsonb_agg(jsonb_build_object('userId', i.user_id, 'interest', i.interest,
+            'note', i.note, 'declaredAt', audit_time(i.declared_at)) ORDER BY i.declared_at), '[]')
+            FROM interest_declarations i WHERE i.application_id = a.id))`
+      : sql`'{}'::jsonb`;
+    return this.database.document(
+      actor,
+      sql`SELECT (a.content || jsonb_build_object('id', a.id, 'registryNumber', a.registry_number, 'status', a.status,
+          'organisation', ${organisationJson}, 'callId', a.call_id,
+          'call', jsonb_build_object('id', c.id, 'title', c.title, 'programmeCode', c.programme_code, 'wordingFrom', c.wording_from,
+            'opensOn', c.opens_on, 'closesOn', c.closes_on, 'step', c.step, 'years', c.years),
+          'assignedTo', a.assigned_to, 'completion', a.completion, 'createdBy', a.created_by,
+          'createdAt', audit_time(a.created_at), 'updatedAt', audit_time(a.updated_at), 'submittedAt', audit_time(a.submitted_at),
+          'submissions', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'contentSha256', s.content_sha256,
+            'submittedBy', s.submitted_by, 'submittedAt', audit_time(s.submitted_at)) ORDER BY s.number), '[]')
+            FROM submissions s WHERE s.subject_id = a.id),
+          'decisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'status', d.status, 'outcome', d.outcome)
+            ORDER BY d.proposed_at), '[]') FROM decisions d WHERE d.application_id = a.id),
+          'actions', ${actionsJson(applicationLifecycle, actor)} -> a.status) || ${agencyOnly})::text AS body, a.version
+        FROM ${from} WHERE a.id = ${id}`,
+    );
+  }
+}

@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { EMPTY_CONTENT, type ApplicationContent } from '#domain/applications/application-content';
+import { applicationLifecycle } from '#domain/applications/application.lifecycle';
+import { checkSubmission, submissionRefusals } from '#domain/applications/submission';
+import { yearOf } from '#domain/shared/local-date';
+import { authorise, expectVersion } from '#core/access';
+import { CallRepository } from '#core/calls';
+import { SubmissionRepository } from '#core/submissions';
+import { Clock } from '#platform/clock';
+import { Transactional } from '#platform/database';
+import { Forbidden, Invalid, refuseIf } from '#platform/errors';
+import { newId } from '#platform/ids';
+import { Transition } from '#platform/transition';
+import { Application } from './application.entity.js';
+import { ApplicationRepository } from './application.repository.js';
+import { CaseFactsReader } from './case-facts.js';
+import { evidenceOf } from './evidence.js';
+
+/** What a recipient does with its application. What officers do is in `assessments`. */
+@Injectable()
+export class ApplicationService {
+  constructor(
+    private readonly applications: ApplicationRepository,
+    private readonly calls: CallRepository,
+    private readonly cases: CaseFactsReader,
+    private readonly submissions: SubmissionRepository,
+    private readonly transition: Transition,
+    private readonly clock: Clock,
+  ) {}
+
+  @Transactional()
+  async create(actor: Actor, callId: string): Promise<Application> {
+    authorise(actor, 'application.create');
+    if (actor.organisationId === null) throw new Forbidden();
+    const call = await this.calls.find(actor, callId);
+    if (!call || call.status === 'draft') throw new Invalid([{ code: 'unknownCall', path: 'callId' }]);
+    refuseIf(checkCallOpen(call, this.clock.today()));
+    const now = this.clock.now();
+    const application = Object.assign(new Application(), {
+      id: newId(),
+      organisationId: actor.organisationId,
+      callId,
+      content: EMPTY_CONTENT,
+      createdBy: actor.userId,
+      createdAt: now,
+      updatedAt: now,
+    });
+    return this.transition.create(applicationLifecycle, application, actor, { callId });
+  }
+
+  @Transactional()
+  async edit(
+    actor: Actor,
+    id: string,
+    version: number,
+    changes: Partial<ApplicationContent>,
+  ): Promise<Application> {
+    const application = await this.applications.getForUpdate(id);
+    authorise(actor, 'application.edit', application);
+    expectVersion(application, version);
+    const content = { ...application.content, ...changes };
+    const written = { content, updatedAt: this.clock.now() };
+    return this.transition.apply(applicationLifecycle, application, 'edit', actor, written, {
+      parts: Object.keys(changes),
+    });
+  }
+
+  @Transactional()
+  async submit(actor: Actor, id: string): Promise<Application> {
+    const application = await this.applications.getForUpdate(id);
+    authorise(actor, 'application.submit', application);
+    const submitted = await this.freeze(actor, application);
+    const registryNumber = await this.applications.nextRegistryNumber(yearOf(this.clock.today()));
+    const now = this.clock.now();
+    const written = { registryNumber, submittedAt: now, updatedAt: now };
+    return this.transition.apply(applicationLifecycle, application, 'submit', actor, written, submitted);
+  }
+
+  @Transactional()
+  async complete(actor: Actor, id: string): Promise<Application> {
+    const application = await this.applications.getForUpdate(id);
+    authorise(actor, 'application.complete', application);
+    const submitted = await this.freeze(actor, application);
+    const written = { completion: null, updatedAt: this.clock.now() };
+    return this.transition.apply(applicationLifecycle, application, 'complete', actor, written, submitted);
+  }
+
+  @Transactional()
+  async discard(actor: Actor, id: string): Promise<Application> {
+    const application = await this.applications.getForUpdate(id);
+    authorise(actor, 'application.discard', application);
+    return this.transition.apply(applicationLifecycle, application, 'discard', actor, {
+      updatedAt: this.clock.now(),
+    });
+  }
+
+  @Transactional()
+  async withdraw(actor: Actor, id: string): Promise<Application> {
+    const application = await this.applications.getForUpdate(id);
+    authorise(actor, 'application.withdraw', application);
+    return this.transition.apply(applicationLifecycle, application, 'withdraw', actor, {
+      updatedAt: this.clock.now(),
+    });
+  }
+
+  /** Refuses with every rule not met; else keeps what is signed with what the rules said of it. */
+  private async freeze(
+    actor: Actor,
+    application: Application,
+  ): Promise<{ number: number; contentSha256: string }> {
+    const { wording, facts, call } = await this.cases.read(actor, application);
+    const checks = checkSubmission(facts, wording);
+    refuseIf(submissionRefusals(checks));
+    const evidence = evidenceOf(call, wording, facts, checks);
+    return this.submissions.freeze('application', application, application.content, evidence, actor);
+  }
+}
+
+function checkCallOpen(call: { status: string; opensOn: string; closesOn: string }, today: string) {
+  const isOpen = call.status === 'published' && call.opensOn <= today && today <= call.closesOn;
+  const { status, opensOn, closesOn } = call;
+  const finding = { code: 'callOpen', citation: null, data: { status, opensOn, closesOn, today } };
+  return [{ ...finding, outcome: isOpen ? ('met' as const) : ('notMet' as const) }];
+}

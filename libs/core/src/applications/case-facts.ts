@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import type { ApplicationContent } from '#domain/applications/application-content';
+import type { CaseFacts } from '#domain/applications/facts';
+import { findProgramme, wordingAt, type Wording } from '#domain/regulations/index';
+import type { LocalDate } from '#domain/shared/local-date';
+import { CallRepository, type Call } from '#core/calls';
+import { MeasureQueries } from '#core/measures';
+import { OrganisationQueries } from '#core/organisations';
+import { measuresOf } from '#core/programmes';
+import { Clock } from '#platform/clock';
+import type { Application } from './application.entity.js';
+import { ApplicationRepository } from './application.repository.js';
+
+export interface Case {
+  call: Call;
+  wording: Wording;
+  facts: CaseFacts;
+}
+
+/** Gathers everything that the wording of the application's call may ask about it. */
+@Injectable()
+export class CaseFactsReader {
+  constructor(
+    private readonly applications: ApplicationRepository,
+    private readonly calls: CallRepository,
+    private readonly organisations: OrganisationQueries,
+    private readonly measures: MeasureQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(actor: Actor, application: Application): Promise<Case> {
+    const call = (await this.calls.find(actor, application.callId))!;
+    const wording = wordingOf(call);
+    const { organisationId, content } = application;
+    const [recipient] = await this.organisations.recipients(actor, organisationId);
+    const day = application.submittedAt ? this.clock.dayOf(application.submittedAt) : this.clock.today();
+    const standing = await this.applications.standing(actor, organisationId, call.programmeCode, day);
+    const facts: CaseFacts = {
+      recipient: recipient!,
+      partnerKinds: await this.partnerKinds(actor, content),
+      measures: await this.measures.facts(actor, measuresOf(wording)),
+      content,
+      call: { opensOn: call.opensOn, closesOn: call.closesOn, step: call.step, years: call.years },
+      submittedOn: day,
+      ...standing,
+    };
+    return { call, wording, facts };
+  }
+
+  private async partnerKinds(
+    actor: Actor,
+    { partners }: ApplicationContent,
+  ): Promise<CaseFacts['partnerKinds']> {
+    if (partners.length === 0) return [];
+    const numbers = partners.map((partner) => partner.organisationNumber);
+    const kinds = await this.organisations.kindsByNumber(actor, numbers);
+    return numbers.map((number) => kinds.find((row) => row.organisationNumber === number)?.kind ?? null);
+  }
+}
+
+/** The wording that a call is pinned to. */
+export function wordingOf(call: { programmeCode: string; wordingFrom: LocalDate }): Wording {
+  const programme = findProgramme(call.programmeCode);
+  const wording = programme && wordingAt(programme, call.wordingFrom);
+  if (!wording) throw new Error(`${call.programmeCode} has no wording from ${call.wordingFrom}`);
+  return wording;
+}

@@ -1,0 +1,15 @@
+export {
+  CO_FINANCING_SOURCES,
+  COST_KINDS,
+  ORIENTATIONS,
+  PRIORITY_AREAS,
+  TARGET_GROUPS,
+} from '#domain/applications/application-content';
+export { applicationLifecycle } from '#domain/applications/application.lifecycle';
+export { Application, type CompletionRequest } from './application.entity.js';
+export { ApplicationQueries, type ApplicationFilter } from './application.queries.js';
+export { ApplicationRepository } from './application.repository.js';
+export { ApplicationService } from './application.service.js';
+export { ApplicationsModule } from './applications.module.js';
+export { CaseFactsReader, wordingOf } from './case-facts.js';
+export { EvidenceService } from './evidence.service.js';

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql } from '#platform/database';
+import { Appropriation } from './appropriation.entity.js';
+
+@Injectable()
+export class AppropriationRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(code: string, year: number): Promise<Appropriation | null> {
+    return this.database.manager.getRepository(Appropriation).findOneBy({ code, year });
+  }
+
+  async get(id: string): Promise<Appropriation> {
+    return this.database.manager.getRepository(Appropriation).findOneByOrFail({ id });
+  }
+
+  /** The appropriation of the year, or the last one before it. */
+  async latest(code: string, year: number): Promise<Appropriation | null> {
+    return this.database.manager
+      .createQueryBuilder(Appropriation, 'appropriation')
+      .where('appropriation.code = :code AND appropriation.year <= :year', { code, year })
+      .orderBy('appropriation.year', 'DESC')
+      .getOne();
+  }
+
+  async exists(code: string): Promise<boolean> {
+    return this.database.manager.getRepository(Appropriation).existsBy({ code });
+  }
+
+  async openFunds(id: string): Promise<void> {
+    await this.database.execute(
+      sql`INSERT INTO appropriation_funds (appropriation_id, fund) VALUES (${id}, 'appropriation'), (${id}, 'commitmentLimit')`,
+    );
+  }
+}

@@ -1,0 +1,6 @@
+export { Appropriation } from './appropriation.entity.js';
+export { AppropriationQueries } from './appropriation.queries.js';
+export { AppropriationRepository } from './appropriation.repository.js';
+export { AppropriationService, type NewAppropriation } from './appropriation.service.js';
+export { AppropriationsModule } from './appropriations.module.js';
+export { Ledger } from './ledger.js';

@@ -1,0 +1,6 @@
+export type { CallStatus } from '#domain/calls/call.lifecycle';
+export { Call } from './call.entity.js';
+export { CallQueries } from './call.queries.js';
+export { CallRepository } from './call.repository.js';
+export { CallService, type NewCall } from './call.service.js';
+export { CallsModule } from './calls.module.js';

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApplicationsModule } from '#core/applications';
+import { AppropriationsModule } from '#core/appropriations';
+import { AssessmentsModule } from '#core/assessments';
+import { CallsModule } from '#core/calls';
+import { PaymentsModule } from '#core/payments';
+import { ReportsModule } from '#core/reports';
+import { DecisionYear } from './decision-year.entity.js';
+import { Decision } from './decision.entity.js';
+import { DecisionQueries } from './decision.queries.js';
+import { DecisionRepository } from './decision.repository.js';
+import { DecisionService } from './decision.service.js';
+import { ProposalService } from './proposal.service.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Decision, DecisionYear]),
+    ApplicationsModule,
+    AppropriationsModule,
+    AssessmentsModule,
+    CallsModule,
+    PaymentsModule,
+    ReportsModule,
+  ],
+  providers: [DecisionQueries, DecisionRepository, DecisionService, ProposalService],
+  exports: [DecisionQueries, DecisionService, ProposalService],
+})
+export class DecisionsModule {}

@@ -1,0 +1,43 @@
+import { and, sql } from '#platform/database';
+import { happenedBy, statusAsOf } from './as-of.js';
+import { date, instant, money, text, type ExportKind } from './export-kind.js';
+
+/** Every submitted application with its sums. */
+export const applicationsExport: ExportKind = {
+  kind: 'applications',
+  columns: [
+    text('registryNumber'),
+    text('status'),
+    text('programmeCode'),
+    text('call'),
+    text('step'),
+    text('organisationCode'),
+    text('organisation'),
+    text('organisationKind'),
+    text('title'),
+    money('costs'),
+    money('requested'),
+    money('coFinancing'),
+    instant('submittedAt'),
+    date('callClosesOn'),
+  ],
+  filters: ['status', 'callId', 'organisationId', 'programmeCode'],
+  query({ status, callId, organisationId, programmeCode }, asOf) {
+    const current = statusAsOf('application', { id: sql`a.id`, status: sql`a.status` }, asOf);
+    const sum = (part: 'costs' | 'requested' | 'coFinancing') =>
+      sql`(SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(a.content->${part}) row)`;
+    const where = [
+      happenedBy(sql`a.submitted_at`, asOf),
+      ...(status ? [sql`${current} = ${status}`] : []),
+      ...(callId ? [sql`a.call_id = ${callId}::uuid`] : []),
+      ...(organisationId ? [sql`a.organisation_id = ${organisationId}::uuid`] : []),
+      ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
+    ];
+    return sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, c.programme_code AS "programmeCode",
+        c.title AS call, c.step, o.code AS "organisationCode", o.name AS organisation, o.kind AS "organisationKind",
+        a.content->>'title' AS title, ${sum('costs')} AS costs, ${sum('requested')} AS requested,
+        ${sum('coFinancing')} AS "coFinancing", a.submitted_at AS "submittedAt", c.closes_on AS "callClosesOn"
+      FROM applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id
+      WHERE ${and(where)} ORDER BY a.registry_number`;
+  },
+};

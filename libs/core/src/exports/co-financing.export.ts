@@ -1,0 +1,43 @@
+import { and, sql } from '#platform/database';
+import { happenedBy } from './as-of.js';
+import { integer, money, text, type ExportKind } from './export-kind.js';
+
+/** Who pays for what: planned and reported money per application, year and source, with the grant asked for and given. */
+export const coFinancingExport: ExportKind = {
+  kind: 'co-financing',
+  columns: [
+    text('registryNumber'),
+    text('organisationCode'),
+    text('organisation'),
+    integer('year'),
+    text('source'),
+    text('funder'),
+    money('planned'),
+    money('reported'),
+  ],
+  filters: ['year', 'organisationId', 'programmeCode', 'callId'],
+  query({ year, organisationId, programmeCode, callId }, asOf) {
+    const where = [
+      happenedBy(sql`a.submitted_at`, asOf),
+      ...(year === undefined ? [] : [sql`f.year = ${year}`]),
+      ...(organisationId ? [sql`a.organisation_id = ${organisationId}::uuid`] : []),
+      ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
+      ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
+    ];
+    const approved = happenedBy(sql`r.approved_at`, asOf);
+    return sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation,
+        f.year, f.source, f.funder, sum(f.planned)::bigint AS planned, sum(f.reported)::bigint AS reported
+      FROM applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id
+      CROSS JOIN LATERAL (
+        SELECT row.year, row.source, coalesce(row.funder, '') AS funder, row.amount AS planned, 0::bigint AS reported
+        FROM jsonb_to_recordset(a.content->'coFinancing') AS row(year integer, source text, funder text, amount bigint)
+        UNION ALL
+        SELECT row.year, row.source, coalesce(row.funder, ''), 0, row.amount
+        FROM reports r JOIN decisions d ON d.id = r.decision_id,
+          jsonb_to_recordset(r.content->'coFinancing') AS row(year integer, source text, funder text, amount bigint)
+        WHERE d.application_id = a.id AND ${approved}) f
+      WHERE ${and(where)}
+      GROUP BY a.registry_number, o.code, o.name, f.year, f.source, f.funder
+      ORDER BY a.registry_number, f.year, f.source, f.funder`;
+  },
+};

@@ -1,0 +1,22 @@
+import { applicationsExport } from './applications.export.js';
+import { auditTrailExport } from './audit-trail.export.js';
+import { coFinancingExport } from './co-financing.export.js';
+import { decisionsExport } from './decisions.export.js';
+import type { ExportKind } from './export-kind.js';
+import { grantsByYearExport } from './grants-by-year.export.js';
+import { reportingStatusExport } from './reporting-status.export.js';
+
+export const exportKinds: readonly ExportKind[] = [
+  applicationsExport,
+  decisionsExport,
+  grantsByYearExport,
+  coFinancingExport,
+  reportingStatusExport,
+  auditTrailExport,
+];
+
+export const EXPORT_FORMATS = ['csv', 'json'] as const;
+
+export function findExportKind(kind: string): ExportKind | undefined {
+  return exportKinds.find((each) => each.kind === kind);
+}

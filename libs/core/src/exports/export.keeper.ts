@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { exportLifecycle } from '#domain/exports/export.lifecycle';
+import { SYSTEM } from '#core/access';
+import { Clock } from '#platform/clock';
+import { Transactional } from '#platform/database';
+import { Outbox } from '#platform/outbox';
+import { FileStorage } from '#platform/storage';
+import { Transition } from '#platform/transition';
+import { ExportRepository } from './export.repository.js';
+import { EXPORT_REQUESTED } from './export.service.js';
+
+/** What the clock does for exports: takes up lost ones, lets old ones expire, and removes files that nobody owns. */
+@Injectable()
+export class ExportKeeper {
+  constructor(
+    private readonly exports: ExportRepository,
+    private readonly storage: FileStorage,
+    private readonly outbox: Outbox,
+    private readonly transition: Transition,
+    private readonly clock: Clock,
+  ) {}
+
+  async resume(): Promise<void> {
+    for (const { id } of await this.exports.silent()) await this.requeue(SYSTEM, id);
+  }
+
+  async expire(): Promise<void> {
+    for (const id of await this.exports.expired(this.clock.now())) await this.end(SYSTEM, id);
+    const owned = await this.exports.fileKeys();
+    for (const key of await this.storage.keys()) if (!owned.has(key)) await this.storage.remove(key);
+  }
+
+  @Transactional()
+  async requeue(actor: typeof SYSTEM, id: string): Promise<void> {
+    await this.outbox.publish(EXPORT_REQUESTED, id, actor);
+  }
+
+  @Transactional()
+  async end(actor: typeof SYSTEM, id: string): Promise<void> {
+    const ready = await this.exports.getForUpdate(id);
+    if (!exportLifecycle.next(ready.status, 'expire')) return;
+    await this.transition.apply(exportLifecycle, ready, 'expire', actor);
+    await this.storage.remove(ready.result!.fileKey);
+  }
+}

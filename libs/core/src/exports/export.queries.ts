@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { exportLifecycle, type ExportStatus } from '#domain/exports/export.lifecycle';
+import { actionsJson } from '#core/access';
+import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+
+export interface ExportFilter {
+  status?: ExportStatus;
+  kind?: string;
+}
+
+const from = sql`exports e LEFT JOIN export_progress p ON p.export_id = e.id`;
+
+/** `progress` is a share 0–1. */
+function exportJson(actor: Actor): Sql {
+  return sql`json_build_object('id', e.id, 'status', e.status, 'kind', e.kind, 'format', e.format, 'filters', e.filters,
+    'asOf', e.as_of, 'requestedBy', e.requested_by, 'requestedAt', audit_time(e.requested_at),
+    'progress', CASE WHEN e.status IN ('ready', 'expired') THEN 1 WHEN e.status = 'running' AND p.total > 0
+      THEN round(p.rows::numeric / p.total, 3) ELSE 0 END,
+    'rowCount', e.result->'rowCount', 'controlSums', e.result->'controlSums', 'sha256', e.result->'sha256',
+    'size', e.result->'size', 'failure', e.failure, 'expiresAt', audit_time(e.expires_at),
+    'actions', ${actionsJson(exportLifecycle, actor)} -> e.status)`;
+}
+
+@Injectable()
+export class ExportQueries {
+  constructor(private readonly database: Database) {}
+
+  list(actor: Actor, filter: ExportFilter, request: PageRequest): Promise<JsonText> {
+    const where = [
+      ...(filter.status ? [sql`e.status = ${filter.status}`] : []),
+      ...(filter.kind ? [sql`e.kind = ${filter.kind}`] : []),
+    ];
+    const sorts = { requestedAt: { by: sql`e.requested_at`, type: 'timestamptz' as const } };
+    const query = { item: exportJson(actor), from, where, id: sql`e.id`, sorts, defaultSort: '-requestedAt' };
+    return this.database.page(actor, query, request);
+  }
+
+  one(actor: Actor, id: string): Promise<JsonText> {
+    return this.database.document(
+      actor,
+      sql`SELECT ${exportJson(actor)}::text AS body, e.version FROM ${from} WHERE e.id = ${id}`,
+    );
+  }
+}

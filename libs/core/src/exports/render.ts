@@ -1,0 +1,44 @@
+import { sql, type Sql } from '#platform/database';
+import type { ExportColumn, ExportKind } from './export-kind.js';
+
+const name = (column: ExportColumn): Sql => sql([`"${column.key}"`] as unknown as TemplateStringsArray);
+
+/** As a spreadsheet is to read it: formulas guarded in text, instants in UTC, numbers as numbers. */
+function cell(column: ExportColumn): Sql {
+  if (column.type === 'text') return sql`guard_cell(t.${name(column)}::text) AS ${name(column)}`;
+  if (column.type === 'instant') return sql`audit_time(t.${name(column)}) AS ${name(column)}`;
+  return sql`t.${name(column)}`;
+}
+
+function member(column: ExportColumn): Sql {
+  const label = sql([`'${column.key}'`] as unknown as TemplateStringsArray);
+  if (column.type === 'instant') return sql`${label}, audit_time(t.${name(column)})`;
+  if (column.type === 'json') return sql`${label}, t.${name(column)}::json`;
+  return sql`${label}, t.${name(column)}`;
+}
+
+function list(parts: readonly Sql[]): Sql {
+  return parts.reduce((all, next) => sql`${all}, ${next}`);
+}
+
+export function csvRows({ columns }: ExportKind, query: Sql): Sql {
+  return sql`SELECT ${list(columns.map(cell))} FROM (${query}) t`;
+}
+
+/** A JSON object a line; all but the first begin with the comma that an array needs. */
+export function jsonRows({ columns }: ExportKind, query: Sql): Sql {
+  return sql`SELECT CASE WHEN row_number() OVER () = 1 THEN '' ELSE ',' END
+    || json_build_object(${list(columns.map(member))})::text FROM (${query}) t`;
+}
+
+/** Row count and the sum of each money column, over the same rows. */
+export function totals({ columns }: ExportKind, query: Sql): Sql {
+  const sums = columns
+    .filter((column) => column.type === 'money')
+    .map((column) => {
+      const label = sql([`'${column.key}'`] as unknown as TemplateStringsArray);
+      return sql`${label}, coalesce(sum(t.${name(column)}), 0)::bigint`;
+    });
+  const controlSums = sums.length > 0 ? sql`json_build_object(${list(sums)})` : sql`'{}'::json`;
+  return sql`SELECT count(*) AS "rowCount", ${controlSums} AS "controlSums" FROM (${query}) t`;
+}

@@ -1,0 +1,54 @@
+import type { LocalDate } from '#domain/shared/local-date';
+import { and, sql } from '#platform/database';
+import { happenedBy, statusAsOf } from './as-of.js';
+import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
+
+const today = (asOf: LocalDate | null) =>
+  asOf === null ? sql`(now() AT TIME ZONE 'Europe/Stockholm')::date` : sql`${asOf}::date`;
+
+/** Every report with its day, whether it is overdue, and what it settled. */
+export const reportingStatusExport: ExportKind = {
+  kind: 'reporting-status',
+  columns: [
+    text('registryNumber'),
+    text('organisationCode'),
+    text('organisation'),
+    text('kind'),
+    integer('year'),
+    date('dueOn'),
+    text('status'),
+    text('overdue'),
+    instant('submittedAt'),
+    money('granted'),
+    money('costs'),
+    money('coFinancing'),
+    money('entitled'),
+    money('used'),
+    money('unused'),
+    money('repay'),
+  ],
+  filters: ['year', 'status', 'organisationId', 'programmeCode'],
+  query({ year, status, organisationId, programmeCode }, asOf) {
+    const current = statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
+    const where = [
+      happenedBy(sql`d.decided_at`, asOf),
+      ...(year === undefined ? [] : [sql`r.year = ${year}`]),
+      ...(status ? [sql`${current} = ${status}`] : []),
+      ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
+      ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
+    ];
+    const settled = happenedBy(sql`settled_at`, asOf);
+    return sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation, r.kind, r.year,
+        r.due_on AS "dueOn", ${current} AS status,
+        CASE WHEN ${current} IN ('upcoming', 'open', 'completionRequested') AND r.due_on < ${today(asOf)} THEN 'yes' ELSE 'no' END
+          AS overdue,
+        r.submitted_at AS "submittedAt", s.granted, s.costs, s.co_financing AS "coFinancing", s.entitled, s.used, s.unused, s.repay
+      FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
+      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id
+      LEFT JOIN (SELECT report_id, sum(granted)::bigint AS granted, sum(costs)::bigint AS costs,
+          sum(co_financing)::bigint AS co_financing, sum(entitled)::bigint AS entitled, sum(used)::bigint AS used,
+          sum(unused)::bigint AS unused, sum(repay)::bigint AS repay
+        FROM settlements WHERE ${settled} GROUP BY report_id) s ON s.report_id = r.id
+      WHERE ${and(where)} ORDER BY r.due_on, a.registry_number, r.kind`;
+  },
+};

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '#core/applications';
+import { AppropriationsModule } from '#core/appropriations';
+import { AssessmentsModule } from '#core/assessments';
+import { CallsModule } from '#core/calls';
+import { DecisionsModule } from '#core/decisions';
+import { ExportsModule } from '#core/exports';
+import { MeasuresModule } from '#core/measures';
+import { OrganisationsModule } from '#core/organisations';
+import { PaymentsModule } from '#core/payments';
+import { ProgrammesModule } from '#core/programmes';
+import { ReportsModule } from '#core/reports';
+import { UsersModule } from '#core/users';
+
+const features = [
+  ApplicationsModule,
+  AppropriationsModule,
+  AssessmentsModule,
+  CallsModule,
+  DecisionsModule,
+  ExportsModule,
+  MeasuresModule,
+  OrganisationsModule,
+  PaymentsModule,
+  ProgrammesModule,
+  ReportsModule,
+  UsersModule,
+];
+
+/** Every feature, for both processes and the tools. */
+@Module({ imports: features, exports: features })
+export class CoreModule {}

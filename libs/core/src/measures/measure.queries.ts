@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { MeasureFacts, MeasuresByCode } from '#domain/applications/facts';
+import { measures } from '#domain/measures/definitions';
+import { Database, JsonText, sql, type Scope, type Sql } from '#platform/database';
+
+/** The data set that answers for a measure and a year: the latest loaded, or the latest on a day in the past. */
+const dayAfter = (asOf: string) =>
+  sql`(${asOf}::timestamp + interval '1 day') AT TIME ZONE 'Europe/Stockholm'`;
+const loadedBy = (asOf?: string): Sql => (asOf ? sql`d.loaded_at < ${dayAfter(asOf)}` : sql`true`);
+
+@Injectable()
+export class MeasureQueries {
+  /** A data set never changes, so what was read of it once holds. */
+  private readonly known = new Map<string, MeasureFacts>();
+
+  constructor(private readonly database: Database) {}
+
+  definitions(): JsonText {
+    const items = measures.map((measure) => ({
+      ...measure,
+      name: measure.name.sv,
+      nameEnglish: measure.name.en,
+    }));
+    return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));
+  }
+
+  /** The latest year of each measure, as the rules want it. A measure without values is `undefined`. */
+  async facts(scope: Scope, codes: readonly string[], asOf?: string): Promise<MeasuresByCode> {
+    const found = await this.database.read<{ code: string; year: number; dataset: string }>(
+      scope,
+      sql`SELECT DISTINCT ON (v.measure_code) v.measure_code AS code, v.year, v.dataset_id AS dataset
+          FROM (SELECT DISTINCT measure_code, year, dataset_id FROM measure_values
+                WHERE measure_code = ANY(${codes}::text[])) v
+          JOIN measure_datasets d ON d.id = v.dataset_id WHERE ${loadedBy(asOf)}
+          ORDER BY v.measure_code, v.year DESC, d.loaded_at DESC, d.id DESC`,
+    );
+    const facts: Record<string, MeasureFacts> = {};
+    for (const { code, year, dataset } of found) facts[code] = await this.load(scope, code, year, dataset);
+    return facts;
+  }
+
+  /** The very data sets that were used before, whatever has been loaded since. */
+  async recorded(
+    scope: Scope,
+    used: readonly { code: string; year: number; dataset: { id: string } }[],
+  ): Promise<MeasuresByCode> {
+    const facts: Record<string, MeasureFacts> = {};
+    for (const { code, year, dataset } of used) facts[code] = await this.load(scope, code, year, dataset.id);
+    return facts;
+  }
+
+  /** Values of a measure and year over municipalities, with mean, population deviation and standard score. */
+  async values(scope: Scope, code: string, year: number | undefined, asOf?: string): Promise<JsonText> {
+    return this.database.document(
+      scope,
+      sql`WITH chosen AS (
+          SELECT v.year, d.* FROM measure_datasets d JOIN (SELECT DISTINCT year, dataset_id FROM measure_values
+            WHERE measure_code = ${code} AND ${year === undefined ? sql`true` : sql`year = ${year}`}) v ON v.dataset_id = d.id
+          WHERE ${loadedBy(asOf)} ORDER BY v.year DESC, d.loaded_at DESC, d.id DESC LIMIT 1),
+        scored AS (
+          SELECT o.id, o.code, o.name, o.kind, v.value, v.quality,
+            avg(v.value) OVER () AS mean, stddev_pop(v.value) OVER () AS deviation
+          FROM chosen c JOIN measure_values v ON v.dataset_id = c.id AND v.measure_code = ${code} AND v.year = c.year
+          JOIN organisations o ON o.id = v.organisation_id)
+        SELECT json_build_object('measure', ${code}::text, 'year', c.year,
+          'dataset', json_build_object('id', c.id, 'source', c.source, 'vintage', c.vintage, 'sha256', c.sha256,
+            'licence', c.licence, 'loadedAt', audit_time(c.loaded_at)),
+          'quality', (SELECT min(quality) FROM scored),
+          'mean', (SELECT mean FROM scored LIMIT 1), 'standardDeviation', (SELECT deviation FROM scored LIMIT 1),
+          'n', (SELECT count(value) FROM scored),
+          'items', (SELECT json_agg(json_build_object(
+            'organisation', json_build_object('id', id, 'code', code, 'name', name, 'kind', kind),
+            'value', value, 'zScore', (value - mean) / nullif(deviation, 0), 'quality', quality) ORDER BY code) FROM scored)
+        )::text AS body FROM chosen c`,
+    );
+  }
+
+  /** Every measure and year of one organisation, the latest data set of each, with where it is from. */
+  ofOrganisation(scope: Scope, organisationId: string, asOf?: string): Promise<JsonText> {
+    return this.database.document(
+      scope,
+      sql`SELECT json_build_object('organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind),
+          'items', coalesce((SELECT json_agg(item ORDER BY measure_code, year) FROM (
+            SELECT DISTINCT ON (v.measure_code, v.year) v.measure_code, v.year, json_build_object(
+              'measure', v.measure_code, 'year', v.year, 'value', v.value, 'quality', v.quality,
+              'mean', s.mean, 'standardDeviation', s.deviation, 'zScore', (v.value - s.mean) / nullif(s.deviation, 0), 'n', s.n,
+              'dataset', json_build_object('id', d.id, 'source', d.source, 'vintage', d.vintage, 'sha256', d.sha256)) AS item
+            FROM measure_values v JOIN measure_datasets d ON d.id = v.dataset_id
+            CROSS JOIN LATERAL (SELECT avg(value) AS mean, stddev_pop(value) AS deviation, count(value) AS n
+              FROM measure_values a WHERE a.dataset_id = v.dataset_id AND a.measure_code = v.measure_code AND a.year = v.year) s
+            WHERE v.organisation_id = o.id AND ${loadedBy(asOf)}
+            ORDER BY v.measure_code, v.year, d.loaded_at DESC, d.id DESC) latest), '[]'),
+          'areas', coalesce((SELECT json_agg(json_build_object('code', a.code, 'name', a.name, 'areaType', a.area_type,
+            'year', a.year) ORDER BY a.code) FROM areas a WHERE a.organisation_id = o.id), '[]')
+        )::text AS body FROM organisations o WHERE o.id = ${organisationId}`,
+    );
+  }
+
+  private async load(scope: Scope, code: string, year: number, dataset: string): Promise<MeasureFacts> {
+    const key = `${dataset} ${code} ${year}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const row = await this.database.readOne<MeasureFacts>(
+      scope,
+      sql`SELECT ${code}::text AS code, ${year}::integer AS year, min(v.quality) AS quality,
+          (SELECT json_build_object('id', id, 'source', source, 'vintage', vintage, 'sha256', sha256)
+            FROM measure_datasets WHERE id = ${dataset}) AS dataset,
+          json_object_agg(o.code, v.value) AS values
+          FROM measure_values v JOIN organisations o ON o.id = v.organisation_id AND o.kind = 'municipality'
+          WHERE v.dataset_id = ${dataset} AND v.measure_code = ${code} AND v.year = ${year}`,
+    );
+    this.known.set(key, row!);
+    return row!;
+  }
+}

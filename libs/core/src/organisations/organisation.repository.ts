@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform/database';
+import { OrganisationMember } from './organisation-member.entity.js';
+import { Organisation } from './organisation.entity.js';
+
+@Injectable()
+export class OrganisationRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Adds recipients that are not there yet, told by their id. */
+  async add(organisations: Organisation[], members: OrganisationMember[]): Promise<void> {
+    const insert = this.database.manager.createQueryBuilder().insert().orIgnore();
+    await insert.into(Organisation).values(organisations).execute();
+    await insert.into(OrganisationMember).values(members).execute();
+  }
+}

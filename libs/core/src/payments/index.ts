@@ -1,0 +1,6 @@
+export { paymentLifecycle } from '#domain/payments/payment.lifecycle';
+export { Payment } from './payment.entity.js';
+export { PaymentQueries, type PaymentFilter } from './payment.queries.js';
+export { PaymentRepository } from './payment.repository.js';
+export { PaymentService, type PayableDecision } from './payment.service.js';
+export { PaymentsModule } from './payments.module.js';

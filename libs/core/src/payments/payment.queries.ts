@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { paymentLifecycle, type PaymentStatus } from '#domain/payments/payment.lifecycle';
+import { actionsJson } from '#core/access';
+import { organisationJson } from '#core/organisations';
+import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+
+export interface PaymentFilter {
+  status?: PaymentStatus;
+  year?: number;
+  organisationId?: string;
+  decisionId?: string;
+}
+
+const from = sql`payments p JOIN organisations o ON o.id = p.organisation_id`;
+
+/** Who prepared or decided is not offered the attest that would be refused. */
+function paymentJson(actor: Actor): Sql {
+  return sql`json_build_object('id', p.id, 'status', p.status, 'organisation', ${organisationJson},
+    'decisionId', p.decision_id, 'year', p.year, 'instalment', p.instalment, 'amount', p.amount, 'payOn', p.pay_on,
+    'withheldReason', p.withheld_reason, 'attestedBy', p.attested_by, 'attestedAt', audit_time(p.attested_at),
+    'actions', CASE WHEN ${actor.personId}::uuid IN (p.prepared_by_person, p.decided_by_person)
+      THEN (${actionsJson(paymentLifecycle, actor)} -> p.status) - 'attest'
+      ELSE ${actionsJson(paymentLifecycle, actor)} -> p.status END)`;
+}
+
+@Injectable()
+export class PaymentQueries {
+  constructor(private readonly database: Database) {}
+
+  list(actor: Actor, filter: PaymentFilter, request: PageRequest): Promise<JsonText> {
+    const where = [
+      ...(actor.organisationId ? [sql`p.organisation_id = ${actor.organisationId}`] : []),
+      ...(filter.status ? [sql`p.status = ${filter.status}`] : []),
+      ...(filter.year !== undefined ? [sql`p.year = ${filter.year}`] : []),
+      ...(filter.organisationId ? [sql`p.organisation_id = ${filter.organisationId}`] : []),
+      ...(filter.decisionId ? [sql`p.decision_id = ${filter.decisionId}`] : []),
+    ];
+    const sorts = {
+      payOn: { by: sql`p.pay_on`, type: 'date' as const },
+      amount: { by: sql`p.amount`, type: 'bigint' as const },
+    };
+    return this.database.page(
+      actor,
+      { item: paymentJson(actor), from, where, id: sql`p.id`, sorts, defaultSort: 'payOn' },
+      request,
+    );
+  }
+
+  one(actor: Actor, id: string): Promise<JsonText> {
+    return this.database.document(
+      actor,
+      sql`SELECT ${paymentJson(actor)}::text AS body, p.version FROM ${from} WHERE p.id = ${id}`,
+    );
+  }
+}

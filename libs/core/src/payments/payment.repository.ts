@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { ReportStatus } from '#domain/reports/report.lifecycle';
+import type { LocalDate } from '#domain/shared/local-date';
+import type { Kronor } from '#domain/shared/money';
+import { Database, sql } from '#platform/database';
+import { Payment } from './payment.entity.js';
+
+@Injectable()
+export class PaymentRepository {
+  constructor(private readonly database: Database) {}
+
+  getForUpdate(id: string): Promise<Payment> {
+    return this.database.lock(Payment, id);
+  }
+
+  /** The decision's payments in firm years that wait for their day or for a report, locked. */
+  waitingForUpdate(decisionId: string): Promise<Payment[]> {
+    return this.database.manager
+      .createQueryBuilder(Payment, 'payment')
+      .setLock('pessimistic_write')
+      .where('payment.decision_id = :decisionId', { decisionId })
+      .andWhere(`payment.status IN ('planned', 'withheld')`)
+      .andWhere(
+        `EXISTS (SELECT FROM decision_years y WHERE y.id = payment.decision_year_id AND y.status = 'firm')`,
+      )
+      .orderBy('payment.pay_on')
+      .addOrderBy('payment.instalment')
+      .getMany();
+  }
+
+  /** The decision's reports: one that was due before a payment and is not approved holds it back. */
+  reportsOf(decisionId: string): Promise<{ id: string; dueOn: LocalDate; status: ReportStatus }[]> {
+    return this.database.execute(
+      sql`SELECT id, due_on AS "dueOn", status FROM reports WHERE decision_id = ${decisionId} ORDER BY due_on`,
+    );
+  }
+
+  /** Decisions with payments that may be due by now. */
+  async decisionsWaiting(before: LocalDate): Promise<string[]> {
+    const rows = await this.database.read<{ id: string }>(
+      { organisationId: null },
+      sql`SELECT DISTINCT decision_id AS id FROM payments WHERE status = 'planned' AND pay_on <= ${before}`,
+    );
+    return rows.map((row) => row.id);
+  }
+
+  /** What the bank has paid of a decision's year, in kronor. */
+  async paid(decisionId: string, year: number): Promise<Kronor> {
+    const [row] = await this.database.execute<{ paid: Kronor }>(
+      sql`SELECT coalesce(sum(amount), 0)::bigint AS paid FROM payments
+          WHERE decision_id = ${decisionId} AND year = ${year} AND status = 'executed'`,
+    );
+    return row!.paid;
+  }
+
+  async hasInterest(payment: Payment, personId: string): Promise<boolean> {
+    const [row] = await this.database.execute<{ hasInterest: boolean }>(
+      sql`SELECT has_interest(application_id, ${personId}) AS "hasInterest" FROM decisions WHERE id = ${payment.decisionId}`,
+    );
+    return row!.hasInterest;
+  }
+}

@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import type { Instalment } from '#domain/decisions/instalments';
+import { computePaymentSchedule, isDueForAttest, PAYMENT_LEAD_DAYS } from '#domain/payments/payment-schedule';
+import { paymentLifecycle } from '#domain/payments/payment.lifecycle';
+import { reportHoldingBack } from '#domain/payments/withholding';
+import { addDays, type LocalDate } from '#domain/shared/local-date';
+import { authorise } from '#core/access';
+import { Clock } from '#platform/clock';
+import { Transactional } from '#platform/database';
+import { DomainError } from '#platform/errors';
+import { newId } from '#platform/ids';
+import { Transition } from '#platform/transition';
+import { Payment } from './payment.entity.js';
+import { PaymentRepository } from './payment.repository.js';
+
+export interface PayableDecision {
+  id: string;
+  organisationId: string;
+  preparedByPerson: string;
+  decidedByPerson: string;
+  instalments: readonly Instalment[];
+}
+
+interface PayableYear {
+  id: string;
+  year: number;
+  amount: number;
+  status: 'firm' | 'conditional' | 'lapsed';
+}
+
+@Injectable()
+export class PaymentService {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly transition: Transition,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The payment plan of an approved decision: every instalment of every year, to the krona. */
+  @Transactional()
+  async plan(actor: Actor, decision: PayableDecision, years: readonly PayableYear[]): Promise<void> {
+    const { instalments } = decision;
+    for (const planned of computePaymentSchedule({ years, instalments, approvedOn: this.clock.today() })) {
+      const payment = Object.assign(new Payment(), {
+        id: newId(),
+        organisationId: decision.organisationId,
+        decisionId: decision.id,
+        decisionYearId: years.find((row) => row.year === planned.year)!.id,
+        year: planned.year,
+        instalment: planned.instalment,
+        amount: planned.amount,
+        payOn: planned.payOn,
+        preparedByPerson: decision.preparedByPerson,
+        decidedByPerson: decision.decidedByPerson,
+      });
+      const { year, instalment, amount, payOn } = planned;
+      await this.transition.create(paymentLifecycle, payment, actor, { year, instalment, amount, payOn });
+    }
+  }
+
+  /** Moves the decision's payments to where day and reports let them be: due, withheld or released. */
+  @Transactional()
+  async advance(actor: Actor, decisionId: string): Promise<void> {
+    const reports = await this.payments.reportsOf(decisionId);
+    for (const payment of await this.payments.waitingForUpdate(decisionId)) {
+      const holding = reportHoldingBack(reports, payment);
+      if (payment.status === 'withheld' && !holding)
+        await this.transition.apply(paymentLifecycle, payment, 'release', actor, { withheldReason: null });
+      if (payment.status !== 'planned' || !isDueForAttest(payment.payOn, this.clock.today())) continue;
+      await this.transition.apply(paymentLifecycle, payment, 'fall-due', actor);
+      if (holding) await this.withhold(actor, payment, holding);
+    }
+  }
+
+  /** A finance officer approves a due payment: neither who prepared nor who decided, and nobody with an interest. */
+  @Transactional()
+  async attest(actor: Actor, id: string): Promise<Payment> {
+    const payment = await this.payments.getForUpdate(id);
+    authorise(actor, 'payment.attest', payment);
+    if ([payment.preparedByPerson, payment.decidedByPerson].includes(actor.personId))
+      throw new DomainError('fourEyes');
+    if (await this.payments.hasInterest(payment, actor.personId)) throw new DomainError('conflictOfInterest');
+    const attested = {
+      attestedBy: actor.userId,
+      attestedByPerson: actor.personId,
+      attestedAt: this.clock.now(),
+    };
+    return this.transition.apply(paymentLifecycle, payment, 'attest', actor, attested, {
+      amount: payment.amount,
+    });
+  }
+
+  /** Decisions whose payments may have come within their lead time. */
+  decisionsWaiting(): Promise<string[]> {
+    return this.payments.decisionsWaiting(addDays(this.clock.today(), PAYMENT_LEAD_DAYS));
+  }
+
+  private async withhold(
+    actor: Actor,
+    payment: Payment,
+    report: { id: string; dueOn: LocalDate },
+  ): Promise<void> {
+    const withheldReason = { reportId: report.id, dueOn: report.dueOn };
+    await this.transition.apply(
+      paymentLifecycle,
+      payment,
+      'withhold',
+      actor,
+      { withheldReason },
+      withheldReason,
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { ApplicationContent } from '#domain/applications/application-content';
+import type { LocalDate } from '#domain/shared/local-date';
+import type { Kronor } from '#domain/shared/money';
+import { Database, sql, type Scope } from '#platform/database';
+import { Report } from './report.entity.js';
+import { Settlement } from './settlement.entity.js';
+
+/** What a report is held against: the application, and the decision with all its years and reports. */
+export interface ReportContext {
+  programmeCode: string;
+  wordingFrom: LocalDate;
+  content: ApplicationContent;
+  years: { year: number; amount: Kronor; status: string }[];
+  reports: { id: string; kind: 'interim' | 'final'; year: number; dueOn: LocalDate }[];
+}
+
+@Injectable()
+export class ReportRepository {
+  constructor(private readonly database: Database) {}
+
+  getForUpdate(id: string): Promise<Report> {
+    return this.database.lock(Report, id);
+  }
+
+  /** The decision's reports that wait for a year to become firm, locked. */
+  upcomingForUpdate(decisionId: string): Promise<Report[]> {
+    return this.database.manager
+      .createQueryBuilder(Report, 'report')
+      .setLock('pessimistic_write')
+      .where('report.decision_id = :decisionId', { decisionId })
+      .andWhere(`report.status = 'upcoming'`)
+      .getMany();
+  }
+
+  async context(scope: Scope, decisionId: string): Promise<ReportContext> {
+    const row = await this.database.readOne<ReportContext>(
+      scope,
+      sql`SELECT c.programme_code AS "programmeCode", c.wording_from AS "wordingFrom", a.content,
+          (SELECT json_agg(json_build_object('year', y.year, 'amount', y.amount, 'status', y.status) ORDER BY y.year)
+            FROM decision_years y WHERE y.decision_id = d.id) AS years,
+          (SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'year', r.year, 'dueOn', r.due_on)
+            ORDER BY r.due_on), '[]') FROM reports r WHERE r.decision_id = d.id) AS reports
+          FROM decisions d JOIN applications a ON a.id = d.application_id JOIN calls c ON c.id = a.call_id
+          WHERE d.id = ${decisionId}`,
+    );
+    return row!;
+  }
+
+  async insertSettlements(settlements: Settlement[]): Promise<void> {
+    if (settlements.length === 0) return;
+    await this.database.manager.createQueryBuilder().insert().into(Settlement).values(settlements).execute();
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import type { ReportDuty } from '#domain/decisions/proposal';
+import { checkReport } from '#domain/reports/report-completeness';
+import type { ReportContent } from '#domain/reports/report-content';
+import { yearsSettledBy } from '#domain/reports/report-years';
+import { reportLifecycle } from '#domain/reports/report.lifecycle';
+import type { LocalDate } from '#domain/shared/local-date';
+import { authorise, expectVersion } from '#core/access';
+import { PaymentService } from '#core/payments';
+import { SubmissionRepository } from '#core/submissions';
+import { Clock } from '#platform/clock';
+import { Transactional } from '#platform/database';
+import { Invalid, refuseIf } from '#platform/errors';
+import { newId } from '#platform/ids';
+import { Transition } from '#platform/transition';
+import { prefill } from './prefill.js';
+import { Report } from './report.entity.js';
+import { ReportRepository } from './report.repository.js';
+import { Settling } from './settling.js';
+
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly reports: ReportRepository,
+    private readonly payments: PaymentService,
+    private readonly settling: Settling,
+    private readonly submissions: SubmissionRepository,
+    private readonly transition: Transition,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The reports that a decision demands, prefilled from the application. */
+  @Transactional()
+  async plan(
+    actor: Actor,
+    decision: { id: string; organisationId: string; reportsDue: readonly ReportDuty[] },
+  ): Promise<void> {
+    const context = await this.reports.context(actor, decision.id);
+    const duties = decision.reportsDue.map((duty) => ({ ...duty, id: newId() }));
+    for (const duty of duties) {
+      const years = yearsSettledBy(
+        duty,
+        duties,
+        context.years.map((row) => row.year),
+      );
+      const report = Object.assign(new Report(), duty, {
+        organisationId: decision.organisationId,
+        decisionId: decision.id,
+        content: prefill(context.content, years.length > 0 ? years : [duty.year]),
+        updatedAt: this.clock.now(),
+      });
+      const { kind, year, dueOn } = duty;
+      await this.transition.create(reportLifecycle, report, actor, { kind, year, dueOn });
+    }
+  }
+
+  /** Opens the reports whose year is firm: there is money to account for. */
+  @Transactional()
+  async openFirm(actor: Actor, decisionId: string): Promise<void> {
+    const { years } = await this.reports.context(actor, decisionId);
+    const firm = years.filter((row) => row.status === 'firm').map((row) => row.year);
+    for (const report of await this.reports.upcomingForUpdate(decisionId))
+      if (firm.includes(report.year)) await this.transition.apply(reportLifecycle, report, 'open', actor);
+  }
+
+  @Transactional()
+  async edit(actor: Actor, id: string, version: number, changes: Partial<ReportContent>): Promise<Report> {
+    const report = await this.reports.getForUpdate(id);
+    authorise(actor, 'report.edit', report);
+    expectVersion(report, version);
+    const written = { content: { ...report.content, ...changes }, updatedAt: this.clock.now() };
+    return this.transition.apply(reportLifecycle, report, 'edit', actor, written, {
+      parts: Object.keys(changes),
+    });
+  }
+
+  @Transactional()
+  async submit(actor: Actor, id: string): Promise<Report> {
+    const report = await this.reports.getForUpdate(id);
+    authorise(actor, 'report.submit', report);
+    const findings = checkReport(report.content, await this.settling.terms(actor, report));
+    refuseIf(findings);
+    const submitted = await this.submissions.freeze('report', report, report.content, { findings }, actor);
+    const now = this.clock.now();
+    const written = { submittedAt: now, updatedAt: now, completion: null };
+    return this.transition.apply(reportLifecycle, report, 'submit', actor, written, submitted);
+  }
+
+  @Transactional()
+  async requestCompletion(
+    actor: Actor,
+    id: string,
+    request: { items: { text: string }[]; dueOn: LocalDate },
+  ): Promise<Report> {
+    const report = await this.reports.getForUpdate(id);
+    authorise(actor, 'report.request-completion', report);
+    const today = this.clock.today();
+    if (request.dueOn <= today) throw new Invalid([{ code: 'dueInThePast', path: 'dueOn', data: { today } }]);
+    const written = { completion: request, updatedAt: this.clock.now() };
+    return this.transition.apply(reportLifecycle, report, 'request-completion', actor, written, request);
+  }
+
+  /** Approval settles the report's years, and lets go of the payments that waited for it. */
+  @Transactional()
+  async approve(actor: Actor, id: string): Promise<Report> {
+    const report = await this.reports.getForUpdate(id);
+    authorise(actor, 'report.approve', report);
+    const settlements = await this.settling.settle(actor, report);
+    const now = this.clock.now();
+    const written = { approvedBy: actor.userId, approvedAt: now, updatedAt: now };
+    const facts = {
+      settlements: settlements.map(({ year, entitled, unused, repay }) => ({
+        year,
+        entitled,
+        unused,
+        repay,
+      })),
+    };
+    const approved = await this.transition.apply(reportLifecycle, report, 'approve', actor, written, facts);
+    await this.payments.advance(actor, report.decisionId);
+    return approved;
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { SessionRepository } from './session.repository.js';
+import { SessionService } from './session.service.js';
+import { User } from './user.entity.js';
+import { UserRepository } from './user.repository.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([User])],
+  providers: [SessionRepository, SessionService, UserRepository],
+  exports: [SessionService, UserRepository],
+})
+export class UsersModule {}

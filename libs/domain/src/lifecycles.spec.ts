@@ -1,0 +1,111 @@
+import { describe, expect, it } from '@jest/globals';
+import { applicationLifecycle } from './applications/application.lifecycle.js';
+import { callLifecycle } from './calls/call.lifecycle.js';
+import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
+import { decisionLifecycle } from './decisions/decision.lifecycle.js';
+import { exportLifecycle } from './exports/export.lifecycle.js';
+import { paymentLifecycle } from './payments/payment.lifecycle.js';
+import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
+import { reportLifecycle } from './reports/report.lifecycle.js';
+import type { Lifecycle } from './shared/lifecycle.js';
+
+/** Every state with every state that may follow on it: no step more, no step less. */
+const followers = (lifecycle: Lifecycle): Record<string, string[]> =>
+  Object.fromEntries(
+    lifecycle.states.map((state) => [
+      state,
+      [...new Set(lifecycle.edges().flatMap((edge) => (edge.from === state ? [edge.to] : [])))].sort(),
+    ]),
+  );
+
+const expected: [Lifecycle, string, Record<string, string[]>][] = [
+  [
+    callLifecycle,
+    'draft',
+    { draft: ['published'], published: ['closed'], closed: ['archived'], archived: [] },
+  ],
+  [
+    applicationLifecycle,
+    'draft',
+    {
+      draft: ['discarded', 'draft', 'submitted'],
+      submitted: ['submitted', 'underAssessment', 'withdrawn'],
+      underAssessment: ['completionRequested', 'proposed', 'underAssessment', 'withdrawn'],
+      completionRequested: ['completionRequested', 'underAssessment', 'withdrawn'],
+      proposed: ['decided', 'proposed', 'underAssessment'],
+      decided: [],
+      discarded: [],
+      withdrawn: [],
+    },
+  ],
+  [
+    decisionLifecycle,
+    'proposed',
+    {
+      proposed: ['approved', 'returned'],
+      approved: ['approved', 'revoked', 'superseded'],
+      returned: [],
+      superseded: [],
+      revoked: [],
+    },
+  ],
+  [decisionYearLifecycle, 'conditional', { conditional: ['firm', 'lapsed'], firm: [], lapsed: [] }],
+  [
+    paymentLifecycle,
+    'planned',
+    {
+      planned: ['cancelled', 'due'],
+      due: ['attested', 'cancelled', 'withheld'],
+      withheld: ['cancelled', 'due'],
+      attested: ['sent'],
+      sent: ['bounced', 'executed'],
+      executed: [],
+      bounced: [],
+      cancelled: [],
+    },
+  ],
+  [
+    reportLifecycle,
+    'upcoming',
+    {
+      upcoming: ['open'],
+      open: ['open', 'submitted'],
+      submitted: ['approved', 'completionRequested'],
+      completionRequested: ['completionRequested', 'submitted'],
+      approved: [],
+    },
+  ],
+  [
+    recoveryLifecycle,
+    'considered',
+    {
+      considered: ['dropped', 'notified'],
+      notified: ['decided', 'dropped'],
+      decided: ['settling', 'writtenOff'],
+      settling: ['settled', 'settling', 'writtenOff'],
+      settled: [],
+      dropped: [],
+      writtenOff: [],
+    },
+  ],
+  [
+    exportLifecycle,
+    'queued',
+    {
+      queued: ['cancelled', 'running'],
+      running: ['cancelled', 'failed', 'ready', 'running'],
+      ready: ['expired'],
+      failed: ['queued'],
+      expired: [],
+      cancelled: [],
+    },
+  ],
+];
+
+describe.each(expected.map((row) => [row[0].subject, ...row] as const))(
+  '%s',
+  (_, lifecycle, initial, states) => {
+    it('begins where it should', () => expect(lifecycle.initial).toBe(initial));
+    it('allows exactly these steps', () => expect(followers(lifecycle)).toEqual(states));
+  },
+);

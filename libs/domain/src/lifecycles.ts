@@ -1,0 +1,25 @@
+import { applicationLifecycle } from './applications/application.lifecycle.js';
+import { callLifecycle } from './calls/call.lifecycle.js';
+import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
+import { decisionLifecycle } from './decisions/decision.lifecycle.js';
+import { exportLifecycle } from './exports/export.lifecycle.js';
+import { paymentLifecycle } from './payments/payment.lifecycle.js';
+import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
+import { reportLifecycle } from './reports/report.lifecycle.js';
+import type { Lifecycle } from './shared/lifecycle.js';
+
+/** Every lifecycle there is: docs, database and permissions are held against this list. */
+export const lifecycles: readonly Lifecycle[] = [
+  callLifecycle,
+  applicationLifecycle,
+  decisionLifecycle,
+  decisionYearLifecycle,
+  paymentLifecycle,
+  reportLifecycle,
+  recoveryLifecycle,
+  exportLifecycle,
+] as readonly Lifecycle[];
+
+export function findLifecycle(subject: string): Lifecycle | undefined {
+  return lifecycles.find((lifecycle) => lifecycle.subject === subject);
+}

@@ -1,0 +1,78 @@
+import { Invalid } from '#platform/errors';
+import { and, sql, type Sql } from './sql.js';
+
+export interface PageRequest {
+  limit: number;
+  cursor?: string;
+  /** A name of `sorts`, with `-` before it for falling order. */
+  sort?: string;
+}
+
+export interface SortKey {
+  by: Sql;
+  type: 'text' | 'timestamptz' | 'date' | 'bigint';
+}
+
+export interface PageQuery {
+  /** One item, as a JSON object. */
+  item: Sql;
+  from: Sql;
+  where: readonly Sql[];
+  id: Sql;
+  /** Never null: give what may be null a place with `coalesce`. */
+  sorts: Record<string, SortKey>;
+  defaultSort: string;
+}
+
+/** `{ items, nextCursor, total }` in one statement. The cursor is the last item's place, so that no page skips or repeats. */
+export function pageOf(query: PageQuery, request: PageRequest): Sql {
+  const sort = request.sort ?? query.defaultSort;
+  const falling = sort.startsWith('-');
+  const key = query.sorts[falling ? sort.slice(1) : sort];
+  if (!key)
+    throw new Invalid([{ code: 'unknownSort', path: 'sort', data: { allowed: Object.keys(query.sorts) } }]);
+  const direction = falling ? sql`DESC` : sql`ASC`;
+  const where = and(query.where);
+  const after = request.cursor ? [afterCursor(key, query.id, falling, request.cursor)] : [];
+  return sql`WITH found AS MATERIALIZED (
+      SELECT ${query.id} AS id, (${key.by})::text AS place, row_number() OVER (ORDER BY ${key.by} ${direction}, ${query.id} ${direction}) AS n,
+        ${query.item} AS item
+      FROM ${query.from} WHERE ${where} AND ${and(after)}
+      ORDER BY ${key.by} ${direction}, ${query.id} ${direction} LIMIT ${request.limit + 1})
+    SELECT json_build_object(
+      'items', coalesce((SELECT json_agg(item ORDER BY n) FROM found WHERE n <= ${request.limit}), '[]'),
+      'nextCursor', (SELECT translate(encode(convert_to(json_build_array(place, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
+        FROM found WHERE n = ${request.limit} AND EXISTS (SELECT FROM found WHERE n > ${request.limit})),
+      'total', (SELECT count(*) FROM ${query.from} WHERE ${where}))::text AS body`;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\d{1,18}$/;
+const PLACES: Record<SortKey['type'], RegExp> = {
+  text: /^[^\0]*$/u,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  bigint: /^-?\d{1,18}$/,
+};
+
+function afterCursor(key: SortKey, id: Sql, falling: boolean, cursor: string): Sql {
+  const invalid = new Invalid([{ code: 'invalidCursor', path: 'cursor' }]);
+  let decoded: unknown;
+  try {
+    decoded = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw invalid;
+  }
+  const [place, last] = Array.isArray(decoded) ? (decoded as unknown[]) : [];
+  const isPlace = typeof place === 'string' && place.isWellFormed() && PLACES[key.type].test(place);
+  if (!isPlace || !UUID.test(String(last))) throw invalid;
+  const bound = {
+    text: sql`${place}::text`,
+    timestamptz: sql`${place}::timestamptz`,
+    date: sql`${place}::date`,
+    bigint: sql`${place}::bigint`,
+  }[key.type];
+  const lastId = typeof last === 'number' ? sql`${last}::bigint` : sql`${last}::uuid`;
+  return falling
+    ? sql`(${key.by}, ${id}) < (${bound}, ${lastId})`
+    : sql`(${key.by}, ${id}) > (${bound}, ${lastId})`;
+}

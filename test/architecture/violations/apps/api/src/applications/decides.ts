@@ -1,0 +1,2 @@
+// breaks: edges-take-types-of-the-domain
+export { isEmpty } from '#domain/applications/eligibility';

@@ -1,0 +1,2 @@
+// breaks: edges-take-features-through-index, libraries-by-their-name
+export { Application } from '../../../../libs/core/src/applications/application.entity.js';

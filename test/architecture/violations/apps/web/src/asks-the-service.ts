@@ -1,0 +1,2 @@
+// breaks: web-speaks-http
+export { ApplicationService } from '#core/applications';

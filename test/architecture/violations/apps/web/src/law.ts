@@ -1,0 +1,1 @@
+export { isEmpty } from '#domain/applications/eligibility';

@@ -1,0 +1,1 @@
+export { ApplicationService } from './application.service.js';

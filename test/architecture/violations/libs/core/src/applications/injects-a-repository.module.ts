@@ -1,0 +1,4 @@
+// breaks: medel/orm-only-in-repositories
+import { InjectRepository } from '@nestjs/typeorm';
+
+export const inject = InjectRepository;

@@ -1,0 +1,4 @@
+// breaks: medel/status-has-one-writer
+export function decide(application: { status: string }): void {
+  application.status = 'decided';
+}

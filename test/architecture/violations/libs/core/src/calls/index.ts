@@ -1,0 +1,2 @@
+// breaks: no-feature-cycle
+export const call = 'call';

@@ -1,0 +1,2 @@
+// breaks: core-feature-through-index
+export { Application } from '../applications/application.entity.js';

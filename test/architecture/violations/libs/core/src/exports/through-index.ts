@@ -1,0 +1,1 @@
+export { ApplicationService } from '#core/applications';

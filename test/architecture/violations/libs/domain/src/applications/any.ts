@@ -1,0 +1,2 @@
+// breaks: @typescript-eslint/no-explicit-any
+export const size = (value: any): number => Number(value);

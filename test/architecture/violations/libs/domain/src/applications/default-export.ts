@@ -1,0 +1,2 @@
+// breaks: medel/no-default-export
+export default 1;

@@ -1,0 +1,2 @@
+// breaks: medel/no-random
+export const drawLot = (): number => Math.random();

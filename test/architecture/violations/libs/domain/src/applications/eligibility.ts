@@ -1,0 +1,7 @@
+import { zero } from '../shared/money.js';
+
+export interface Budget {
+  total: number;
+}
+
+export const isEmpty = (budget: Budget): boolean => budget.total === zero;

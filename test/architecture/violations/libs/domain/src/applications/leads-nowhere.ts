@@ -1,0 +1,2 @@
+// breaks: everything-resolves
+export * from './nowhere.js';

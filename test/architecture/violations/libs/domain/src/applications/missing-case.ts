@@ -1,0 +1,7 @@
+// breaks: @typescript-eslint/switch-exhaustiveness-check
+export function isOpen(status: 'draft' | 'decided'): boolean | undefined {
+  switch (status) {
+    case 'draft':
+      return true;
+  }
+}

@@ -1,0 +1,2 @@
+export type Kronor = number;
+export const zero: Kronor = 0;

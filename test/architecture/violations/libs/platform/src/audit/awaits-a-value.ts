@@ -1,0 +1,2 @@
+// breaks: @typescript-eslint/await-thenable
+export const wait = async (): Promise<number> => await 1;

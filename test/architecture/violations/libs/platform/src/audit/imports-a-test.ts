@@ -1,0 +1,2 @@
+// breaks: platform-knows-no-grants, production-never-imports-tests
+export { anyBudget } from '#testing';

@@ -1,0 +1,2 @@
+// breaks: bullmq-only-in-queue
+export { Queue } from 'bullmq';

@@ -1,0 +1,2 @@
+// breaks: libraries-by-their-name
+export { text } from '../../../text/src/index.js';

@@ -1,0 +1,2 @@
+// breaks: bullmq-only-in-queue
+export type { Redis } from 'ioredis';

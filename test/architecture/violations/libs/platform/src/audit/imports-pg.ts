@@ -1,0 +1,2 @@
+// breaks: pg-only-in-database
+export type { Client } from 'pg';

@@ -1,0 +1,2 @@
+// breaks: typeorm-only-at-the-tables
+export { In } from 'typeorm';

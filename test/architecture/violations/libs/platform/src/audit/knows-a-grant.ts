@@ -1,0 +1,2 @@
+// breaks: platform-knows-no-grants
+export { isEmpty } from '#domain/applications/eligibility';

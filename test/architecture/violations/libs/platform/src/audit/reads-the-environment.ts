@@ -1,0 +1,2 @@
+// breaks: medel/env-only-in-config
+export const url = process.env['DATABASE_URL'];

@@ -1,0 +1,3 @@
+import type { Kronor } from '#domain/shared/money';
+
+export const limit: Kronor = Number(process.env['LIMIT']);

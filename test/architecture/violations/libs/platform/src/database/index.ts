@@ -1,0 +1,4 @@
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+
+export const open = (): unknown[] => [new Client(), new DataSource({ type: 'postgres' })];

@@ -1,0 +1,4 @@
+// breaks: medel/orm-only-in-repositories
+import type { Repository } from 'typeorm';
+
+export const builders: Repository<object>[] = [];

@@ -1,0 +1,2 @@
+// breaks: text-and-client-are-plain
+export { clock } from '#platform/clock';
