@@ -60,6 +60,7 @@ export default defineConfig(
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       // With noUncheckedIndexedAccess a `!` is the honest mark of an element that must be there.
       '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   { name: 'medel/size', files: ['**/*.{ts,tsx,mjs}'], rules: { 'max-lines': ['error', { max: 350 }] } },

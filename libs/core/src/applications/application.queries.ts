@@ -4,7 +4,7 @@ import { seesAllCases } from '#domain/access/actor';
 import { applicationLifecycle, type ApplicationStatus } from '#domain/applications/application.lifecycle';
 import { actionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
-import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+import { and, Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 
 export interface ApplicationFilter {
   status?: ApplicationStatus;
@@ -16,11 +16,13 @@ export interface ApplicationFilter {
 
 const from = sql`applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id`;
 
-/** Row security holds anyway; naming the organisation lets the index be used. */
-const ownOf = (actor: Actor): Sql[] =>
+/** A draft is its recipient's own. Row security holds anyway; naming the organisation lets the index be used. */
+const visibleTo = (actor: Actor): Sql[] =>
   seesAllCases(actor)
     ? [sql`a.status NOT IN ('draft', 'discarded')`]
     : [sql`a.organisation_id = ${actor.organisationId}`];
+
+export const APPLICATION_STATUSES = applicationLifecycle.states;
 
 @Injectable()
 export class ApplicationQueries {
@@ -29,7 +31,7 @@ export class ApplicationQueries {
   list(actor: Actor, filter: ApplicationFilter, request: PageRequest): Promise<JsonText> {
     const { status, callId, organisationId, assignedTo, q } = filter;
     const where = [
-      ...ownOf(actor),
+      ...visibleTo(actor),
       ...(status ? [sql`a.status = ${status}`] : []),
       ...(callId ? [sql`a.call_id = ${callId}`] : []),
       ...(organisationId ? [sql`a.organisation_id = ${organisationId}`] : []),
@@ -82,7 +84,7 @@ export class ApplicationQueries {
           'decisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'status', d.status, 'outcome', d.outcome)
             ORDER BY d.proposed_at), '[]') FROM decisions d WHERE d.application_id = a.id),
           'actions', ${actionsJson(applicationLifecycle, actor)} -> a.status) || ${agencyOnly})::text AS body, a.version
-        FROM ${from} WHERE a.id = ${id}`,
+        FROM ${from} WHERE a.id = ${id} AND ${and(visibleTo(actor))}`,
     );
   }
 }

@@ -6,6 +6,7 @@ export {
   TARGET_GROUPS,
 } from '#domain/applications/application-content';
 export { applicationLifecycle } from '#domain/applications/application.lifecycle';
+export { APPLICATION_STATUSES } from './application.queries.js';
 export { Application, type CompletionRequest } from './application.entity.js';
 export { ApplicationQueries, type ApplicationFilter } from './application.queries.js';
 export { ApplicationRepository } from './application.repository.js';

@@ -7,6 +7,8 @@ import { actionsJson } from '#core/access';
 import { Clock } from '#platform/clock';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 
+export const CALL_STATUSES = callLifecycle.states;
+
 @Injectable()
 export class CallQueries {
   constructor(

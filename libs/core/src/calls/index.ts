@@ -1,4 +1,5 @@
-export type { CallStatus } from '#domain/calls/call.lifecycle';
+export { STEPS } from '#domain/regulations/index';
+export { CALL_STATUSES } from './call.queries.js';
 export { Call } from './call.entity.js';
 export { CallQueries } from './call.queries.js';
 export { CallRepository } from './call.repository.js';

@@ -1,5 +1,5 @@
+import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { happenedBy, statusAsOf } from './as-of.js';
 import { date, instant, money, text, type ExportKind } from './export-kind.js';
 
 /** Every submitted application with its sums. */

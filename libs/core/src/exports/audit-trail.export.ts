@@ -1,5 +1,5 @@
+import { happenedBy } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { happenedBy } from './as-of.js';
 import { instant, integer, text, type ExportKind } from './export-kind.js';
 
 /** Every audit event with its hashes: enough to compute the chains again without the agency. */

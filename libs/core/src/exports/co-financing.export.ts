@@ -1,5 +1,5 @@
+import { happenedBy } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { happenedBy } from './as-of.js';
 import { integer, money, text, type ExportKind } from './export-kind.js';
 
 /** Who pays for what: planned and reported money per application, year and source, with the grant asked for and given. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { exportLifecycle, type ExportStatus } from '#domain/exports/export.lifecycle';
 import { actionsJson } from '#core/access';
-import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+import { Database, JsonText, sql, type PageRequest, type Sql } from '#platform/database';
+import { EXPORT_FORMATS, exportKinds } from './export-kinds.js';
 
 export interface ExportFilter {
   status?: ExportStatus;
@@ -22,9 +23,21 @@ function exportJson(actor: Actor): Sql {
     'actions', ${actionsJson(exportLifecycle, actor)} -> e.status)`;
 }
 
+export const EXPORT_STATUSES = exportLifecycle.states;
+
 @Injectable()
 export class ExportQueries {
   constructor(private readonly database: Database) {}
+
+  kinds(): JsonText {
+    const items = exportKinds.map(({ kind, columns, filters }) => ({
+      kind,
+      columns,
+      filters,
+      formats: EXPORT_FORMATS,
+    }));
+    return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));
+  }
 
   list(actor: Actor, filter: ExportFilter, request: PageRequest): Promise<JsonText> {
     const where = [

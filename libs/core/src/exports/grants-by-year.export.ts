@@ -1,5 +1,5 @@
+import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { happenedBy, statusAsOf } from './as-of.js';
 import { integer, money, text, type ExportKind } from './export-kind.js';
 
 /** Granted sums per recipient and year, firm or conditional. */

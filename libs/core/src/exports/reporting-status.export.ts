@@ -1,6 +1,6 @@
 import type { LocalDate } from '#domain/shared/local-date';
+import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { happenedBy, statusAsOf } from './as-of.js';
 import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
 
 const today = (asOf: LocalDate | null) =>

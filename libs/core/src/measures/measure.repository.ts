@@ -17,11 +17,11 @@ export class MeasureRepository {
   }
 
   async insert(dataset: MeasureDataset, values: MeasureValue[], areas: Area[]): Promise<void> {
-    const insert = this.database.manager.createQueryBuilder().insert();
-    await insert.into(MeasureDataset).values(dataset).execute();
-    if (values.length > 0) await insert.into(MeasureValue).values(values).execute();
+    const insert = () => this.database.manager.createQueryBuilder().insert();
+    await insert().into(MeasureDataset).values(dataset).execute();
+    if (values.length > 0) await insert().into(MeasureValue).values(values).execute();
     for (let start = 0; start < areas.length; start += 1_000)
-      await insert
+      await insert()
         .into(Area)
         .values(areas.slice(start, start + 1_000))
         .execute();

@@ -14,6 +14,10 @@ export interface OrganisationFilter {
 /** How an organisation is shown wherever it is part of something else. */
 export const organisationJson = sql`json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind)`;
 
+const fullJson = sql`json_build_object('id', o.id, 'kind', o.kind, 'code', o.code, 'name', o.name,
+  'organisationNumber', o.organisation_number, 'county', o.county, 'population', o.population,
+  'sizeClass', o.size_class, 'municipalityGroup', o.municipality_group, 'isExample', o.is_example)`;
+
 @Injectable()
 export class OrganisationQueries {
   constructor(private readonly database: Database) {}
@@ -25,9 +29,6 @@ export class OrganisationQueries {
       ...(filter.q ? [sql`strpos(lower(o.name), lower(${filter.q})) > 0`] : []),
       ...(filter.ids ? [sql`o.id = ANY(${filter.ids}::uuid[])`] : []),
     ];
-    const item = sql`json_build_object('id', o.id, 'kind', o.kind, 'code', o.code, 'name', o.name,
-      'organisationNumber', o.organisation_number, 'county', o.county, 'population', o.population,
-      'sizeClass', o.size_class, 'municipalityGroup', o.municipality_group, 'isExample', o.is_example)`;
     const sorts = {
       name: { by: sql`o.name`, type: 'text' as const },
       code: { by: sql`coalesce(o.code, '')`, type: 'text' as const },
@@ -36,8 +37,15 @@ export class OrganisationQueries {
     const from = sql`organisations o`;
     return this.database.page(
       scope,
-      { item, from, where, id: sql`o.id`, sorts, defaultSort: 'name' },
+      { item: fullJson, from, where, id: sql`o.id`, sorts, defaultSort: 'name' },
       request,
+    );
+  }
+
+  one(scope: Scope, id: string): Promise<JsonText> {
+    return this.database.document(
+      scope,
+      sql`SELECT ${fullJson}::text AS body FROM organisations o WHERE o.id = ${id}`,
     );
   }
 

@@ -7,10 +7,10 @@ import { Organisation } from './organisation.entity.js';
 export class OrganisationRepository {
   constructor(private readonly database: Database) {}
 
-  /** Adds recipients that are not there yet, told by their id. */
+  /** Adds recipients and memberships that are not there yet. */
   async add(organisations: Organisation[], members: OrganisationMember[]): Promise<void> {
-    const insert = this.database.manager.createQueryBuilder().insert().orIgnore();
-    await insert.into(Organisation).values(organisations).execute();
-    await insert.into(OrganisationMember).values(members).execute();
+    const insert = () => this.database.manager.createQueryBuilder().insert().orIgnore();
+    if (organisations.length > 0) await insert().into(Organisation).values(organisations).execute();
+    if (members.length > 0) await insert().into(OrganisationMember).values(members).execute();
   }
 }

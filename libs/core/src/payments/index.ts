@@ -1,4 +1,5 @@
 export { paymentLifecycle } from '#domain/payments/payment.lifecycle';
+export { PAYMENT_STATUSES } from './payment.queries.js';
 export { Payment } from './payment.entity.js';
 export { PaymentQueries, type PaymentFilter } from './payment.queries.js';
 export { PaymentRepository } from './payment.repository.js';

@@ -24,6 +24,8 @@ function paymentJson(actor: Actor): Sql {
       ELSE ${actionsJson(paymentLifecycle, actor)} -> p.status END)`;
 }
 
+export const PAYMENT_STATUSES = paymentLifecycle.states;
+
 @Injectable()
 export class PaymentQueries {
   constructor(private readonly database: Database) {}

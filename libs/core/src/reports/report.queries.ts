@@ -21,6 +21,8 @@ const from = sql`reports r JOIN organisations o ON o.id = r.organisation_id JOIN
 export const overdue = (today: LocalDate): Sql =>
   sql`(r.status IN ('upcoming', 'open', 'completionRequested') AND r.due_on < ${today}::date)`;
 
+export const REPORT_STATUSES = reportLifecycle.states;
+
 @Injectable()
 export class ReportQueries {
   constructor(

@@ -48,6 +48,15 @@ export class SessionRepository {
     return found?.user;
   }
 
+  async removeEnded(now: Date): Promise<void> {
+    await this.database.transaction(NO_CASES, () =>
+      this.database.execute(
+        sql`DELETE FROM sessions WHERE seen_at <= ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})
+            OR created_at <= ${now}::timestamptz - make_interval(hours => ${HOURS})`,
+      ),
+    );
+  }
+
   async remove(tokenHash: Buffer): Promise<void> {
     await this.database.transaction(NO_CASES, () =>
       this.database.execute(sql`DELETE FROM sessions WHERE token_hash = ${tokenHash}`),

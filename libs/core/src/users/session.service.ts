@@ -34,6 +34,11 @@ export class SessionService {
     return this.sessions.touch(hashToken(token), this.clock.now());
   }
 
+  /** Ended sessions are of no use to anyone. */
+  removeEnded(): Promise<void> {
+    return this.sessions.removeEnded(this.clock.now());
+  }
+
   async close(token: string): Promise<void> {
     await this.sessions.remove(hashToken(token));
   }

@@ -39,6 +39,13 @@ export class Idempotency {
     return stored.body;
   }
 
+  /** A key is remembered for a week: no client tries longer. */
+  async removeOld(): Promise<void> {
+    await this.database.transaction({ organisationId: null }, () =>
+      this.database.execute(sql`DELETE FROM idempotency_keys WHERE created_at < now() - interval '7 days'`),
+    );
+  }
+
   async keep({ actorId, key }: IdempotentRequest, body: string): Promise<void> {
     await this.database.execute(
       sql`UPDATE idempotency_keys SET body = ${body} WHERE actor_id = ${actorId} AND key = ${key}`,

@@ -1,9 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '#platform/audit';
 import { AuthModule } from '#platform/auth';
-import { ClockModule } from '#platform/clock';
+import { Clock, ClockModule } from '#platform/clock';
 import { ConfigModule, type Config } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
+import { HealthModule } from '#platform/health';
 import { IdempotencyModule } from '#platform/idempotency';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
@@ -13,8 +14,8 @@ import { TransitionModule } from '#platform/transition';
 const machinery = [
   AuditModule,
   AuthModule,
-  ClockModule,
   DatabaseModule,
+  HealthModule,
   IdempotencyModule,
   OutboxModule,
   QueueModule,
@@ -22,10 +23,13 @@ const machinery = [
   TransitionModule,
 ];
 
-/** All of the machinery, for both processes. */
+/** All of the machinery, for both processes. A seed or a test brings a clock of its own. */
 @Module({})
 export class PlatformModule {
-  static with(config: Config): DynamicModule {
-    return { module: PlatformModule, imports: [ConfigModule.with(config), ...machinery] };
+  static with(config: Config, { clock = new Clock() }: { clock?: Clock } = {}): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [ConfigModule.with(config), ClockModule.with(clock), ...machinery],
+    };
   }
 }

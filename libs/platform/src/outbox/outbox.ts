@@ -9,6 +9,13 @@ import type { Topic } from './topic.js';
 export class Outbox {
   constructor(private readonly database: Database) {}
 
+  /** Relayed messages are kept a day, for whoever looks for what happened. */
+  async removeRelayed(): Promise<void> {
+    await this.database.transaction({ organisationId: null }, () =>
+      this.database.execute(sql`DELETE FROM outbox_messages WHERE relayed_at < now() - interval '1 day'`),
+    );
+  }
+
   /** `subjectId` only, never a copy: the processor reads what holds when it runs. */
   async publish(topic: Topic, subjectId: string, actor: AuditActor): Promise<void> {
     await this.database.execute(

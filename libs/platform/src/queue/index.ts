@@ -1,3 +1,2 @@
 export { Queues, type JobData, type JobHandler } from './queues.js';
 export { QueueModule } from './queue.module.js';
-export { migrateQueue } from './migrate-queue.js';

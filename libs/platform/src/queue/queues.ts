@@ -66,9 +66,12 @@ export class Queues implements OnApplicationShutdown {
   }
 
   private connection(): unknown {
-    if (!this.config.redisUrl) return { connectionString: this.config.queueDatabaseUrl, max: 4 };
-    this.redis ??= new Redis(this.config.redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
-    return this.redis;
+    if (this.config.redisUrl) {
+      this.redis ??= new Redis(this.config.redisUrl, { maxRetriesPerRequest: null });
+      return this.redis;
+    }
+    // The queue keeps its own tables up to date, in a schema that belongs to its role.
+    return { connectionString: this.config.queueDatabaseUrl, max: 4, migrate: true };
   }
 }
 

@@ -106,7 +106,7 @@ export class Transition {
 
 /** A name that TypeORM knows from an entity, never one that came from outside. */
 function raw(name: string): Sql {
-  return sql(Object.assign([name], { raw: [name] }) as unknown as TemplateStringsArray);
+  return sql(Object.assign([name], { raw: [name] }));
 }
 
 function list(parts: readonly Sql[]): Sql {

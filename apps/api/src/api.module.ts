@@ -1,0 +1,45 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CoreModule } from '#core/features';
+import type { Config } from '#platform/config';
+import { PlatformModule } from '#platform/machinery';
+import { ApplicationController } from './applications/application.controller.js';
+import { AssessmentController } from './applications/assessment.controller.js';
+import { EvidenceController } from './applications/evidence.controller.js';
+import { AppropriationController } from './appropriations/appropriation.controller.js';
+import { AuditController } from './audit/audit.controller.js';
+import { CallController } from './calls/call.controller.js';
+import { DecisionController } from './decisions/decision.controller.js';
+import { ExportController } from './exports/export.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { HttpModule } from './http/http.module.js';
+import { MeasureController } from './measures/measure.controller.js';
+import { OrganisationController } from './organisations/organisation.controller.js';
+import { PaymentController } from './payments/payment.controller.js';
+import { ProgrammeController } from './programmes/programme.controller.js';
+import { ReportController } from './reports/report.controller.js';
+import { SessionModule } from './session/session.module.js';
+
+@Module({
+  imports: [CoreModule, HttpModule, SessionModule],
+  controllers: [
+    ApplicationController,
+    AppropriationController,
+    AssessmentController,
+    AuditController,
+    CallController,
+    DecisionController,
+    EvidenceController,
+    ExportController,
+    HealthController,
+    MeasureController,
+    OrganisationController,
+    PaymentController,
+    ProgrammeController,
+    ReportController,
+  ],
+})
+export class ApiModule {
+  static with(config: Config): DynamicModule {
+    return { module: ApiModule, imports: [PlatformModule.with(config)] };
+  }
+}

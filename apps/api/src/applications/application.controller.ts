@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { ApplicationQueries, ApplicationService } from '#core/applications';
+import { RequirePermission } from '../http/access.js';
+import { Action } from '../http/action.js';
+import { created } from '../http/created.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { IdParam } from '../http/id.param.js';
+import { DemandsIfMatch, IfMatch } from '../http/if-match.js';
+import { ApplicationEdit, ApplicationList, NewApplicationDto } from './application.dto.js';
+
+@ApiTags('applications')
+@Controller('applications')
+export class ApplicationController {
+  constructor(
+    private readonly applications: ApplicationService,
+    private readonly queries: ApplicationQueries,
+  ) {}
+
+  @Get()
+  @RequirePermission('application.read')
+  list(@CurrentActor() actor: Actor, @Query() query: ApplicationList) {
+    return this.queries.list(actor, query, query);
+  }
+
+  @Get(':id')
+  @RequirePermission('application.read')
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.queries.one(actor, id);
+  }
+
+  @Post()
+  @RequirePermission('application.create')
+  create(@CurrentActor() actor: Actor, @Body() { callId }: NewApplicationDto) {
+    return created('applications', this.applications.create(actor, callId), (id) =>
+      this.queries.one(actor, id),
+    );
+  }
+
+  @Patch(':id')
+  @DemandsIfMatch()
+  @RequirePermission('application.edit')
+  edit(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: ApplicationEdit,
+  ) {
+    return this.answer(actor, this.applications.edit(actor, id, version, body));
+  }
+
+  @Action('application.submit')
+  submit(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.applications.submit(actor, id));
+  }
+
+  @Action('application.complete')
+  complete(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.applications.complete(actor, id));
+  }
+
+  @Action('application.discard')
+  discard(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.applications.discard(actor, id));
+  }
+
+  @Action('application.withdraw')
+  withdraw(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.applications.withdraw(actor, id));
+  }
+
+  private answer(actor: Actor, done: Promise<{ id: string }>) {
+    return done.then(({ id }) => this.queries.one(actor, id));
+  }
+}

@@ -1,0 +1,56 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { ApplicationQueries } from '#core/applications';
+import { AssessmentService } from '#core/assessments';
+import { Action } from '../http/action.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { IdParam } from '../http/id.param.js';
+import { AssessmentDto, Assign, CompletionRequestDto, InterestDeclarationDto } from './assessment.dto.js';
+
+/** What officers do with an application. */
+@ApiTags('applications')
+@Controller('applications')
+export class AssessmentController {
+  constructor(
+    private readonly assessments: AssessmentService,
+    private readonly queries: ApplicationQueries,
+  ) {}
+
+  @Action('application.start-assessment')
+  start(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.assessments.start(actor, id));
+  }
+
+  @Action('application.assign')
+  assign(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { userId }: Assign) {
+    return this.answer(actor, this.assessments.assign(actor, id, userId));
+  }
+
+  @Action('application.request-completion')
+  requestCompletion(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: CompletionRequestDto,
+  ) {
+    return this.answer(actor, this.assessments.requestCompletion(actor, id, body));
+  }
+
+  @Action('application.declare-conflict-of-interest')
+  declareInterest(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() body: InterestDeclarationDto,
+  ) {
+    return this.answer(actor, this.assessments.declareInterest(actor, id, body));
+  }
+
+  @Action('application.assess')
+  assess(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { criteria }: AssessmentDto) {
+    return this.answer(actor, this.assessments.assess(actor, id, criteria));
+  }
+
+  private answer(actor: Actor, done: Promise<{ id: string }>) {
+    return done.then(({ id }) => this.queries.one(actor, id));
+  }
+}

@@ -1,0 +1,31 @@
+import { Day, Id, List, OneOf, Text, Whole } from '../http/fields.js';
+
+const INTERESTS = ['none', 'possible'] as const;
+
+export class Assign {
+  @Id() userId: string;
+}
+
+class CompletionItem {
+  @Text({ min: 1, max: 2_000 }) text: string;
+}
+
+export class CompletionRequestDto {
+  @List(() => CompletionItem, { min: 1, max: 50 }) items: CompletionItem[];
+  @Day() dueOn: string;
+}
+
+export class InterestDeclarationDto {
+  @OneOf(INTERESTS) interest: (typeof INTERESTS)[number];
+  @Text({ max: 2_000, optional: true }) note: string = '';
+}
+
+class CriterionDto {
+  @Text({ min: 1, max: 100 }) code: string;
+  @Whole(0, 4) score: number;
+  @Text({ max: 5_000, optional: true }) motive: string = '';
+}
+
+export class AssessmentDto {
+  @List(() => CriterionDto, { min: 1, max: 50 }) criteria: CriterionDto[];
+}

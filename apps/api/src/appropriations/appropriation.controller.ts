@@ -1,0 +1,44 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { AppropriationQueries, AppropriationService } from '#core/appropriations';
+import { RequirePermission } from '../http/access.js';
+import { created } from '../http/created.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { IdParam } from '../http/id.param.js';
+import { AppropriationList, NewAppropriationDto } from './appropriation.dto.js';
+
+@ApiTags('appropriations')
+@Controller('appropriations')
+export class AppropriationController {
+  constructor(
+    private readonly appropriations: AppropriationService,
+    private readonly queries: AppropriationQueries,
+  ) {}
+
+  @Get()
+  @RequirePermission('appropriation.read')
+  list(@CurrentActor() actor: Actor, @Query() query: AppropriationList) {
+    return this.queries.list(actor, query, query);
+  }
+
+  @Get(':id')
+  @RequirePermission('appropriation.read')
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.queries.one(actor, id);
+  }
+
+  @Post()
+  @RequirePermission('appropriation.create')
+  create(@CurrentActor() actor: Actor, @Body() body: NewAppropriationDto) {
+    return created('appropriations', this.appropriations.create(actor, body), (id) =>
+      this.queries.one(actor, id),
+    );
+  }
+
+  @Get(':id/ledger')
+  @RequirePermission('appropriation.read')
+  ledger(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.queries.ledger(actor, id);
+  }
+}

@@ -1,0 +1,25 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { AuditQueries } from '#platform/audit';
+import { RequirePermission } from '../http/access.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { AuditList } from './audit.dto.js';
+
+@ApiTags('audit')
+@Controller()
+export class AuditController {
+  constructor(private readonly audit: AuditQueries) {}
+
+  @Get('audit-events')
+  @RequirePermission('audit.read')
+  list(@CurrentActor() actor: Actor, @Query() query: AuditList) {
+    return this.audit.list(actor, query, query);
+  }
+
+  @Get('audit/verification')
+  @RequirePermission('audit.read')
+  verify(@CurrentActor() actor: Actor) {
+    return this.audit.verify(actor);
+  }
+}

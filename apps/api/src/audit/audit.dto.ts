@@ -1,0 +1,9 @@
+import { Day, Id } from '../http/fields.js';
+import { PageQuery } from '../http/page.query.js';
+
+export class AuditList extends PageQuery {
+  @Id({ optional: true }) subject?: string;
+  @Id({ optional: true }) actor?: string;
+  @Day({ optional: true }) from?: string;
+  @Day({ optional: true }) to?: string;
+}

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { CallQueries, CallService } from '#core/calls';
+import { RequirePermission } from '../http/access.js';
+import { Action } from '../http/action.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { IdParam } from '../http/id.param.js';
+import { created } from '../http/created.js';
+import { CallList, NewCallDto } from './call.dto.js';
+
+@ApiTags('calls')
+@Controller('calls')
+export class CallController {
+  constructor(
+    private readonly calls: CallService,
+    private readonly queries: CallQueries,
+  ) {}
+
+  @Get()
+  @RequirePermission('call.read')
+  list(@CurrentActor() actor: Actor, @Query() query: CallList) {
+    return this.queries.list(actor, query, query);
+  }
+
+  @Get(':id')
+  @RequirePermission('call.read')
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.queries.one(actor, id);
+  }
+
+  @Post()
+  @RequirePermission('call.create')
+  create(@CurrentActor() actor: Actor, @Body() body: NewCallDto) {
+    return created('calls', this.calls.create(actor, body), (id) => this.queries.one(actor, id));
+  }
+
+  @Action('call.publish')
+  publish(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.calls.publish(actor, id));
+  }
+
+  @Action('call.close')
+  close(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.calls.close(actor, id));
+  }
+
+  private answer(actor: Actor, done: Promise<{ id: string }>) {
+    return done.then(({ id }) => this.queries.one(actor, id));
+  }
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { DecisionQueries, DecisionService, ProposalService } from '#core/decisions';
+import { RequirePermission } from '../http/access.js';
+import { Action } from '../http/action.js';
+import { created } from '../http/created.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { IdParam } from '../http/id.param.js';
+import { AsOf } from '../organisations/organisation.dto.js';
+import { ConfirmYearDto, DecisionList, ProposalDto, ReturnDto } from './decision.dto.js';
+
+@ApiTags('decisions')
+@Controller()
+export class DecisionController {
+  constructor(
+    private readonly proposals: ProposalService,
+    private readonly decisions: DecisionService,
+    private readonly queries: DecisionQueries,
+  ) {}
+
+  @Post('applications/:id/decision-proposals')
+  @RequirePermission('application.propose')
+  propose(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProposalDto) {
+    return created('decisions', this.proposals.propose(actor, id, body), (made) =>
+      this.queries.one(actor, made),
+    );
+  }
+
+  @Get('decisions')
+  @RequirePermission('decision.read')
+  list(@CurrentActor() actor: Actor, @Query() query: DecisionList) {
+    return this.queries.list(actor, query, query);
+  }
+
+  @Get('decisions/:id')
+  @RequirePermission('decision.read')
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() { asOf }: AsOf) {
+    return this.queries.one(actor, id, asOf);
+  }
+
+  @Action('decision.approve', 'decisions')
+  approve(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.decisions.approve(actor, id));
+  }
+
+  @Action('decision.return', 'decisions')
+  return(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { note }: ReturnDto) {
+    return this.answer(actor, this.decisions.return(actor, id, note));
+  }
+
+  @Action('decision.confirm-year', 'decisions')
+  confirmYear(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { year }: ConfirmYearDto) {
+    return this.answer(actor, this.decisions.confirmYear(actor, id, year));
+  }
+
+  private answer(actor: Actor, done: Promise<{ id: string }>) {
+    return done.then(({ id }) => this.queries.one(actor, id));
+  }
+}

@@ -1,0 +1,23 @@
+import { EXPORT_FORMATS, EXPORT_STATUSES } from '#core/exports';
+import { Day, Id, Nested, OneOf, Text, Year } from '../http/fields.js';
+import { PageQuery } from '../http/page.query.js';
+
+class ExportFiltersDto {
+  @Year({ optional: true }) year?: number;
+  @Text({ min: 1, max: 50, optional: true }) status?: string;
+  @Id({ optional: true }) callId?: string;
+  @Id({ optional: true }) organisationId?: string;
+  @Text({ min: 1, max: 100, optional: true }) programmeCode?: string;
+}
+
+export class ExportOrderDto {
+  @Text({ min: 1, max: 50 }) kind: string;
+  @OneOf(EXPORT_FORMATS) format: (typeof EXPORT_FORMATS)[number];
+  @Nested(() => ExportFiltersDto, { optional: true }) filters: ExportFiltersDto = {};
+  @Day({ optional: true, nullable: true }) asOf: string | null = null;
+}
+
+export class ExportList extends PageQuery {
+  @OneOf(EXPORT_STATUSES, { optional: true }) status?: (typeof EXPORT_STATUSES)[number];
+  @Text({ min: 1, max: 50, optional: true }) kind?: string;
+}

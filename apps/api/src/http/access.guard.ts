@@ -1,0 +1,35 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { authorise } from '#core/access';
+import { actorOf, SessionService, type SessionUser } from '#core/users';
+import { DomainError, Forbidden } from '#platform/errors';
+import { ACCESS, type Access } from './access.js';
+import { isSameOrigin } from './same-origin.js';
+
+export const SESSION_COOKIE = 'medel_session';
+
+export interface SignedInRequest extends FastifyRequest {
+  signedIn?: SessionUser;
+}
+
+/** The one guard: closed by default. Whose case it is, and what may be done to it now, the services see to. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<SignedInRequest>();
+    const access = this.reflector.get<Access>(ACCESS, context.getHandler());
+    if (!isSameOrigin(request)) throw new Forbidden();
+    if ('publicBecause' in access) return true;
+    const token = request.cookies[SESSION_COOKIE];
+    request.signedIn = token ? await this.sessions.find(token) : undefined;
+    if (!request.signedIn) throw new DomainError('unauthenticated');
+    authorise(actorOf(request.signedIn), access.permission);
+    return true;
+  }
+}

@@ -1,0 +1,13 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import type { Permission } from '#domain/access/permissions';
+
+export const ACCESS = 'medel:access';
+
+export type Access = { permission: Permission } | { publicBecause: string };
+
+/** Who may call this. Every handler says one of the two, or the process does not start. */
+export const RequirePermission = (permission: Permission): CustomDecorator =>
+  SetMetadata(ACCESS, { permission });
+
+/** Open to anyone, and why. */
+export const Public = (publicBecause: string): CustomDecorator => SetMetadata(ACCESS, { publicBecause });

@@ -1,0 +1,30 @@
+import { Conflict, DomainError, type ErrorCode } from '#platform/errors';
+
+interface DatabaseFault {
+  code?: string;
+  constraint?: string;
+}
+
+/** Constraints whose refusal has a name of its own: the database's last word is told as the service's first. */
+const CONSTRAINTS: Record<string, ErrorCode> = {
+  appropriation_funds_available: 'budgetExceeded',
+  decisions_four_eyes: 'fourEyes',
+  payments_four_eyes: 'fourEyes',
+  decisions_no_interest: 'conflictOfInterest',
+};
+
+/** A lock or a statement that took too long, a deadlock, a server that restarts: try again. */
+const PASSING =
+  /^(55P03|57014|40001|40P01|57P0[123]|53300|08...|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
+const PASSING_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|not queryable/;
+
+export function fromDatabase(error: unknown): DomainError | undefined {
+  const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  if (!(cause instanceof Error)) return undefined;
+  const { code = '', constraint = '' } = cause as DatabaseFault;
+  const named = CONSTRAINTS[constraint];
+  if (named) return new DomainError(named);
+  if (code === '23505') return new Conflict();
+  if (PASSING.test(code) || PASSING_MESSAGES.test(cause.message)) return new DomainError('unavailable');
+  return undefined;
+}

@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream';
+import { StreamableFile } from '@nestjs/common';
+
+const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
+
+interface Opened {
+  stream: Readable;
+  name: string;
+  format: keyof typeof TYPES;
+  size: number;
+}
+
+/** Always as an attachment: no browser shows what came from a form as a page of ours. */
+export async function download(opened: Promise<Opened>): Promise<StreamableFile> {
+  const { stream, name, format, size } = await opened;
+  return new StreamableFile(stream, {
+    type: TYPES[format],
+    disposition: `attachment; filename="${name}"`,
+    length: size,
+  });
+}

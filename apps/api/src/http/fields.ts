@@ -1,0 +1,267 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { isEmail, isUUID, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isKronor, isLocalDate, MAX_KRONOR } from '#core/vocabulary';
+
+/** What is wrong with a value, as it is told to the client; `undefined` when it is right. */
+type Wrong = { code: string; data?: Record<string, unknown> } | undefined;
+
+interface FieldOptions {
+  /** May be left out. */
+  optional?: boolean;
+  /** May be `null`. */
+  nullable?: boolean;
+}
+
+/** One decorator per field: how it is checked, what is told when it is wrong, and how it stands in the published contract. */
+function field(
+  check: (value: unknown) => Wrong,
+  schema: ApiPropertyOptions,
+  options: FieldOptions = {},
+): PropertyDecorator {
+  const { optional = false, nullable = false } = options;
+  const wrong = (value: unknown): Wrong => (value === undefined ? { code: 'required' } : check(value));
+  const decorators = [
+    ApiProperty({ required: !optional, ...(nullable ? orNull(schema) : schema) } as ApiPropertyOptions),
+    ValidateBy({
+      name: 'field',
+      validator: {
+        validate: (value: unknown) => (nullable && value === null) || wrong(value) === undefined,
+        defaultMessage: (args) => JSON.stringify(wrong(args!.value)),
+      },
+    }),
+  ];
+  if (optional) decorators.push(ValidateIf((_, value) => value !== undefined));
+  return applyDecorators(...decorators);
+}
+
+/** OpenAPI 3.1 says "or null" in the type. */
+function orNull(schema: ApiPropertyOptions): ApiPropertyOptions {
+  const { type, ...rest } = schema as { type: string; enum?: unknown[] };
+  return {
+    ...rest,
+    type: [type, 'null'],
+    ...(rest.enum ? { enum: [...rest.enum, null] } : {}),
+  } as unknown as ApiPropertyOptions;
+}
+
+export interface TextOptions extends FieldOptions {
+  min?: number;
+  max: number;
+}
+
+/** Text in NFC: 'Malmö' can arrive in two forms and is kept in one. NUL and lone surrogates are no text. */
+export function Text({ min = 0, max, ...options }: TextOptions): PropertyDecorator {
+  const check = (value: unknown): Wrong => {
+    if (typeof value !== 'string') return { code: 'notText' };
+    if (value.includes('\0') || !value.isWellFormed()) return { code: 'malformedText' };
+    if (value.length > max) return { code: 'tooLong', data: { max } };
+    return value.trim().length < min ? { code: 'tooShort', data: { min } } : undefined;
+  };
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.normalize('NFC') : (value as unknown))),
+    field(check, { type: 'string', minLength: min, maxLength: max }, options),
+  );
+}
+
+export function Email(options: FieldOptions = {}): PropertyDecorator {
+  const isAddress = (value: unknown) => typeof value === 'string' && value.length <= 254 && isEmail(value);
+  return field(
+    (value) => (isAddress(value) ? undefined : { code: 'notEmail' }),
+    { type: 'string', format: 'email', maxLength: 254 },
+    options,
+  );
+}
+
+/** Whole kronor, 0 … 10^12, as a JSON number. */
+export function Amount(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    (value) => (isKronor(value) ? undefined : { code: 'notAmount' }),
+    { type: 'integer', minimum: 0, maximum: MAX_KRONOR, format: 'int64', description: 'Whole kronor' },
+    options,
+  );
+}
+
+export function Whole(min: number, max: number, options: FieldOptions = {}): PropertyDecorator {
+  const isWhole = (value: unknown) =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+  return field(
+    (value) => (isWhole(value) ? undefined : { code: 'notWholeNumber', data: { min, max } }),
+    { type: 'integer', minimum: min, maximum: max },
+    options,
+  );
+}
+
+const YEARS = { min: 2000, max: 2100 };
+
+export function Year(options: FieldOptions = {}): PropertyDecorator {
+  const isYear = (value: unknown) =>
+    Number.isInteger(value) && (value as number) >= YEARS.min && (value as number) <= YEARS.max;
+  return field(
+    (value) => (isYear(value) ? undefined : { code: 'notYear', data: YEARS }),
+    { type: 'integer', minimum: YEARS.min, maximum: YEARS.max },
+    options,
+  );
+}
+
+export function Decimal(min: number, max: number, options: FieldOptions = {}): PropertyDecorator {
+  const isWithin = (value: unknown) =>
+    Number.isFinite(value) && (value as number) >= min && (value as number) <= max;
+  return field(
+    (value) => (isWithin(value) ? undefined : { code: 'notNumber', data: { min, max } }),
+    { type: 'number', minimum: min, maximum: max },
+    options,
+  );
+}
+
+/** A day that exists, `YYYY-MM-DD`. */
+export function Day(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    (value) => (isLocalDate(value) ? undefined : { code: 'notDate' }),
+    { type: 'string', format: 'date' },
+    options,
+  );
+}
+
+export function Id(options: FieldOptions = {}): PropertyDecorator {
+  const isId = (value: unknown) => typeof value === 'string' && isUUID(value);
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : (value as unknown))),
+    field(
+      (value) => (isId(value) ? undefined : { code: 'notId' }),
+      { type: 'string', format: 'uuid' },
+      options,
+    ),
+  );
+}
+
+export function OneOf(allowed: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    (value) => (allowed.includes(value as string) ? undefined : { code: 'notOneOf', data: { allowed } }),
+    { type: 'string', enum: [...allowed] },
+    options,
+  );
+}
+
+export function Flag(options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    (value) => (typeof value === 'boolean' ? undefined : { code: 'notBoolean' }),
+    { type: 'boolean' },
+    options,
+  );
+}
+
+interface ListOptions extends FieldOptions {
+  min?: number;
+  max: number;
+}
+
+function checkList(value: unknown, min: number, max: number): Wrong {
+  if (!Array.isArray(value)) return { code: 'notList' };
+  if (value.length > max) return { code: 'tooMany', data: { max } };
+  return value.length < min ? { code: 'tooFew', data: { min } } : undefined;
+}
+
+/** A list of objects, each checked field by field. */
+export function List(
+  item: () => new () => object,
+  { min = 0, max, ...options }: ListOptions,
+): PropertyDecorator {
+  return applyDecorators(
+    Type(item),
+    field(
+      (value) => checkList(value, min, max),
+      { type: item, isArray: true, minItems: min, maxItems: max },
+      options,
+    ),
+    ValidateNested({ each: true, message: JSON.stringify({ code: 'notObject' }) }),
+  );
+}
+
+/** A list of words from a list, each once. */
+export function Words(allowed: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  const check = (value: unknown): Wrong =>
+    checkList(value, 0, allowed.length) ??
+    ((value as unknown[]).every((word) => allowed.includes(word as string))
+      ? undefined
+      : { code: 'notOneOf', data: { allowed } });
+  return field(
+    check,
+    { type: 'array', items: { type: 'string', enum: [...allowed] }, maxItems: allowed.length },
+    options,
+  );
+}
+
+export function Texts({
+  min = 0,
+  max,
+  length,
+  ...options
+}: ListOptions & { length: number }): PropertyDecorator {
+  const isText = (value: unknown) =>
+    typeof value === 'string' &&
+    value.length > 0 &&
+    value.length <= length &&
+    !value.includes('\0') &&
+    value.isWellFormed();
+  const check = (value: unknown): Wrong =>
+    checkList(value, min, max) ??
+    ((value as unknown[]).every(isText) ? undefined : { code: 'notTexts', data: { max: length } });
+  return field(
+    check,
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: length },
+      minItems: min,
+      maxItems: max,
+    },
+    options,
+  );
+}
+
+export function Years(options: ListOptions): PropertyDecorator {
+  const { min = 1, max, ...rest } = options;
+  const isYear = (value: unknown) =>
+    Number.isInteger(value) && (value as number) >= YEARS.min && (value as number) <= YEARS.max;
+  const check = (value: unknown): Wrong => {
+    const wrong = checkList(value, min, max);
+    if (wrong) return wrong;
+    const years = value as unknown[];
+    if (!years.every(isYear)) return { code: 'notYear', data: YEARS };
+    return new Set(years).size === years.length ? undefined : { code: 'duplicate' };
+  };
+  const items = { type: 'integer', minimum: YEARS.min, maximum: YEARS.max };
+  return field(check, { type: 'array', items, minItems: min, maxItems: max, uniqueItems: true }, rest);
+}
+
+/** An object, checked field by field. */
+export function Nested(item: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+  const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+  const schema = options.nullable ? { type: item, nullable: true } : { type: item };
+  return applyDecorators(
+    Type(item),
+    field((value) => (isObject(value) ? undefined : { code: 'notObject' }), schema, {
+      ...options,
+      nullable: false,
+    }),
+    ValidateIf(
+      (_, value) => !(options.nullable && value === null) && !(options.optional && value === undefined),
+    ),
+    ValidateNested(),
+  );
+}
+
+/** A whole number in the address. */
+export function QueryNumber(
+  min: number,
+  max: number,
+  options: FieldOptions = { optional: true },
+): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) =>
+      typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : (value as unknown),
+    ),
+    Whole(min, max, options),
+  );
+}

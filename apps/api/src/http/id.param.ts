@@ -1,0 +1,5 @@
+import { Id } from './fields.js';
+
+export class IdParam {
+  @Id() id: string;
+}

@@ -1,0 +1,11 @@
+import type { Problem } from '#platform/errors';
+import { hasText, text } from '#text';
+import type { Language } from '#text';
+
+export { findingText, preferredLanguage, text, type Language } from '#text';
+
+/** The sentence for one wrong field. */
+export function problemText(language: Language, { code, data }: Problem): string {
+  const key = `problem.${code}`;
+  return hasText(key) ? text(language, key, data) : code;
+}

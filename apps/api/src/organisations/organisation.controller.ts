@@ -1,0 +1,42 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { MeasureQueries } from '#core/measures';
+import { OrganisationQueries } from '#core/organisations';
+import { ProgrammeQueries } from '#core/programmes';
+import { RequirePermission } from '../http/access.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { IdParam } from '../http/id.param.js';
+import { AsOf, OrganisationList } from './organisation.dto.js';
+
+@ApiTags('organisations')
+@Controller('organisations')
+export class OrganisationController {
+  constructor(
+    private readonly organisations: OrganisationQueries,
+    private readonly programmes: ProgrammeQueries,
+    private readonly measures: MeasureQueries,
+  ) {}
+
+  @Get()
+  @RequirePermission('organisation.read')
+  async list(@CurrentActor() actor: Actor, @Query() { eligibleFor, ...query }: OrganisationList) {
+    return this.organisations.list(actor, { ...query, ids: await this.eligible(actor, eligibleFor) }, query);
+  }
+
+  @Get(':id')
+  @RequirePermission('organisation.read')
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.organisations.one(actor, id);
+  }
+
+  @Get(':id/measures')
+  @RequirePermission('measure.read')
+  measuresOf(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() { asOf }: AsOf) {
+    return this.measures.ofOrganisation(actor, id, asOf);
+  }
+
+  private eligible(actor: Actor, programme?: string): Promise<string[]> | undefined {
+    return programme === undefined ? undefined : this.programmes.eligible(actor, programme);
+  }
+}

@@ -1,0 +1,10 @@
+import { PAYMENT_STATUSES } from '#core/payments';
+import { Id, OneOf, QueryNumber } from '../http/fields.js';
+import { PageQuery } from '../http/page.query.js';
+
+export class PaymentList extends PageQuery {
+  @OneOf(PAYMENT_STATUSES, { optional: true }) status?: (typeof PAYMENT_STATUSES)[number];
+  @QueryNumber(2000, 2100) year?: number;
+  @Id({ optional: true }) organisationId?: string;
+  @Id({ optional: true }) decisionId?: string;
+}

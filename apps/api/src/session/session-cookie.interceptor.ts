@@ -1,0 +1,44 @@
+import {
+  Inject,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import type { SessionUser } from '#core/users';
+import { CONFIG, type Config } from '#platform/config';
+import { SESSION_COOKIE } from '../http/access.guard.js';
+
+interface Signed {
+  user?: SessionUser;
+  /** A new session's token, `null` where it ends, absent where it goes on. */
+  token?: string | null;
+}
+
+/** The token goes into a cookie that no script can read, never into the body. */
+@Injectable()
+export class SessionCookie implements NestInterceptor {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Signed>): Observable<unknown> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map(({ user, token }) => {
+        if (token === null) reply.clearCookie(SESSION_COOKIE, { path: '/' });
+        else if (token !== undefined) reply.setCookie(SESSION_COOKIE, token, this.options());
+        return user && { user: shown(user) };
+      }),
+    );
+  }
+
+  private options() {
+    const secure = this.config.publicOrigin.startsWith('https:');
+    return { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
+  }
+}
+
+function shown({ id, name, email, roles, organisation }: SessionUser) {
+  return { id, name, email, roles, organisation };
+}

@@ -1,0 +1,46 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Post,
+  Req,
+  UseGuards,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { SessionService, type SessionUser } from '#core/users';
+import { Public, RequirePermission } from '../http/access.js';
+import { SESSION_COOKIE, type SignedInRequest } from '../http/access.guard.js';
+import { PasswordGuard } from './password.guard.js';
+import { SessionCookie } from './session-cookie.interceptor.js';
+import { Credentials } from './session.dto.js';
+
+@ApiTags('session')
+@Controller('session')
+@UseInterceptors(SessionCookie)
+export class SessionController {
+  constructor(private readonly sessions: SessionService) {}
+
+  @Post()
+  @HttpCode(200)
+  @UseGuards(PasswordGuard)
+  @Public('signing in')
+  async signIn(@Req() request: { user: SessionUser }, @Body() _credentials: Credentials) {
+    return { user: request.user, token: await this.sessions.open(request.user) };
+  }
+
+  @Get()
+  @RequirePermission('session.read')
+  current(@Req() request: SignedInRequest) {
+    return { user: request.signedIn };
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @Public('signing out must work with a session that has ended')
+  async signOut(@Req() request: SignedInRequest) {
+    return this.sessions.close(request.cookies[SESSION_COOKIE] ?? '').then(() => ({ token: null }));
+  }
+}

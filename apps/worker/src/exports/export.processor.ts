@@ -1,0 +1,28 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { SYSTEM } from '#core/access';
+import { EXPORT_REQUESTED, ExportRunner } from '#core/exports';
+import type { JobData } from '#platform/queue';
+import { Processes, type Processor } from '../processor.js';
+
+const ATTEMPTS = 3;
+
+/** Makes the file of an ordered export. Run twice, it makes one. */
+@Injectable()
+@Processes(EXPORT_REQUESTED, { concurrency: 2 })
+export class ExportProcessor implements Processor {
+  private readonly logger = new Logger(ExportProcessor.name);
+
+  constructor(private readonly runner: ExportRunner) {}
+
+  async process({ id }: JobData, { attempt }: { attempt: number }): Promise<void> {
+    try {
+      await this.runner.run(SYSTEM, id);
+    } catch (error) {
+      this.logger.warn(
+        `Export ${id}, attempt ${attempt}: ${error instanceof Error ? error.message : String(error)}`,
+      );
+      if (attempt < ATTEMPTS) throw error;
+      await this.runner.fail(SYSTEM, id, 'exportFailed');
+    }
+  }
+}

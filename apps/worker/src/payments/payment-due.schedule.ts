@@ -1,0 +1,16 @@
+import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '#core/access';
+import { PaymentService } from '#core/payments';
+import { Schedule, type Scheduled } from '../schedule.js';
+
+/** Lets payments fall due when their day comes near. */
+@Injectable()
+@Schedule({ seconds: 600 })
+export class PaymentDueSchedule implements Scheduled {
+  constructor(private readonly payments: PaymentService) {}
+
+  async run(): Promise<void> {
+    for (const decisionId of await this.payments.decisionsWaiting())
+      await this.payments.advance(SYSTEM, decisionId);
+  }
+}

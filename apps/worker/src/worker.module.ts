@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CoreModule } from '#core/features';
+import type { Config } from '#platform/config';
+import { PlatformModule } from '#platform/machinery';
+import { OutboxRelay } from '#platform/outbox';
+import { ExportKeepingSchedule } from './exports/export-keeping.schedule.js';
+import { ExportProcessor } from './exports/export.processor.js';
+import { HousekeepingSchedule } from './housekeeping.schedule.js';
+import { PaymentDueSchedule } from './payments/payment-due.schedule.js';
+import { Work } from './work.js';
+
+@Module({
+  imports: [CoreModule, DiscoveryModule],
+  providers: [
+    ExportKeepingSchedule,
+    ExportProcessor,
+    HousekeepingSchedule,
+    OutboxRelay,
+    PaymentDueSchedule,
+    Work,
+  ],
+})
+export class WorkerModule {
+  static with(config: Config): DynamicModule {
+    return { module: WorkerModule, imports: [PlatformModule.with(config)] };
+  }
+}

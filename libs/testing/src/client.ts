@@ -1,0 +1,84 @@
+import { DEMO_PASSWORD } from '#core/demo';
+
+export interface Answer<Body = Record<string, unknown>> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+interface Options {
+  body?: unknown;
+  ifMatch?: string | undefined;
+  key?: string;
+  headers?: Record<string, string>;
+}
+
+/** A client that knows only HTTP: what it does, anyone can do. */
+export class Client {
+  private cookie = '';
+
+  constructor(readonly address: string) {}
+
+  async signIn(email: string, password = DEMO_PASSWORD): Promise<this> {
+    const answer = await this.post('/session', { body: { email, password } });
+    if (answer.status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(answer.body)}`);
+    this.cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+    return this;
+  }
+
+  get<Body = Any>(path: string, options: Options = {}): Promise<Answer<Body>> {
+    return this.send('GET', path, options);
+  }
+
+  post<Body = Any>(path: string, options: Options = {}): Promise<Answer<Body>> {
+    return this.send('POST', path, options);
+  }
+
+  patch<Body = Any>(path: string, options: Options = {}): Promise<Answer<Body>> {
+    return this.send('PATCH', path, options);
+  }
+
+  delete<Body = Any>(path: string, options: Options = {}): Promise<Answer<Body>> {
+    return this.send('DELETE', path, options);
+  }
+
+  /** Reads, then changes at the version that was read. */
+  async edit<Body = Any>(path: string, body: unknown): Promise<Answer<Body>> {
+    const { headers } = await this.get(path);
+    return this.patch(path, { body, ifMatch: headers.get('etag') ?? undefined });
+  }
+
+  /** `path` below `/api/v1`, unless it begins with `//`: then below the root. */
+  async send<Body = Any>(
+    method: string,
+    path: string,
+    { body, ifMatch, key, headers = {} }: Options,
+  ): Promise<Answer<Body>> {
+    const address = path.startsWith('//')
+      ? `${this.address}${path.slice(1)}`
+      : `${this.address}/api/v1${path}`;
+    const raw = typeof body === 'string' || body === undefined;
+    const response = await fetch(address, {
+      method,
+      headers: {
+        ...(this.cookie ? { cookie: this.cookie } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (isJson && text ? JSON.parse(text) : text) as Body,
+    };
+  }
+}
+
+/** A JSON answer as a test reads it: it asserts what it expects. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Any = any;

@@ -1,0 +1,94 @@
+import type pg from 'pg';
+
+/** Each selects what breaks an invariant; a sound database yields no row. Names as in the list of invariants. */
+const INVARIANTS: Record<string, string> = {
+  'I1 paid is at most granted': `
+    SELECT y.id FROM decision_years y JOIN payments p ON p.decision_year_id = y.id
+    WHERE p.status NOT IN ('cancelled', 'bounced') GROUP BY y.id, y.amount HAVING sum(p.amount) > y.amount`,
+  'I1 an approved decision plans its whole sum': `
+    SELECT d.id FROM decisions d JOIN decision_years y ON y.decision_id = d.id
+    LEFT JOIN (SELECT decision_year_id, sum(amount) AS planned FROM payments GROUP BY 1) p ON p.decision_year_id = y.id
+    WHERE d.status = 'approved' AND d.outcome = 'approve' AND y.status <> 'lapsed' AND coalesce(p.planned, 0) <> y.amount`,
+  'I2 nothing is promised twice': `
+    SELECT appropriation_id, fund FROM appropriation_funds
+    WHERE available < 0 OR reserved + unpaid + paid > allocated`,
+  'I2 what decisions hold is what the ledger holds': `
+    SELECT f.appropriation_id, f.fund FROM appropriation_funds f JOIN appropriations a ON a.id = f.appropriation_id
+    LEFT JOIN LATERAL (
+      SELECT coalesce(sum(y.amount) FILTER (WHERE d.status = 'proposed'), 0) AS reserved,
+             coalesce(sum(y.amount) FILTER (WHERE d.status = 'approved'), 0) AS committed
+      FROM decision_years y JOIN decisions d ON d.id = y.decision_id
+      WHERE y.appropriation_id = f.appropriation_id
+        AND CASE WHEN y.year <= a.year THEN 'appropriation' ELSE 'commitmentLimit' END = f.fund) held ON true
+    WHERE f.reserved <> held.reserved OR f.unpaid + f.paid <> held.committed`,
+  'I3 one payment per decision, year and instalment': `
+    SELECT decision_id FROM payments GROUP BY decision_id, year, instalment HAVING count(*) > 1`,
+  'I4 version is the number of audit events': `
+    SELECT s.subject_type, s.subject_id FROM audited_subjects s
+    LEFT JOIN (SELECT subject_type, subject_id, count(*) AS n, max(seq) AS last FROM audit_events GROUP BY 1, 2) e
+      USING (subject_type, subject_id)
+    WHERE e.n IS DISTINCT FROM s.version OR e.last IS DISTINCT FROM s.version`,
+  'I5 the chains verify': `
+    SELECT id FROM (
+      SELECT id, previous_hash = coalesce(lag(hash) OVER chain, '\\x') AND seq = row_number() OVER chain
+        AND hash = audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, data) AS whole
+      FROM audit_events WINDOW chain AS (PARTITION BY subject_type, subject_id ORDER BY seq)) c WHERE NOT whole`,
+  'I7 a ready export has its result': `
+    SELECT id FROM exports WHERE (status = 'ready') <> (result IS NOT NULL AND status NOT IN ('expired'))
+      AND status NOT IN ('expired')`,
+  'I8 every step is an edge of its lifecycle': `
+    SELECT e.id FROM audit_events e WHERE e.data->>'from' IS NOT NULL AND NOT EXISTS (SELECT FROM lifecycle_edges l
+      WHERE l.subject = e.subject_type AND l.from_status = e.data->>'from' AND l.to_status = e.data->>'to')`,
+  'I9 preparer, decider and attester are three persons': `
+    SELECT d.id FROM decisions d LEFT JOIN payments p ON p.decision_id = d.id
+    WHERE d.decided_by_person = d.prepared_by_person OR p.attested_by_person IN (d.prepared_by_person, d.decided_by_person)`,
+  'I9 nobody who assessed decides': `
+    SELECT d.id FROM decisions d JOIN assessments s ON s.application_id = d.application_id
+    WHERE d.status = 'approved' AND s.person_id = d.decided_by_person`,
+  'I10 the granted share is at most 90 percent': `
+    SELECT d.id FROM decisions d JOIN applications a ON a.id = d.application_id JOIN decision_years y ON y.decision_id = d.id
+    WHERE d.status IN ('proposed', 'approved') AND d.outcome = 'approve' AND y.amount * 100 > 90 * (
+      SELECT coalesce(sum((c->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'costs') c
+      WHERE (c->>'year')::integer = y.year)`,
+  'I11 entries sum to zero': `
+    SELECT transaction_id::text FROM ledger_entries GROUP BY transaction_id HAVING sum(amount) <> 0`,
+  'I11 balances are the sums of entries': `
+    SELECT f.appropriation_id FROM appropriation_funds f LEFT JOIN (
+      SELECT appropriation_id, fund,
+        -coalesce(sum(amount) FILTER (WHERE account = 'source'), 0) AS allocated,
+        coalesce(sum(amount) FILTER (WHERE account = 'available'), 0) AS available,
+        coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0) AS reserved,
+        coalesce(sum(amount) FILTER (WHERE account = 'unpaid'), 0) AS unpaid,
+        coalesce(sum(amount) FILTER (WHERE account = 'paid'), 0) AS paid
+      FROM ledger_entries GROUP BY 1, 2) e USING (appropriation_id, fund)
+    WHERE (f.allocated, f.available, f.reserved, f.unpaid, f.paid) IS DISTINCT FROM
+      (coalesce(e.allocated, 0), coalesce(e.available, 0), coalesce(e.reserved, 0), coalesce(e.unpaid, 0), coalesce(e.paid, 0))`,
+  'I12 what was submitted is what stands': `
+    SELECT a.id FROM applications a JOIN LATERAL (SELECT content FROM submissions s WHERE s.subject_id = a.id
+      ORDER BY number DESC LIMIT 1) s ON true
+    WHERE a.status IN ('submitted', 'underAssessment', 'proposed', 'decided') AND s.content IS DISTINCT FROM a.content`,
+  'I12 what was submitted has its hash': `
+    SELECT id FROM submissions WHERE content_sha256 <> encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`,
+  'every case table has forced row security': `
+    SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
+      AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'organisation_id' AND NOT a.attisdropped)
+      AND c.relname NOT IN ('organisation_members', 'users', 'measure_values', 'areas')`,
+};
+
+/** All invariants, in one snapshot, as the database's owner. Names what is broken and the first rows that break it. */
+export async function expectCoherent(owner: pg.Pool): Promise<void> {
+  const client = await owner.connect();
+  const broken: string[] = [];
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    for (const [name, statement] of Object.entries(INVARIANTS)) {
+      const { rows } = await client.query(`${statement} LIMIT 3`);
+      if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows)}`);
+    }
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+  if (broken.length > 0) throw new Error(`The database is not coherent:\n${broken.join('\n')}`);
+}

@@ -1,0 +1,9 @@
+import { once } from 'node:events';
+
+export default async function tearDown(): Promise<void> {
+  const server = globalThis.medelTestServer;
+  if (!server || server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill('SIGTERM');
+  await ended;
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { emailOf } from '#core/demo';
+import type { Config } from '#platform/config';
+import { createApi } from '../../../apps/api/src/create-api.js';
+import { createWorker } from '../../../apps/worker/src/create-worker.js';
+import { Client } from './client.js';
+import { expectCoherent } from './coherence.js';
+
+interface Server {
+  adminUrl: string;
+  template: string;
+  ownerUrl: string;
+  appUrl: string;
+  queueUrl: string;
+}
+
+export interface MedelOptions {
+  /** Runs the worker too. */
+  worker?: boolean;
+  redisUrl?: string;
+}
+
+/** A whole Medel on a database of its own, spoken to over HTTP. */
+export class Medel {
+  private constructor(
+    readonly config: Config,
+    readonly address: string,
+    /** The owner's connection: sees everything, for looking behind the answers. */
+    readonly owner: pg.Pool,
+    readonly api: NestFastifyApplication,
+    readonly worker: INestApplicationContext | undefined,
+    private readonly remove: () => Promise<void>,
+  ) {}
+
+  static async start({ worker = false, redisUrl }: MedelOptions = {}): Promise<Medel> {
+    const server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as Server;
+    const name = `medel_${randomBytes(6).toString('hex')}`;
+    await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${server.template} OWNER medel_owner`);
+    await asAdmin(
+      server,
+      `GRANT CONNECT ON DATABASE ${name} TO medel_app, medel_queue; GRANT CREATE ON DATABASE ${name} TO medel_queue`,
+    );
+    const storageDirectory = mkdtempSync(join(tmpdir(), 'medel-'));
+    const config: Config = {
+      databaseUrl: withDatabase(server.appUrl, name),
+      databasePoolSize: 16,
+      queueDatabaseUrl: withDatabase(server.queueUrl, name),
+      redisUrl: redisUrl ?? null,
+      host: '127.0.0.1',
+      port: 0,
+      publicOrigin: 'http://127.0.0.1',
+      demo: true,
+      storageDirectory,
+      logLevel: 'silent',
+    };
+    const api = await createApi(config);
+    await api.listen(0, config.host);
+    const working = worker ? await createWorker(config) : undefined;
+    const owner = new pg.Pool({ connectionString: withDatabase(server.ownerUrl, name), max: 4 });
+    owner.on('error', () => undefined);
+    const remove = async () => {
+      await owner.end();
+      await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      rmSync(storageDirectory, { recursive: true, force: true });
+    };
+    return new Medel(config, (await api.getUrl()).replace('[::1]', '127.0.0.1'), owner, api, working, remove);
+  }
+
+  /** Signed in as a demo account: `as('handlaggare')`. */
+  as(name: string): Promise<Client> {
+    return new Client(this.address).signIn(emailOf(name));
+  }
+
+  anyone(): Client {
+    return new Client(this.address);
+  }
+
+  expectCoherent(): Promise<void> {
+    return expectCoherent(this.owner);
+  }
+
+  async stop(): Promise<void> {
+    await this.worker?.close();
+    await this.api.close();
+    await this.remove();
+  }
+}
+
+async function asAdmin({ adminUrl }: Server, statement: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    await admin.query(statement);
+  } finally {
+    await admin.end();
+  }
+}
+
+function withDatabase(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}

@@ -1,0 +1,29 @@
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { migrate } from '../../../tools/migrate.js';
+import { prepareDatabase } from '../../../tools/prepare-database.js';
+import { seedReference } from '../../../tools/seed-reference.js';
+
+/**
+ * The PostgreSQL of a test run, in a process of its own: a database with the tables, the reference data and the demo
+ * accounts, from which every suite makes its copy. Tells its addresses to who started it, and ends with it.
+ */
+const directory = resolve('.medel/test-postgres');
+await removeEmbeddedPostgres(directory);
+const postgres = await startEmbeddedPostgres({ directory, port: 0 });
+const stop = () => void postgres.stop().then(() => process.exit(0));
+process.on('SIGTERM', stop);
+process.on('disconnect', stop);
+
+const template = 'medel_template';
+const passwordsFile = join(directory, 'roles.json');
+const urls = await prepareDatabase(postgres.superuserUrl, { database: template, passwordsFile });
+await migrate(urls.ownerUrl, () => undefined);
+await seedReference(urls);
+const admin = new pg.Client({ connectionString: postgres.superuserUrl });
+await admin.connect();
+await admin.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
+await admin.end();
+
+process.send!({ adminUrl: postgres.superuserUrl, template, ...urls });
