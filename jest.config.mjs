@@ -7,7 +7,12 @@ const shared = {
   // `js` before `ts`: the mapper below also meets packages that ship their sources beside the built files.
   moduleFileExtensions: ['js', 'ts', 'mjs', 'cjs', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '\\.ts$': '@swc/jest' },
+  transform: {
+    '\\.ts$': '@swc/jest',
+    // Required from CommonJS, which node can do and jest on Node 20 cannot.
+    'content-disposition/.*\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!content-disposition/)'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^#domain/(.*)$': '<rootDir>/libs/domain/src/$1.ts',

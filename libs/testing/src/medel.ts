@@ -57,7 +57,7 @@ export class Medel {
       publicOrigin: 'http://127.0.0.1',
       demo: true,
       storageDirectory,
-      logLevel: 'silent',
+      logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);
     await api.listen(0, config.host);

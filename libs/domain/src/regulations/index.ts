@@ -8,7 +8,7 @@ import { sfs2018151 } from './sfs-2018-151.js';
 
 export type { Programme, Wording } from './programme.js';
 export type * from './rule.js';
-export { RECIPIENT_KINDS } from './rule.js';
+export { RECIPIENT_KINDS, STEPS } from './rule.js';
 
 export const programmes: readonly Programme[] = [
   sfs2018151,

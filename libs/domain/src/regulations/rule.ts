@@ -6,7 +6,8 @@ export const RECIPIENT_KINDS = ['municipality', 'region', 'municipalAssociation'
 export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
 
 /** A call's step; `null` on a call of a programme without steps. */
-export type Step = 'mapping' | 'measures';
+export const STEPS = ['mapping', 'measures'] as const;
+export type Step = (typeof STEPS)[number];
 
 /** What the law demands of a written application. */
 export type ContentPart =

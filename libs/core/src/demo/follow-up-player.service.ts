@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { SYSTEM } from '#core/access';
+import { DecisionService } from '#core/decisions';
+import { PaymentService } from '#core/payments';
+import { ReportService } from '#core/reports';
+import type { Scene } from './case-player.service.js';
+import { reportOf } from './demo-content.js';
+import { DemoQueries, type Followed } from './demo.queries.js';
+import type { FollowUp } from './story.js';
+
+/** A report's version once an act on it is done: 1 made, 2 opened. */
+const REPORT_VERSIONS = { editReport: 3, submitReport: 4, approveReport: 5 };
+
+/** Plays what follows on a granted decision: years, payments and reports. What was done before is left as it is. */
+@Injectable()
+export class FollowUpPlayer {
+  constructor(
+    private readonly decisions: DecisionService,
+    private readonly payments: PaymentService,
+    private readonly reports: ReportService,
+    private readonly queries: DemoQueries,
+  ) {}
+
+  async play(followUp: FollowUp, scene: Scene, actor: (name: string) => Actor): Promise<boolean> {
+    const decisionId = scene.applicationId && (await this.queries.liveDecision(scene.applicationId));
+    if (!decisionId) return false;
+    const followed = await this.queries.followed(decisionId);
+    if (isDone(followUp, followed)) return false;
+    await this.act(followUp, decisionId, followed, scene, actor);
+    return true;
+  }
+
+  private async act(
+    followUp: FollowUp,
+    decisionId: string,
+    followed: Followed,
+    { applicant, signatory, content }: Scene,
+    actor: (name: string) => Actor,
+  ): Promise<unknown> {
+    switch (followUp.act) {
+      case 'confirmYear':
+        return this.decisions.confirmYear(actor(followUp.by), decisionId, followUp.year);
+      case 'fallDue':
+        return this.payments.advance(SYSTEM, decisionId);
+      case 'attest':
+        return this.payments.attest(actor(followUp.by), paymentOf(followUp, followed)!.id);
+      case 'editReport': {
+        const { id, version } = reportDue(followUp, followed)!;
+        const changes = reportOf(content, followUp.year, followUp.percentOfPlan);
+        return this.reports.edit(applicant, id, version, changes);
+      }
+      case 'submitReport':
+        return this.reports.submit(signatory, reportDue(followUp, followed)!.id);
+      case 'approveReport':
+        return this.reports.approve(actor(followUp.by), reportDue(followUp, followed)!.id);
+    }
+  }
+}
+
+function isDone(followUp: FollowUp, followed: Followed): boolean {
+  switch (followUp.act) {
+    case 'confirmYear':
+      return followed.years.find((row) => row.year === followUp.year)?.status !== 'conditional';
+    case 'fallDue':
+      return paymentOf(followUp, followed)?.status !== 'planned';
+    case 'attest':
+      return paymentOf(followUp, followed)?.status !== 'due';
+    default:
+      return (reportDue(followUp, followed)?.version ?? Infinity) >= REPORT_VERSIONS[followUp.act];
+  }
+}
+
+function paymentOf({ year, instalment }: { year: number; instalment: number }, { payments }: Followed) {
+  return payments.find((row) => row.year === year && row.instalment === instalment);
+}
+
+function reportDue({ dueOn }: { dueOn: string }, { reports }: Followed) {
+  return reports.find((row) => row.dueOn === dueOn);
+}

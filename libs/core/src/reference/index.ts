@@ -1,0 +1,2 @@
+export { ReferenceModule } from './reference.module.js';
+export { ReferenceSeed, type Added } from './reference.seed.js';

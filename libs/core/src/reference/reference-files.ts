@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseCsv } from './csv.js';
+
+/** A file of reference data as it lies on disk, with the hash that tells it from any other. */
+export interface ReferenceFile {
+  fileName: string;
+  sha256: string;
+  rows: Record<string, string>[];
+}
+
+/** Where each loaded file is from; data/SOURCES.md says it at length. */
+export const ORIGINS = {
+  areaType12Share: {
+    fileName: 'area_type_12_share_proxy_2022.csv',
+    year: 2022,
+    source:
+      'Proxy: antal DeSO i områdestyp 1 och 2 delat med alla DeSO i kommunen, beräknat ur Segregationsbarometerns områdestyper (SCB, Boverket)',
+    vintage: 'Områdestyper 2022, RegSO 2020, DeSO 2018',
+    licence: 'CC0 (SCB)',
+  },
+  areaTypes: {
+    fileName: 'regso_2020_area_type_2022.csv',
+    year: 2022,
+    source: 'Segregationsbarometern: områdestyp per RegSO (SCB, Boverket)',
+    vintage: 'Områdestyper 2022, RegSO 2020',
+    licence: 'CC0 (SCB)',
+  },
+} as const;
+
+export async function readReferenceFile(directory: string, fileName: string): Promise<ReferenceFile> {
+  const bytes = await readFile(join(directory, fileName));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { fileName, sha256, rows: parseCsv(bytes.toString('utf8')) };
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { MeasuresModule } from '#core/measures';
+import { OrganisationsModule } from '#core/organisations';
+import { ReferenceSeed } from './reference.seed.js';
+
+@Module({
+  imports: [MeasuresModule, OrganisationsModule],
+  providers: [ReferenceSeed],
+  exports: [ReferenceSeed],
+})
+export class ReferenceModule {}

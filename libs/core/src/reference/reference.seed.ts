@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { SYSTEM } from '#core/access';
+import { Area, MeasureDataset, MeasureRepository, MeasureValue } from '#core/measures';
+import {
+  Organisation,
+  OrganisationMember,
+  OrganisationQueries,
+  OrganisationRepository,
+  type SizeClass,
+} from '#core/organisations';
+import { Clock } from '#platform/clock';
+import { Transactional } from '#platform/database';
+import { newId } from '#platform/ids';
+import { ORIGINS, readReferenceFile, type ReferenceFile } from './reference-files.js';
+
+/** How much was added: nothing, when all of it was there. */
+export interface Added {
+  organisations: number;
+  datasets: string[];
+}
+
+/** The reference data that every Medel needs: recipients, and the measures that the rules ask for. */
+@Injectable()
+export class ReferenceSeed {
+  constructor(
+    private readonly organisations: OrganisationRepository,
+    private readonly known: OrganisationQueries,
+    private readonly measures: MeasureRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Adds from the files of a folder what is not there yet. The same file is the same data set. */
+  async run(directory: string): Promise<Added> {
+    const read = (fileName: string) => readReferenceFile(directory, fileName);
+    const municipalities = await read('municipalities.csv');
+    const regions = await read('regions.csv');
+    const organisations = await this.addOrganisations(SYSTEM, municipalities, regions);
+    const shares = await read(ORIGINS.areaType12Share.fileName);
+    const areas = await read(ORIGINS.areaTypes.fileName);
+    const datasets = [
+      ...((await this.addShares(SYSTEM, shares)) ? [shares.fileName] : []),
+      ...((await this.addAreas(SYSTEM, areas)) ? [areas.fileName] : []),
+    ];
+    return { organisations, datasets };
+  }
+
+  @Transactional()
+  async addOrganisations(
+    actor: Actor,
+    municipalities: ReferenceFile,
+    regions: ReferenceFile,
+  ): Promise<number> {
+    const known = await this.known.recipients(actor);
+    const ids = new Map(known.flatMap(({ code, id }) => (code === null ? [] : [[code, id]])));
+    const counties = new Map(municipalities.rows.map((row) => [row['county_code']!, row['county_name']!]));
+    const all = [
+      ...municipalities.rows.map((row) =>
+        organisation(row, {
+          kind: 'municipality',
+          county: row['county_name']!,
+          sizeClass: row['size_class'] as SizeClass,
+          municipalityGroup: row['municipality_group']!,
+        }),
+      ),
+      ...regions.rows.map((row) =>
+        organisation(row, { kind: 'region', county: counties.get(row['code']!) ?? null }),
+      ),
+    ];
+    const missing = all.filter(({ code }) => !ids.has(code!));
+    for (const { code, id } of missing) ids.set(code!, id);
+    const memberships = new Set(known.flatMap(({ id, memberCodes }) => memberCodes.map((m) => `${id} ${m}`)));
+    const members = municipalities.rows
+      .filter((row) => !memberships.has(`${ids.get(row['county_code']!)} ${row['code']}`))
+      .map((row) => member(ids.get(row['county_code']!)!, ids.get(row['code']!)!));
+    await this.organisations.add(missing, members);
+    return missing.length;
+  }
+
+  @Transactional()
+  async addShares(actor: Actor, file: ReferenceFile): Promise<boolean> {
+    return this.add(actor, 'areaType12Share', file, (dataset, ids) => ({
+      values: file.rows.map((row) =>
+        Object.assign(new MeasureValue(), {
+          measureCode: 'areaType12Share',
+          year: ORIGINS.areaType12Share.year,
+          organisationId: ids.get(row['municipality_code']!)!,
+          datasetId: dataset.id,
+          value: row['share_proxy'] === '' ? null : Number(row['share_proxy']),
+          quality: 'proxy' as const,
+        }),
+      ),
+      areas: [],
+    }));
+  }
+
+  @Transactional()
+  async addAreas(actor: Actor, file: ReferenceFile): Promise<boolean> {
+    return this.add(actor, 'areaTypes', file, (dataset, ids) => ({
+      values: [],
+      areas: file.rows.map((row) =>
+        Object.assign(new Area(), {
+          code: row['regso_code']!,
+          name: row['name']!,
+          organisationId: ids.get(row['municipality_code']!)!,
+          areaType: row['area_type'] === '' ? null : Number(row['area_type']),
+          year: Number(row['year']),
+          datasetId: dataset.id,
+        }),
+      ),
+    }));
+  }
+
+  private async add(
+    actor: Actor,
+    kind: keyof typeof ORIGINS,
+    { fileName, sha256, rows }: ReferenceFile,
+    read: (dataset: MeasureDataset, ids: Map<string, string>) => { values: MeasureValue[]; areas: Area[] },
+  ): Promise<boolean> {
+    if (await this.measures.findDataset(actor, kind, sha256)) return false;
+    const { source, vintage, licence } = ORIGINS[kind];
+    const dataset = Object.assign(new MeasureDataset(), {
+      id: newId(),
+      kind,
+      source,
+      vintage,
+      licence,
+      sha256,
+      fileName,
+      loadedBy: actor.userId,
+      loadedAt: this.clock.now(),
+      rowCount: rows.length,
+    });
+    const recipients = await this.known.recipients(actor);
+    const ids = new Map(recipients.flatMap(({ code, id }) => (code === null ? [] : [[code, id]])));
+    const { values, areas } = read(dataset, ids);
+    await this.measures.insert(dataset, values, areas);
+    return true;
+  }
+}
+
+/** Organisation numbers were not found in any source, so they stay empty. */
+function organisation(row: Record<string, string>, rest: Partial<Organisation>): Organisation {
+  const { code, name, population } = row;
+  return Object.assign(new Organisation(), {
+    id: newId(),
+    code,
+    name,
+    population: Number(population),
+    isExample: false,
+    ...rest,
+  });
+}
+
+function member(organisationId: string, memberId: string): OrganisationMember {
+  return Object.assign(new OrganisationMember(), { organisationId, memberId });
+}

@@ -1,0 +1,26 @@
+import type { exportKinds as sv } from '../sv/exports.js';
+
+export const exportKinds: Record<keyof typeof sv, string> = {
+  'exportKind.applications': 'Applications',
+  'exportKind.decisions': 'Decisions',
+  'exportKind.grants-by-year': 'Grants by year',
+  'exportKind.co-financing': 'Co-financing',
+  'exportKind.payments': 'Payments',
+  'exportKind.reporting-status': 'Status of reports',
+  'exportKind.results': 'Results',
+  'exportKind.recoveries': 'Recoveries',
+  'exportKind.appropriation-follow-up': 'Follow-up of appropriations',
+  'exportKind.measures': 'Segregation measures',
+  'exportKind.summary': 'Summary',
+  'exportKind.audit-trail': 'Audit trail',
+  'exportKind.open-grants': 'Open data on grants',
+  'exportFormat.csv': 'CSV',
+  'exportFormat.xlsx': 'Excel',
+  'exportFormat.pdf': 'PDF',
+  'exportFormat.json': 'JSON',
+  'filter.year': 'Year',
+  'filter.status': 'Status',
+  'filter.callId': 'Call',
+  'filter.organisationId': 'Organisation',
+  'filter.programmeCode': 'Programme',
+};

@@ -1,0 +1,61 @@
+import type { moneyFindings as sv } from '../sv/findings-money.js';
+
+export const moneyFindings: Record<keyof typeof sv, string> = {
+  'finding.maxShareOfCosts.met':
+    'For {year:year} the grant may cover at most {percent:percent} of the costs, that is {maxRequested:kr} of {costs:kr}. The amount is {requested:kr}[, which is {share:percent}].',
+  'finding.maxShareOfCosts.notMet':
+    'For {year:year} the grant may cover at most {percent:percent} of the costs, that is {maxRequested:kr} of {costs:kr}, but the amount is {requested:kr}[, which is {share:percent}].',
+  'finding.maxShareOfCosts.needsJudgement':
+    'The grant may cover at most {percent:percent} of the costs. This cannot be checked, because {reason:reason}.',
+  'finding.ownShare':
+    'For {year:year} state grants may in total cover at most {percent:percent} of the costs, that is {maxRequested:kr} of {costs:kr}. This grant is {requested:kr} and other state grants {otherStateGrant:kr}, in total {stateShare:percent}. At least {minOwnMoney:kr} needs to be co-financing that is not a state grant, and now it is {ownMoney:kr}.',
+  'finding.maxAmount.met':
+    'The grant may be at most {max:kr}[ in the step {step:step}]. The amount is {requested:kr}.',
+  'finding.maxAmount.notMet':
+    'The grant may be at most {max:kr}[ in the step {step:step}], but the amount is {requested:kr}.',
+  'finding.maxYears.met':
+    'The grant may cover at most {max} years. The number of years is {years:count}[: {years}].',
+  'finding.maxYears.notMet':
+    'The grant may cover at most {max} years, but the number of years is {years:count}[: {years}].',
+  'finding.budgetBalance.met':
+    'Grant and co-financing together are to equal the costs. For {year:year} the grant is {requested:kr}, the co-financing {coFinancing:kr} and the costs {costs:kr}, so the budget balances.',
+  'finding.budgetBalance.notMet':
+    'Grant and co-financing together are to equal the costs. For {year:year} the grant is {requested:kr}, the co-financing {coFinancing:kr} and the costs {costs:kr}. The difference is {difference:kr}.',
+
+  'finding.reasonsMissing': 'The decision is to state its reasons. Write them.',
+  'finding.notEligible':
+    'The applicant does not meet all conditions of the grant, so an approval cannot be proposed. Not met: {rules:rule}.',
+  'finding.judgementPending':
+    'A case officer needs to judge some conditions before the decision: {rules:rule}.',
+  'finding.noMoneyGranted': 'An approval is to give money in at least one year. Give an amount above SEK 0.',
+  'finding.aboveRequested':
+    'The grant may not be larger than what is applied for. For {year}, {requested:kr} is applied for and {granted:kr} is proposed.',
+  'finding.shareInvalid':
+    'The share of an instalment is to be above 0 and at most 1, with at most four decimals. Here it is {share}.',
+  'finding.instalmentYearNotGranted':
+    'An instalment needs to be for a year with a grant, but {year} has none.',
+  'finding.instalmentSharesNotWhole':
+    'The instalments together are to be 100 percent of the year’s grant. For {year} they are {sum:share}.',
+  'finding.moneyWithoutApproval':
+    'The decision {outcome:decisionOutcome} cannot give money. Remove {years.amount:kr} for {years.year}.',
+
+  'finding.budgetExceeded':
+    'The grant needs to fit within {source:theFund}[ for {year}]. There {available:kr} remains, but {requested:kr} is needed. {missing:kr} is missing.',
+  'finding.yearNotAppropriated':
+    'A conditional year becomes firm when there is an appropriation for it. For {year} there is no appropriation {appropriationCode} yet.',
+  'finding.notAppropriated':
+    'An approval needs an appropriation. For {year} or earlier there is no appropriation {appropriationCode}. Enter it first.',
+
+  'finding.allocationAmountInvalid':
+    'The sum, the least and the largest amount are to be whole kronor. Here they are {total}, {floor} and {cap}.',
+  'finding.allocationWeightInvalid':
+    'The weights of the distribution are to be numbers of 0 or more. They are not for {codes}.',
+  'finding.allocationCodeTwice': 'Each recipient may be in the distribution once. More than once: {codes}.',
+  'finding.allocationCapBelowFloor':
+    'The largest amount, {cap:kr}, may not be smaller than the least, {floor:kr}.',
+  'finding.allocationFloorTooHigh':
+    'The least amount, {floor:kr} to each, takes {least:kr}. The sum to distribute is {total:kr}.',
+  'finding.allocationNoWeight': 'Some recipient needs a weight above 0 for {total:kr} to be distributed.',
+  'finding.allocationCapTooLow':
+    'With at most {cap:kr} to each, only {most:kr} can be distributed. The sum to distribute is {total:kr}.',
+};

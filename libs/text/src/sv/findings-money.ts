@@ -1,0 +1,59 @@
+/** Limits on the grant, the budget, proposals, appropriations and distribution keys. */
+export const moneyFindings = {
+  'finding.maxShareOfCosts.met':
+    'För {year:year} får bidraget täcka högst {percent:percent} av kostnaderna, alltså {maxRequested:kr} av {costs:kr}. Beloppet är {requested:kr}[, det vill säga {share:percent}].',
+  'finding.maxShareOfCosts.notMet':
+    'För {year:year} får bidraget täcka högst {percent:percent} av kostnaderna, alltså {maxRequested:kr} av {costs:kr}, men beloppet är {requested:kr}[, det vill säga {share:percent}].',
+  'finding.maxShareOfCosts.needsJudgement':
+    'Bidraget får täcka högst {percent:percent} av kostnaderna. Det går inte att kontrollera, eftersom {reason:reason}.',
+  'finding.ownShare':
+    'För {year:year} får statsbidragen sammanlagt täcka högst {percent:percent} av kostnaderna, alltså {maxRequested:kr} av {costs:kr}. Det här bidraget är {requested:kr} och andra statsbidrag {otherStateGrant:kr}, sammanlagt {stateShare:percent}. Minst {minOwnMoney:kr} behöver vara medfinansiering som inte är statsbidrag, och nu är den {ownMoney:kr}.',
+  'finding.maxAmount.met':
+    'Bidraget får vara högst {max:kr}[ i steget {step:step}]. Beloppet är {requested:kr}.',
+  'finding.maxAmount.notMet':
+    'Bidraget får vara högst {max:kr}[ i steget {step:step}], men beloppet är {requested:kr}.',
+  'finding.maxYears.met': 'Bidraget får avse högst {max} år. Antalet år är {years:count}[: {years}].',
+  'finding.maxYears.notMet': 'Bidraget får avse högst {max} år, men antalet år är {years:count}[: {years}].',
+  'finding.budgetBalance.met':
+    'Bidrag och medfinansiering ska tillsammans vara lika stora som kostnaderna. För {year:year} är bidraget {requested:kr}, medfinansieringen {coFinancing:kr} och kostnaderna {costs:kr}, så budgeten går ihop.',
+  'finding.budgetBalance.notMet':
+    'Bidrag och medfinansiering ska tillsammans vara lika stora som kostnaderna. För {year:year} är bidraget {requested:kr}, medfinansieringen {coFinancing:kr} och kostnaderna {costs:kr}. Skillnaden är {difference:kr}.',
+
+  'finding.reasonsMissing': 'Beslutet ska motiveras. Skriv skälen.',
+  'finding.notEligible':
+    'Sökanden uppfyller inte alla villkor för bidraget, och då går det inte att föreslå bifall. Inte uppfyllt: {rules:rule}.',
+  'finding.judgementPending': 'En handläggare behöver bedöma några villkor före beslutet: {rules:rule}.',
+  'finding.noMoneyGranted': 'Ett bifall ska ge pengar minst ett år. Ange ett belopp större än 0 kr.',
+  'finding.aboveRequested':
+    'Bidraget får inte vara större än det sökta. För {year} är {requested:kr} sökt och {granted:kr} föreslaget.',
+  'finding.shareInvalid':
+    'Delutbetalningens andel ska vara större än 0 och högst 1, med högst fyra decimaler. Här står {share}.',
+  'finding.instalmentYearNotGranted':
+    'En delutbetalning behöver avse ett år med bidrag, men {year} har inget.',
+  'finding.instalmentSharesNotWhole':
+    'Delutbetalningarna ska tillsammans bli 100 procent av årets bidrag. För {year} blir de {sum:share}.',
+  'finding.moneyWithoutApproval':
+    'Beslutet {outcome:decisionOutcome} kan inte ge pengar. Ta bort {years.amount:kr} för {years.year}.',
+
+  'finding.budgetExceeded':
+    'Bidraget behöver rymmas i {source:theFund}[ för {year}]. Där återstår {available:kr}, men {requested:kr} behövs. Det saknas {missing:kr}.',
+  'finding.yearNotAppropriated':
+    'Ett villkorat år blir fast när det finns ett anslag för det. För {year} finns inget anslag {appropriationCode} ännu.',
+  'finding.notAppropriated':
+    'Ett bifall behöver ett anslag. För {year} eller tidigare finns inget anslag {appropriationCode}. Lägg in det först.',
+
+  'finding.allocationAmountInvalid':
+    'Summan, det minsta och det största beloppet ska vara hela kronor. Här står {total}, {floor} och {cap}.',
+  'finding.allocationWeightInvalid':
+    'Vikterna i fördelningen ska vara tal som är 0 eller större. Det är de inte för {codes}.',
+  'finding.allocationCodeTwice':
+    'Varje mottagare får finnas en gång i fördelningen. Flera gånger finns {codes}.',
+  'finding.allocationCapBelowFloor':
+    'Det största beloppet, {cap:kr}, får inte vara mindre än det minsta, {floor:kr}.',
+  'finding.allocationFloorTooHigh':
+    'Det minsta beloppet, {floor:kr} till var och en, kräver {least:kr}. Summan att fördela är {total:kr}.',
+  'finding.allocationNoWeight':
+    'Någon mottagare behöver ha en vikt större än 0 för att {total:kr} ska kunna fördelas.',
+  'finding.allocationCapTooLow':
+    'Med högst {cap:kr} till var och en går bara {most:kr} att fördela. Summan att fördela är {total:kr}.',
+} as const;

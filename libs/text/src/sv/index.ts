@@ -1,0 +1,31 @@
+import { columns } from './columns.js';
+import { errors } from './errors.js';
+import { exportKinds } from './exports.js';
+import { eligibilityFindings } from './findings-eligibility.js';
+import { moneyFindings } from './findings-money.js';
+import { procedureFindings } from './findings-procedure.js';
+import { kinds } from './kinds.js';
+import { actions } from './lifecycle-actions.js';
+import { lifecycle } from './lifecycle.js';
+import { measures } from './measures.js';
+import { problems } from './problems.js';
+import { questions } from './questions.js';
+import { roles } from './roles.js';
+import { rules } from './rules.js';
+
+export const sv = {
+  ...errors,
+  ...problems,
+  ...eligibilityFindings,
+  ...moneyFindings,
+  ...procedureFindings,
+  ...rules,
+  ...questions,
+  ...lifecycle,
+  ...actions,
+  ...roles,
+  ...kinds,
+  ...measures,
+  ...exportKinds,
+  ...columns,
+} as const;
