@@ -74,6 +74,7 @@ async function copyBatch(
   const ids = () => Array.from({ length: size }, newId);
   await client.query('BEGIN');
   await client.query(FILL, [made, ids(), ids(), organisations]);
+  await client.query('ANALYZE batch');
   for (const statement of COPY) await client.query(statement);
   await client.query('COMMIT');
 }

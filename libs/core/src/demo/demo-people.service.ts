@@ -4,7 +4,7 @@ import { SYSTEM } from '#core/access';
 import { Organisation, OrganisationMember, OrganisationRepository } from '#core/organisations';
 import { User, UserRepository } from '#core/users';
 import { Passwords } from '#platform/auth';
-import { Transactional } from '#platform/database';
+import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
 import { ACCOUNTS, accountsOf, DEMO_PASSWORD, emailOf } from './accounts.js';
 import { DemoQueries } from './demo.queries.js';
@@ -28,13 +28,14 @@ export class DemoPeople {
     private readonly organisations: OrganisationRepository,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
+    private readonly database: Database,
   ) {}
 
   /** Adds who is missing. `applicants` are the organisations that somebody must act for. */
   async gather(applicants: readonly string[]): Promise<People> {
     let organisations = await this.organisationsByKey();
     if (EXAMPLE_ORGANISATIONS.some(({ key }) => !organisations.has(key))) {
-      await this.addExamples(SYSTEM, organisations);
+      await this.addExamples(organisations);
       organisations = await this.organisationsByKey();
     }
     const organisation = (key: string) => demand(organisations.get(key), key);
@@ -44,14 +45,13 @@ export class DemoPeople {
       ...silentAccounts(actors, applicants, organisation),
     ];
     if (missing.length > 0) {
-      await this.addUsers(SYSTEM, missing);
+      await this.database.transaction(SYSTEM, () => this.users.add(missing));
       actors = await this.queries.actors();
     }
     return { organisation, actor: (name) => demand(actors.get(name), name) };
   }
 
-  @Transactional()
-  async addExamples(_actor: Actor, known: Map<string, { id: string }>): Promise<void> {
+  private async addExamples(known: Map<string, { id: string }>): Promise<void> {
     const missing = EXAMPLE_ORGANISATIONS.filter(({ key }) => !known.has(key)).map((example) => ({
       example,
       organisation: Object.assign(new Organisation(), {
@@ -69,15 +69,8 @@ export class DemoPeople {
         }),
       ),
     );
-    await this.organisations.add(
-      missing.map(({ organisation }) => organisation),
-      members,
-    );
-  }
-
-  @Transactional()
-  async addUsers(_actor: Actor, users: User[]): Promise<void> {
-    await this.users.add(users);
+    const added = missing.map(({ organisation }) => organisation);
+    await this.database.transaction(SYSTEM, () => this.organisations.add(added, members));
   }
 
   private async organisationsByKey(): Promise<Map<string, { id: string; name: string }>> {

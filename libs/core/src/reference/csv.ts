@@ -7,7 +7,8 @@ export function parseCsv(text: string): Record<string, string>[] {
   );
 }
 
+/** With a comma before the first field too, every field begins with one. */
 function fieldsOf(line: string): string[] {
-  const fields = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g);
+  const fields = `,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g);
   return [...fields].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '');
 }

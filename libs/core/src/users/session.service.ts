@@ -3,6 +3,7 @@ import { hashToken, newSessionToken, Passwords } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/errors';
 import type { SessionUser } from './session-user.js';
+import { SessionCache } from './session-cache.js';
 import { SessionRepository } from './session.repository.js';
 
 /** Signing in and out. The session is a row that can be revoked; the browser holds its random name only. */
@@ -10,6 +11,7 @@ import { SessionRepository } from './session.repository.js';
 export class SessionService {
   constructor(
     private readonly sessions: SessionRepository,
+    private readonly cache: SessionCache,
     private readonly passwords: Passwords,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +33,8 @@ export class SessionService {
 
   /** The user of a session that is neither idle for 30 minutes nor older than 10 hours. */
   find(token: string): Promise<SessionUser | undefined> {
-    return this.sessions.touch(hashToken(token), this.clock.now());
+    const hash = hashToken(token);
+    return this.cache.get(hash.toString('base64'), () => this.sessions.touch(hash, this.clock.now()));
   }
 
   /** Ended sessions are of no use to anyone. */
@@ -40,6 +43,8 @@ export class SessionService {
   }
 
   async close(token: string): Promise<void> {
-    await this.sessions.remove(hashToken(token));
+    const hash = hashToken(token);
+    await this.sessions.remove(hash);
+    this.cache.forget(hash.toString('base64'));
   }
 }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from './database.js';
+import { Notices } from './notices.js';
 import { runtimeOptions } from './data-source.js';
 import { Snapshots } from './snapshot.js';
 
@@ -17,7 +18,7 @@ import { Snapshots } from './snapshot.js';
       }),
     }),
   ],
-  providers: [Database, Snapshots],
-  exports: [Database, Snapshots],
+  providers: [Database, Notices, Snapshots],
+  exports: [Database, Notices, Snapshots],
 })
 export class DatabaseModule {}

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool, PoolClient, QueryResult } from 'pg';
 import {
   DataSource,
   type EntityManager,
@@ -84,12 +85,12 @@ export class Database {
     const transaction = this.ambient.getStore();
     if (transaction) return unwrap<Row>(await transaction.runner.query(statement.text, statement.values));
     return this.withClient(async (client) => {
-      const [, result] = await Promise.all([
+      const [, result] = await inOnePacket(client, () => [
         client.query(`BEGIN READ ONLY; ${scopeStatement(scope)}`),
         client.query({ text: statement.text, values: statement.values, name: statement.name }),
         client.query('COMMIT'),
       ]);
-      return result.rows as Row[];
+      return result!.rows as Row[];
     });
   }
 
@@ -129,6 +130,15 @@ export class Database {
   private get pool(): Pool {
     return (this.dataSource.driver as unknown as { master: Pool }).master;
   }
+}
+
+/** The statements leave together: one write to the socket instead of one for each. */
+function inOnePacket(client: PoolClient, send: () => Promise<QueryResult>[]): Promise<QueryResult[]> {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  const answers = send();
+  stream.uncork();
+  return Promise.all(answers);
 }
 
 /** TypeORM answers `[rows, affected]` to an UPDATE or DELETE and the rows to all else. */

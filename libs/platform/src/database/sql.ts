@@ -9,23 +9,31 @@ export interface Sql {
 }
 
 class Fragment implements Sql {
+  private rendered: { text: string; values: unknown[] } | undefined;
+
   constructor(
-    readonly strings: readonly string[],
-    readonly parts: readonly unknown[],
+    private readonly strings: readonly string[],
+    private readonly parts: readonly unknown[],
   ) {}
 
   get text(): string {
-    return this.render([]);
+    return this.whole().text;
   }
 
   get values(): unknown[] {
-    const values: unknown[] = [];
-    this.render(values);
-    return values;
+    return this.whole().values;
   }
 
   get name(): string {
     return nameOf(this.text);
+  }
+
+  private whole(): { text: string; values: unknown[] } {
+    if (!this.rendered) {
+      const values: unknown[] = [];
+      this.rendered = { text: this.render(values), values };
+    }
+    return this.rendered;
   }
 
   private render(values: unknown[]): string {

@@ -1,0 +1,26 @@
+import { cpus, totalmem } from 'node:os';
+import { benchReads } from './bench/reads.js';
+import { benchWrites } from './bench/writes.js';
+import { startWorld } from './bench/world.js';
+import { say, timed } from './supervisor/say.js';
+
+/** `npm run bench`: speed as ratios to what the same machine can do in the same run. `-- --quick` for smaller sizes. */
+const isQuick = process.argv.includes('--quick');
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const cases = isQuick ? 1_000 : 20_000;
+const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 3 : 8, connections: 16 };
+
+const [cpu] = cpus();
+say(
+  `machine: ${cpus().length} × ${cpu!.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, node ${process.version}, ${cases} cases`,
+);
+const world = await timed('A database to measure on', () => startWorld(cases, say));
+const wanted = (name: string) => only.length === 0 || only.includes(name);
+const met: boolean[] = [];
+try {
+  if (wanted('reads')) met.push(...(await benchReads(world, size)));
+  if (wanted('writes')) met.push(...(await benchWrites(world, size)));
+} finally {
+  await world.stop();
+}
+process.exit(met.every(Boolean) ? 0 : 1);
