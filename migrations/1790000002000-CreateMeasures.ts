@@ -35,12 +35,13 @@ export class CreateMeasures1790000002000 implements MigrationInterface {
 
       -- Area type 1-5 per RegSO, as published: what the share in area types 1 and 2 rests on.
       CREATE TABLE areas (
-        code text NOT NULL CONSTRAINT areas_pk PRIMARY KEY,
+        code text NOT NULL,
         name text COLLATE "sv-SE-x-icu" NOT NULL,
         organisation_id uuid NOT NULL,
         area_type integer,
         year integer NOT NULL,
         dataset_id uuid NOT NULL,
+        CONSTRAINT areas_pk PRIMARY KEY (code, dataset_id),
         CONSTRAINT areas_organisation FOREIGN KEY (organisation_id) REFERENCES organisations (id),
         CONSTRAINT areas_dataset FOREIGN KEY (dataset_id) REFERENCES measure_datasets (id),
         CONSTRAINT areas_area_type CHECK (area_type BETWEEN 1 AND 5)

@@ -50,7 +50,7 @@ export class CreatePayments1790000007000 implements MigrationInterface {
           IF TG_OP = 'UPDATE' THEN RETURN NEW; END IF;
           SELECT amount INTO granted FROM decision_years WHERE id = NEW.decision_year_id FOR UPDATE;
           SELECT coalesce(sum(amount), 0) INTO planned FROM payments
-            WHERE decision_year_id = NEW.decision_year_id AND status NOT IN ('cancelled', 'bounced');
+            WHERE decision_id = NEW.decision_id AND year = NEW.year AND status NOT IN ('cancelled', 'bounced');
           IF planned + NEW.amount > granted THEN
             RAISE EXCEPTION 'payments of a year exceed what was granted' USING ERRCODE = 'integrity_constraint_violation';
           END IF;

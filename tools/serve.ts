@@ -50,7 +50,7 @@ export async function serve({ rebuild }: Options = {}): Promise<void> {
     const database = await timed('Database', () => openDatabase(settings, giveUp));
     stops.push(database.stop);
     await timed('Migrations', () => migrateOrAdvise(settings, database.urls.ownerUrl));
-    if (settings.demo) await timed('Demo data', () => seed(settings, database.urls, stops));
+    await timed('Data', () => seed(settings, database.urls, stops));
 
     const apps = await timed('API and worker', () => startApps(settings, database.urls, stops, giveUp));
     announceRunning({
@@ -100,17 +100,25 @@ async function migrateOrAdvise(settings: Settings, ownerUrl: string): Promise<vo
 }
 
 async function seed(settings: Settings, urls: DatabaseUrls, stops: (() => Promise<void>)[]): Promise<void> {
-  const child = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/tools/seed.js')], {
-    cwd: root,
-    env: toolEnvironment(settings, urls),
-    stdio: 'inherit',
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      join(root, 'dist/tools/seed.js'),
+      ...(settings.demo ? [] : ['--reference-only']),
+    ],
+    {
+      cwd: root,
+      env: toolEnvironment(settings, urls),
+      stdio: 'inherit',
+      detached: true,
+    },
+  );
   stops.push(() => end(child));
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0)
     throw new Error(
-      'The demo data could not be made: see above. To start without it: MEDEL_DEMO=off npm start',
+      'The data could not be made: see above. To start without the demo: MEDEL_DEMO=off npm start',
     );
 }
 

@@ -41,7 +41,13 @@ export async function gather(
   };
   plain('The people, all made up; the municipalities are real by name and code:');
   const people = [walk.finance, walk.officer, walk.decider, walk.auditor];
-  const recipients = [walk.applicant, walk.signatory, walk.stockholm.applicant, walk.stockholm.signatory, walk.malmo];
+  const recipients = [
+    walk.applicant,
+    walk.signatory,
+    walk.stockholm.applicant,
+    walk.stockholm.signatory,
+    walk.malmo,
+  ];
   table(
     [...people, ...recipients].map(({ account, name, role, organisation }) => [
       account,
@@ -60,7 +66,10 @@ async function recipient(as: (account: string) => Promise<Person>, today: string
   const late = (await perstorp.get(`/reports?dueBefore=${today}&limit=200`)).is(200);
   const overdue = late.body.items.filter((report: { isOverdue: boolean }) => report.isOverdue);
   if (overdue.length === 0) return '1275';
-  detail(`Perstorp has ${overdue.length} overdue reports in this database, so Region Skåne applies instead.`, 0);
+  detail(
+    `Perstorp has ${overdue.length} overdue reports in this database, so Region Skåne applies instead.`,
+    0,
+  );
   return '12';
 }
 

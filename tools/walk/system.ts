@@ -59,7 +59,7 @@ async function start(): Promise<System> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void stop(child).then(() => process.exit(1)));
   let told = true;
-  createInterface(child.stdout!).on('line', (line) => {
+  createInterface(child.stdout).on('line', (line) => {
     if (line.startsWith('Medel runs at')) told = false;
     if (told && line) detail(line, 3);
   });

@@ -26,7 +26,8 @@ export const MARKS: Record<string, string> = { met: '✓', notMet: '✗', needsJ
 /** The section, the rule and what it says of the facts. */
 export function findingLine(finding: Finding): string {
   const { citation, code, path } = finding;
-  const rule = hasText(`rule.${code}`) ? text('sv', `rule.${code}`) : code;
+  const name: string = `rule.${code}`;
+  const rule = hasText(name) ? text('sv', name) : code;
   const section = citation ? `${citation.section.replaceAll(' ', NO_BREAK)} ` : '';
   const place = path === undefined ? '' : ` (${path})`;
   return `${section}${rule}${place}: «${finding.detail ?? findingText('sv', finding)}»`;

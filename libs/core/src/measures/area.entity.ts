@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
-/** A RegSO with its area type 1–5; `null` where none is published. */
+/** A RegSO as a data set gave it, with its area type 1–5; `null` where none is published. */
 @Entity('areas')
 @Check('areas_area_type', 'area_type BETWEEN 1 AND 5')
 @Index('areas_of_organisation', ['organisationId'])
@@ -12,7 +12,7 @@ export class Area {
   organisationId: string;
   @Column('integer', { nullable: true }) areaType: number | null;
   @Column('integer') year: number;
-  @Column('uuid')
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'areas_pk' })
   @ForeignKey('MeasureDataset', { name: 'areas_dataset' })
   datasetId: string;
 }

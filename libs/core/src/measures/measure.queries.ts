@@ -91,7 +91,8 @@ export class MeasureQueries {
             WHERE v.organisation_id = o.id AND ${loadedBy(asOf)}
             ORDER BY v.measure_code, v.year, d.loaded_at DESC, d.id DESC) latest), '[]'),
           'areas', coalesce((SELECT json_agg(json_build_object('code', a.code, 'name', a.name, 'areaType', a.area_type,
-            'year', a.year) ORDER BY a.code) FROM areas a WHERE a.organisation_id = o.id), '[]')
+            'year', a.year) ORDER BY a.code) FROM (SELECT DISTINCT ON (a.code) a.* FROM areas a JOIN measure_datasets d ON d.id = a.dataset_id
+            WHERE a.organisation_id = o.id AND ${loadedBy(asOf)} ORDER BY a.code, a.year DESC, d.loaded_at DESC, d.id DESC) a), '[]')
         )::text AS body FROM organisations o WHERE o.id = ${organisationId}`,
     );
   }
