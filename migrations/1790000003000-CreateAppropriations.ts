@@ -66,6 +66,9 @@ export class CreateAppropriations1790000003000 implements MigrationInterface {
               USING (transaction_id) GROUP BY transaction_id, n HAVING count(*) <> n) THEN
             RAISE EXCEPTION 'a ledger transaction is posted once' USING ERRCODE = 'integrity_constraint_violation';
           END IF;
+          -- Always in the same order, so that two acts on the same funds take turns and never wait for each other.
+          PERFORM FROM appropriation_funds WHERE (appropriation_id, fund) IN (SELECT appropriation_id, fund FROM posted)
+            ORDER BY appropriation_id, fund FOR UPDATE;
           UPDATE appropriation_funds f SET
             allocated = allocated - source_sum, available = available + available_sum, reserved = reserved + reserved_sum,
             unpaid = unpaid + unpaid_sum, paid = paid + paid_sum, returned = returned + returned_sum

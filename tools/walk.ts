@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { root } from './environment.js';
 import { Unexpected } from './walk/answer.js';
 import { theApplication } from './walk/application.js';
@@ -11,7 +11,7 @@ import { theEvidence } from './walk/evidence.js';
 import { theExports, type SavedFile } from './walk/exports.js';
 import { theLaterYear } from './walk/later-year.js';
 import { theMoney } from './walk/money.js';
-import { count, detail, failed, plain, table } from './walk/page.js';
+import { count, detail, failed, item, plain } from './walk/page.js';
 import { thePayments } from './walk/payments.js';
 import { theReport } from './walk/report.js';
 import { findSystem } from './walk/system.js';
@@ -55,10 +55,10 @@ function sumUp(files: readonly SavedFile[], milliseconds: number): void {
     `\n${acts} steps done, ${refusals} refusals shown, ${checks} expectations held, in ${(milliseconds / 1000).toFixed(1)} s.`,
   );
   plain('Saved, with sha256:');
-  table(
-    files.map(({ name, size, sha256 }) => [relative('.', name), bytes(size), sha256]),
-    'left',
-  );
+  for (const { name, size, sha256 } of files) {
+    item('·', `${name}, ${bytes(size)}`);
+    detail(sha256, 7);
+  }
 }
 
 /** What was expected, what came, and where to look for it in the log. */

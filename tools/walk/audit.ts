@@ -33,15 +33,15 @@ function showEvents(events: Answer): void {
   const actions = events.body.items.map((event: AuditEvent) => event.action);
   events.agrees('first and last act', [actions[0], actions.at(-1)], ['create', 'decide']);
   done(
-    `The auditor lists the ${events.body.total} events of the case, from the first keystroke to the decision:`,
+    `The auditor lists the ${events.body.total} events of the case, from the first draft to the decision, with the beginning of each hash:`,
   );
   table(
-    events.body.items.map(({ seq, at, action, previousHash, hash }: AuditEvent) => [
-      String(seq).padStart(3),
-      at,
+    events.body.items.map(({ seq, at, action, hash }: AuditEvent) => [
+      String(seq).padStart(2),
+      at.slice(0, 23).replace('T', ' '),
       action,
       swedish(`action.application.${action}`),
-      `${short(previousHash) === '…' ? 'begins' : short(previousHash)} → ${short(hash)}`,
+      short(hash),
     ]),
     'left',
   );
@@ -69,7 +69,7 @@ async function compareHeads(reader: Walk['auditor'], chains: Chains): Promise<vo
   server.agrees('head', server.body.head, chains.head()).agrees('events', server.body.events, chains.events);
   const since = chains.events - inFile;
   done(
-    `With the ${since} events written since the file was made, the head computed here is the head that the system gives:`,
+    `With what was written since the file was made (${since === 1 ? '1 event' : `${since} events`}), the head computed here is the head that the system gives:`,
   );
   detail(chains.head());
   detail('Write it down somewhere else: it proves later that nothing was changed or cut off.');

@@ -1,6 +1,6 @@
 import type { Any } from '#testing';
 import type { Walk } from './cast.js';
-import type { Money } from './money.js';
+import { APPROPRIATED, type Money } from './money.js';
 import { chapter, detail, done } from './page.js';
 import { kr, statusOf, swedish } from './words.js';
 
@@ -16,14 +16,14 @@ export async function theCall({ run, years, officer, applicant }: Walk, money: M
     closesOn: `${year}-12-31`,
     step: 'measures',
     years,
-    budget: years.map((each) => ({ year: each, amount: 850_000 })),
+    budget: years.map((each) => ({ year: each, amount: APPROPRIATED })),
     appropriationCode: money.code,
   };
   const made = (await officer.post('/calls', { body })).is(201).shows({ status: 'draft' });
   const path = `/calls/${made.body.id}`;
   made.agrees('Location', made.headers.get('location'), `/api/v1${path}`);
   done(
-    `The case officer writes a call on ${PROGRAMME} for ${years.join(', ')}. It is a draft, ${statusOf('call', made.body)}.`,
+    `The case officer writes a call on ${PROGRAMME} for ${years.join(', ')}. Its budget is ${kr(APPROPRIATED)} a year. It is a draft, ${statusOf('call', made.body)}.`,
   );
   const hidden = await applicant.get(path);
   hidden.refuses(404, 'notFound', 'A recipient looks for it before it is published');
@@ -36,7 +36,6 @@ export async function theCall({ run, years, officer, applicant }: Walk, money: M
   );
   await showRules(applicant, call.body.wordingFrom);
   (await applicant.get(path)).is(200).shows({ actions: [] });
-  detail(`Its budget is ${kr(850_000)} a year.`);
   return call.body;
 }
 
@@ -46,5 +45,5 @@ async function showRules(reader: Walk['applicant'], wordingFrom: string): Promis
   const rules = wording.rules.map(
     ({ code, section, citation }: Any) => `${citation?.section ?? section} ${swedish(`rule.${code}`)}`,
   );
-  detail(`An example programme, no real grant. Its rules: ${rules.join(', ')}.`);
+  detail(`An example programme, no real grant: its sections are its own. Its rules: ${rules.join(', ')}.`);
 }

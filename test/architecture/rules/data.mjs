@@ -28,7 +28,7 @@ export const ormOnlyInRepositories = {
 };
 
 export const noOrmSave = ban(
-  'save() loses concurrent updates. Create with insert(); change with transition.apply or transition.edit (a guarded UPDATE).',
+  'save() loses concurrent updates. Create with transition.create, change with transition.apply (a guarded UPDATE).',
   "CallExpression[callee.property.name='save']",
 );
 

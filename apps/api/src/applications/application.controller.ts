@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { ApplicationQueries, ApplicationService } from '#core/applications';
 import { RequirePermission } from '../http/access.js';
-import { Action } from '../http/action.js';
+import { Action, Creation } from '../http/action.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
@@ -30,8 +30,7 @@ export class ApplicationController {
     return this.queries.one(actor, id);
   }
 
-  @Post()
-  @RequirePermission('application.create')
+  @Creation('application.create')
   create(@CurrentActor() actor: Actor, @Body() { callId }: NewApplicationDto) {
     return created('applications', this.applications.create(actor, callId), (id) =>
       this.queries.one(actor, id),

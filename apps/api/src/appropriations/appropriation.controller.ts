@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { AppropriationQueries, AppropriationService } from '#core/appropriations';
 import { RequirePermission } from '../http/access.js';
+import { Creation } from '../http/action.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
@@ -28,8 +29,7 @@ export class AppropriationController {
     return this.queries.one(actor, id);
   }
 
-  @Post()
-  @RequirePermission('appropriation.create')
+  @Creation('appropriation.create')
   create(@CurrentActor() actor: Actor, @Body() body: NewAppropriationDto) {
     return created('appropriations', this.appropriations.create(actor, body), (id) =>
       this.queries.one(actor, id),

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { CallQueries, CallService } from '#core/calls';
 import { RequirePermission } from '../http/access.js';
-import { Action } from '../http/action.js';
+import { Action, Creation } from '../http/action.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { created } from '../http/created.js';
@@ -29,8 +29,7 @@ export class CallController {
     return this.queries.one(actor, id);
   }
 
-  @Post()
-  @RequirePermission('call.create')
+  @Creation('call.create')
   create(@CurrentActor() actor: Actor, @Body() body: NewCallDto) {
     return created('calls', this.calls.create(actor, body), (id) => this.queries.one(actor, id));
   }

@@ -1,9 +1,9 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { DecisionQueries, DecisionService, ProposalService } from '#core/decisions';
 import { RequirePermission } from '../http/access.js';
-import { Action } from '../http/action.js';
+import { Action, Creation } from '../http/action.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
@@ -19,8 +19,7 @@ export class DecisionController {
     private readonly queries: DecisionQueries,
   ) {}
 
-  @Post('applications/:id/decision-proposals')
-  @RequirePermission('application.propose')
+  @Creation('application.propose', 'applications/:id/decision-proposals')
   propose(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProposalDto) {
     return created('decisions', this.proposals.propose(actor, id, body), (made) =>
       this.queries.one(actor, made),

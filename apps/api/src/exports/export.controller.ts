@@ -1,9 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Sse } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Query, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { ExportQueries, ExportService } from '#core/exports';
 import { RequirePermission } from '../http/access.js';
-import { Action } from '../http/action.js';
+import { Action, Creation } from '../http/action.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { download } from '../http/download.js';
@@ -31,9 +31,7 @@ export class ExportController {
     return this.queries.list(actor, query, query);
   }
 
-  @Post('exports')
-  @HttpCode(202)
-  @RequirePermission('export.create')
+  @Creation('export.create', 'exports', 202)
   order(@CurrentActor() actor: Actor, @Body() body: ExportOrderDto) {
     return created('exports', this.exports.order(actor, body), (id) => this.queries.one(actor, id));
   }

@@ -13,7 +13,7 @@ class ExportFiltersDto {
 export class ExportOrderDto {
   @Text({ min: 1, max: 50 }) kind: string;
   @OneOf(EXPORT_FORMATS) format: (typeof EXPORT_FORMATS)[number];
-  @Nested(() => ExportFiltersDto, { optional: true }) filters: ExportFiltersDto = {};
+  @Nested(() => ExportFiltersDto, { optional: true }) filters: ExportFiltersDto = new ExportFiltersDto();
   @Day({ optional: true, nullable: true }) asOf: string | null = null;
 }
 

@@ -1,8 +1,9 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { authorise } from '#core/access';
 import { actorOf, SessionService, type SessionUser } from '#core/users';
+import { CONFIG, type Config } from '#platform/config';
 import { DomainError, Forbidden } from '#platform/errors';
 import { ACCESS, type Access } from './access.js';
 import { isSameOrigin } from './same-origin.js';
@@ -19,12 +20,13 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionService,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const access = this.reflector.get<Access>(ACCESS, context.getHandler());
-    if (!isSameOrigin(request)) throw new Forbidden();
+    if (!isSameOrigin(request, this.config.publicOrigin)) throw new Forbidden();
     if ('publicBecause' in access) return true;
     const token = request.cookies[SESSION_COOKIE];
     request.signedIn = token ? await this.sessions.find(token) : undefined;

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { readAccessTable } from './access-table.js';
+import { sendJsonText } from './json-text.js';
 import { serveApiDocs } from './openapi.js';
 
 export const API_PREFIX = 'api/v1';
@@ -27,6 +28,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   await fastify.register(cookie as never);
   await fastify.register(helmet as never, { contentSecurityPolicy: { directives: CONTENT_SECURITY } });
   readJson(fastify);
+  sendJsonText(fastify);
   logRequests(fastify);
   app.setGlobalPrefix(API_PREFIX, { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   serveApiDocs(app as INestApplication);

@@ -17,11 +17,13 @@ export class ApplicationRepository {
     return this.database.lock(Application, id);
   }
 
+  /** A draft is its recipient's own: the agency does not find it. */
   async get(scope: Scope, id: string): Promise<Application> {
     const application = await this.database.readOne<Application>(
       scope,
       sql`SELECT id, version, status, organisation_id AS "organisationId", call_id AS "callId", content,
-            registry_number AS "registryNumber", submitted_at AS "submittedAt" FROM applications WHERE id = ${id}`,
+            registry_number AS "registryNumber", submitted_at AS "submittedAt" FROM applications
+          WHERE id = ${id} AND ${scope.organisationId === null ? sql`status NOT IN ('draft', 'discarded')` : sql`true`}`,
     );
     if (!application) throw new NotFound();
     return application;

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
+import { checkAppropriation, type Balances } from '#domain/appropriations/commitment-limit';
 import type { Kronor, YearAmount } from '#domain/shared/money';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
+import { DomainError } from '#platform/errors';
 import { newId } from '#platform/ids';
 
 export type Fund = 'appropriation' | 'commitmentLimit';
@@ -62,13 +64,14 @@ export class Ledger {
   }
 
   /** A proposal holds the money of its years. */
-  reserve(
+  async reserve(
     actor: Actor,
     decisionId: string,
     appropriation: Appropriated,
     years: readonly YearAmount[],
   ): Promise<void> {
-    return this.move(actor, 'reserve', decisionId, appropriation, years, 'available', 'reserved');
+    await this.refuseIfExceeded(appropriation, years);
+    await this.move(actor, 'reserve', decisionId, appropriation, years, 'available', 'reserved');
   }
 
   /** A returned proposal gives it back. */
@@ -99,10 +102,25 @@ export class Ledger {
     own: Appropriated,
     { year, amount }: YearAmount,
   ): Promise<void> {
+    await this.refuseIfExceeded(own, [{ year, amount }]);
     await this.post(actor, { act: 'confirm', subjectType: 'decision', subjectId: decisionId }, [
       { fund: 'commitmentLimit', appropriationId: earlier.id, from: 'unpaid', to: 'available', year, amount },
       { fund: 'appropriation', appropriationId: own.id, from: 'available', to: 'unpaid', year, amount },
     ]);
+  }
+
+  /** Told with the balances. The database has the last word, when another was quicker. */
+  private async refuseIfExceeded({ id, year }: Appropriated, years: readonly YearAmount[]): Promise<void> {
+    const funds = await this.database.execute<{ fund: Fund; available: Kronor }>(
+      sql`SELECT fund, available FROM appropriation_funds WHERE appropriation_id = ${id}`,
+    );
+    const available = (fund: Fund) => funds.find((row) => row.fund === fund)?.available ?? 0;
+    const balances: Balances = {
+      appropriation: { year, available: available('appropriation') },
+      commitmentLimit: { available: available('commitmentLimit') },
+    };
+    const findings = checkAppropriation({ ...balances, years });
+    if (findings.length > 0) throw new DomainError('budgetExceeded', findings[0]!.data, findings);
   }
 
   private move(

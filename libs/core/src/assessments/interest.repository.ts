@@ -24,4 +24,12 @@ export class InterestRepository {
     );
     if (row!.hasInterest) throw new DomainError('conflictOfInterest');
   }
+
+  /** The same, of the case that a decision belongs to. */
+  async refuseForDecision(actor: Actor, decisionId: string): Promise<void> {
+    const [row] = await this.database.execute<{ applicationId: string }>(
+      sql`SELECT application_id AS "applicationId" FROM decisions WHERE id = ${decisionId}`,
+    );
+    await this.refuse(actor, row!.applicationId);
+  }
 }

@@ -40,7 +40,9 @@ export class ExportRepository {
       { organisationId: null },
       sql`SELECT e.id, e.requested_by AS "requestedBy" FROM exports e LEFT JOIN export_progress p ON p.export_id = e.id
           WHERE e.status IN ('queued', 'running')
-            AND greatest(e.requested_at, p.at) < now() - make_interval(secs => ${SILENT_SECONDS})`,
+            AND greatest(e.requested_at, p.at) < now() - make_interval(secs => ${SILENT_SECONDS})
+            AND NOT EXISTS (SELECT FROM outbox_messages m WHERE m.subject_id = e.id
+              AND (m.relayed_at IS NULL OR m.relayed_at > now() - make_interval(secs => ${SILENT_SECONDS})))`,
     );
   }
 

@@ -52,11 +52,4 @@ export class PaymentRepository {
     );
     return row!.paid;
   }
-
-  async hasInterest(payment: Payment, personId: string): Promise<boolean> {
-    const [row] = await this.database.execute<{ hasInterest: boolean }>(
-      sql`SELECT has_interest(application_id, ${personId}) AS "hasInterest" FROM decisions WHERE id = ${payment.decisionId}`,
-    );
-    return row!.hasInterest;
-  }
 }

@@ -6,6 +6,7 @@ import { paymentLifecycle } from '#domain/payments/payment.lifecycle';
 import { reportHoldingBack } from '#domain/payments/withholding';
 import { addDays, type LocalDate } from '#domain/shared/local-date';
 import { authorise } from '#core/access';
+import { InterestRepository } from '#core/assessments';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError } from '#platform/errors';
@@ -33,6 +34,7 @@ interface PayableYear {
 export class PaymentService {
   constructor(
     private readonly payments: PaymentRepository,
+    private readonly interests: InterestRepository,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -80,7 +82,7 @@ export class PaymentService {
     authorise(actor, 'payment.attest', payment);
     if ([payment.preparedByPerson, payment.decidedByPerson].includes(actor.personId))
       throw new DomainError('fourEyes');
-    if (await this.payments.hasInterest(payment, actor.personId)) throw new DomainError('conflictOfInterest');
+    await this.interests.refuseForDecision(actor, payment.decisionId);
     const attested = {
       attestedBy: actor.userId,
       attestedByPerson: actor.personId,

@@ -7,6 +7,7 @@ import { yearsSettledBy } from '#domain/reports/report-years';
 import { reportLifecycle } from '#domain/reports/report.lifecycle';
 import type { LocalDate } from '#domain/shared/local-date';
 import { authorise, expectVersion } from '#core/access';
+import { InterestRepository } from '#core/assessments';
 import { PaymentService } from '#core/payments';
 import { SubmissionRepository } from '#core/submissions';
 import { Clock } from '#platform/clock';
@@ -23,6 +24,7 @@ import { Settling } from './settling.js';
 export class ReportService {
   constructor(
     private readonly reports: ReportRepository,
+    private readonly interests: InterestRepository,
     private readonly payments: PaymentService,
     private readonly settling: Settling,
     private readonly submissions: SubmissionRepository,
@@ -95,6 +97,7 @@ export class ReportService {
   ): Promise<Report> {
     const report = await this.reports.getForUpdate(id);
     authorise(actor, 'report.request-completion', report);
+    await this.interests.refuseForDecision(actor, report.decisionId);
     const today = this.clock.today();
     if (request.dueOn <= today) throw new Invalid([{ code: 'dueInThePast', path: 'dueOn', data: { today } }]);
     const written = { completion: request, updatedAt: this.clock.now() };
@@ -106,6 +109,7 @@ export class ReportService {
   async approve(actor: Actor, id: string): Promise<Report> {
     const report = await this.reports.getForUpdate(id);
     authorise(actor, 'report.approve', report);
+    await this.interests.refuseForDecision(actor, report.decisionId);
     const settlements = await this.settling.settle(actor, report);
     const now = this.clock.now();
     const written = { approvedBy: actor.userId, approvedAt: now, updatedAt: now };

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessmentsModule } from '#core/assessments';
 import { PaymentsModule } from '#core/payments';
 import { SubmissionsModule } from '#core/submissions';
 import { Report } from './report.entity.js';
@@ -10,7 +11,12 @@ import { Settlement } from './settlement.entity.js';
 import { Settling } from './settling.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Report, Settlement]), PaymentsModule, SubmissionsModule],
+  imports: [
+    TypeOrmModule.forFeature([Report, Settlement]),
+    AssessmentsModule,
+    PaymentsModule,
+    SubmissionsModule,
+  ],
   providers: [ReportQueries, ReportRepository, ReportService, Settling],
   exports: [ReportQueries, ReportService],
 })

@@ -23,7 +23,7 @@ export const errors: Record<keyof typeof sv, string> = {
     'Reload the page, check what already exists and then try again.[ It concerns {code} for {year}.]',
   'error.budgetExceeded.title': 'There is not enough money',
   'error.budgetExceeded.detail':
-    'Of {source:theFund}, {available:kr} remains, but the decision needs {requested:kr}. {missing:kr} is missing. Lower the amounts, or ask a finance officer for help.',
+    '[Of {source:theFund}, {available:kr} remains, but the decision needs {requested:kr}. {missing:kr} is missing. ]Lower the amounts, or ask a finance officer for help.',
   'error.fourEyes.title': 'Another person needs to do this',
   'error.fourEyes.detail':
     'Different people are to prepare the case, decide on it and attest the payment. You have already done one of these. Ask a colleague to do this one.',

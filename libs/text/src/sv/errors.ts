@@ -22,7 +22,7 @@ export const errors = {
     'Läs in sidan igen, kontrollera vad som redan finns och försök sedan på nytt.[ Det gäller {code} för {year}.]',
   'error.budgetExceeded.title': 'Pengarna räcker inte',
   'error.budgetExceeded.detail':
-    'Av {source:theFund} återstår {available:kr}, men beslutet behöver {requested:kr}. Det saknas {missing:kr}. Sänk beloppen, eller ta hjälp av en ekonomihandläggare.',
+    '[Av {source:theFund} återstår {available:kr}, men beslutet behöver {requested:kr}. Det saknas {missing:kr}. ]Sänk beloppen, eller ta hjälp av en ekonomihandläggare.',
   'error.fourEyes.title': 'En annan person behöver göra detta',
   'error.fourEyes.detail':
     'Olika personer ska bereda ärendet, besluta i det och attestera utbetalningen. Du har redan gjort en av delarna. Be en kollega göra den här.',
