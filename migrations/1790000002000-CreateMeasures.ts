@@ -33,6 +33,15 @@ export class CreateMeasures1790000002000 implements MigrationInterface {
       );
       CREATE INDEX measure_values_of_organisation ON measure_values (organisation_id, measure_code, year);
 
+      -- What each data set has: told apart from the values, so that finding the latest does not read them all.
+      CREATE TABLE measure_series (
+        measure_code text NOT NULL,
+        year integer NOT NULL,
+        dataset_id uuid NOT NULL,
+        CONSTRAINT measure_series_pk PRIMARY KEY (measure_code, year, dataset_id),
+        CONSTRAINT measure_series_dataset FOREIGN KEY (dataset_id) REFERENCES measure_datasets (id)
+      );
+
       -- Area type 1-5 per RegSO, as published: what the share in area types 1 and 2 rests on.
       CREATE TABLE areas (
         code text NOT NULL,
@@ -48,11 +57,11 @@ export class CreateMeasures1790000002000 implements MigrationInterface {
       );
       CREATE INDEX areas_of_organisation ON areas (organisation_id);
 
-      GRANT SELECT, INSERT ON measure_datasets, measure_values, areas TO medel_app;
+      GRANT SELECT, INSERT ON measure_datasets, measure_values, measure_series, areas TO medel_app;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE areas, measure_values, measure_datasets`);
+    await runner.query(`DROP TABLE areas, measure_series, measure_values, measure_datasets`);
   }
 }

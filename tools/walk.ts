@@ -45,7 +45,7 @@ function settingOf(moment: Date) {
   const [today = '', time = ''] = moment.toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' }).split(' ');
   const year = Number(today.slice(0, 4));
   const years: [number, number, number] = [year, year + 1, year + 2];
-  const run = `walk-${today.replaceAll('-', '')}-${time.replaceAll(':', '')}${moment.getMilliseconds()}`;
+  const run = `walk-${today.replaceAll('-', '')}-${time.replaceAll(':', '')}${String(moment.getMilliseconds()).padStart(3, '0')}`;
   return { run, today, years, out: join(root, 'out', run) };
 }
 
@@ -63,7 +63,10 @@ function sumUp(files: readonly SavedFile[], milliseconds: number): void {
 
 /** What was expected, what came, and where to look for it in the log. */
 function explain(error: unknown): void {
-  if (!(error instanceof Unexpected)) return failed(`\n${(error as Error).message}`);
+  if (!(error instanceof Unexpected)) {
+    const { message, cause } = error as Error;
+    return failed(`\n${message}${cause instanceof Error ? `: ${cause.message}` : ''}`);
+  }
   failed('\nThe walk stops here: the system answered otherwise than expected.');
   const { asked, expected, came, requestId } = error;
   for (const line of [

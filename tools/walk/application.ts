@@ -12,7 +12,7 @@ export async function theApplication(walk: Walk, call: Any): Promise<Any> {
     .shows({ status: 'draft', registryNumber: null, actions: ['edit', 'discard'] });
   const path = `/applications/${draft.body.id}`;
   done(
-    `${applicant.organisation}'s applicant begins: ${statusOf('application', draft.body)}, with no registry number yet.`,
+    `${applicant.organisation}’s applicant begins: ${statusOf('application', draft.body)}, with no registry number yet.`,
   );
   const empty = findings(await checks(applicant, path));
   const missing = empty.filter(({ code }) => code === 'partMissing').map((each) => each.path);
@@ -45,7 +45,7 @@ async function writeItRight(walk: Walk, path: string): Promise<void> {
   const { applicant } = walk;
   (await applicant.edit(path, contentOf(walk))).is(200);
   done(
-    `${applicant.organisation}'s applicant lowers it to ${kr(900_000)} a year and ${kr(100_000)} of own money (egna medel).`,
+    `${applicant.organisation}’s applicant lowers it to ${kr(900_000)} a year and ${kr(100_000)} of own money (egna medel).`,
   );
   const answer = await checks(applicant, path);
   answer.shows({ verdict: 'eligible' });

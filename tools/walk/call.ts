@@ -43,7 +43,8 @@ async function showRules(reader: Walk['applicant'], wordingFrom: string): Promis
   const programme = (await reader.get(`/programmes/${PROGRAMME}`)).is(200);
   const wording = programme.body.wordings.find((each: Any) => each.validFrom === wordingFrom);
   const rules = wording.rules.map(
-    ({ code, section, citation }: Any) => `${citation?.section ?? section} ${swedish(`rule.${code}`)}`,
+    ({ code, section, citation }: Any) =>
+      `${(citation?.section ?? section).replace(' ', '\u00a0')} ${swedish(`rule.${code}`)}`,
   );
   detail(`An example programme, no real grant: its sections are its own. Its rules: ${rules.join(', ')}.`);
 }

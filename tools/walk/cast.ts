@@ -1,5 +1,5 @@
 import { completeForm } from '../../libs/testing/src/form.js';
-import { detail, plain, table } from './page.js';
+import { plain, table } from './page.js';
 import { Person } from './person.js';
 import { swedish } from './words.js';
 
@@ -62,15 +62,18 @@ export async function gather(
 
 /** Perstorp, unless it is late with a report and so may have no more money (10 §): then its region, which counts through it. */
 async function recipient(as: (account: string) => Promise<Person>, today: string): Promise<string> {
-  const perstorp = await as('sokande.1275');
-  const late = (await perstorp.get(`/reports?dueBefore=${today}&limit=200`)).is(200);
-  const overdue = late.body.items.filter((report: { isOverdue: boolean }) => report.isOverdue);
-  if (overdue.length === 0) return '1275';
-  detail(
-    `Perstorp has ${overdue.length} overdue reports in this database, so Region Skåne applies instead.`,
-    0,
-  );
+  if (!(await isLate(await as('sokande.1275'), today))) return '1275';
+  if (await isLate(await as('sokande.12'), today))
+    throw new Error(
+      'Perstorp and Region Skåne are both late with reports, so neither may apply. Begin anew: npm run reset',
+    );
+  plain('Perstorp is late with a report, which bars it from a new grant: Region Skåne applies instead.');
   return '12';
+}
+
+async function isLate(recipient: Person, today: string): Promise<boolean> {
+  const reports = (await recipient.get(`/reports?dueBefore=${today}&limit=200`)).is(200);
+  return reports.body.items.some((report: { isOverdue: boolean }) => report.isOverdue);
 }
 
 /** What the recipient asks for: three years, 900 000 kr of costs of 1 000 000 kr each. */

@@ -96,7 +96,9 @@ export class Person {
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     };
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    return fetch(`${this.address}/api/v1${path}`, { method, headers, ...sent });
+    return fetch(`${this.address}/api/v1${path}`, { method, headers, ...sent }).catch((cause: Error) => {
+      throw new Error(`No answer to ${this.says(method, path)}`, { cause: cause.cause ?? cause });
+    });
   }
 
   private says(method: string, path: string): string {

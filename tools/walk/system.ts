@@ -72,4 +72,5 @@ async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');
+  plain('The Medel that was started for this walk has stopped.');
 }

@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import type { RecipientFacts } from '#domain/applications/facts';
 import type { LocalDate } from '#domain/shared/local-date';
+import type { Call } from '#core/calls';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Application } from './application.entity.js';
 
-export interface Standing {
+/** An application's surroundings: its call, its recipient, and what the recipient's earlier grants say. */
+export interface Surroundings {
+  call: Call;
+  recipient: RecipientFacts;
+  /** Steps of the programme for which a final report is approved. */
   approvedSteps: string[];
+  /** Reports that are overdue. */
   unsettledReports: { id: string; dueOn: LocalDate }[];
 }
 
@@ -36,23 +43,28 @@ export class ApplicationRepository {
     return row!.number;
   }
 
-  /** What the recipient's earlier grants of a programme say: steps reported and approved, reports that are overdue. */
-  async standing(
+  /** In one statement: every check begins with it. */
+  async surroundings(
     scope: Scope,
-    organisationId: string,
-    programmeCode: string,
-    today: LocalDate,
-  ): Promise<Standing> {
-    const row = await this.database.readOne<Standing>(
+    { callId, organisationId }: Application,
+    day: LocalDate,
+  ): Promise<Surroundings> {
+    const row = await this.database.readOne<Surroundings>(
       scope,
-      sql`SELECT
-          (SELECT coalesce(json_agg(DISTINCT c.step), '[]') FROM reports r JOIN decisions d ON d.id = r.decision_id
-            JOIN applications a ON a.id = d.application_id JOIN calls c ON c.id = a.call_id
-            WHERE r.organisation_id = ${organisationId} AND c.programme_code = ${programmeCode}
-              AND r.kind = 'final' AND r.status = 'approved' AND c.step IS NOT NULL) AS "approvedSteps",
+      sql`SELECT json_build_object('id', c.id, 'status', c.status, 'programmeCode', c.programme_code,
+            'wordingFrom', c.wording_from, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'step', c.step, 'years', c.years,
+            'appropriationCode', c.appropriation_code) AS call,
+          json_build_object('id', o.id, 'kind', o.kind, 'code', o.code, 'name', o.name, 'memberCodes',
+            coalesce((SELECT json_agg(m.code ORDER BY m.code) FROM organisation_members om
+              JOIN organisations m ON m.id = om.member_id WHERE om.organisation_id = o.id), '[]')) AS recipient,
+          (SELECT coalesce(json_agg(DISTINCT earlier.step), '[]') FROM reports r JOIN decisions d ON d.id = r.decision_id
+            JOIN applications a ON a.id = d.application_id JOIN calls earlier ON earlier.id = a.call_id
+            WHERE r.organisation_id = o.id AND earlier.programme_code = c.programme_code AND r.kind = 'final'
+              AND r.status = 'approved' AND earlier.step IS NOT NULL) AS "approvedSteps",
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'dueOn', r.due_on) ORDER BY r.due_on), '[]') FROM reports r
-            WHERE r.organisation_id = ${organisationId} AND r.status IN ('open', 'completionRequested')
-              AND r.due_on < ${today}) AS "unsettledReports"`,
+            WHERE r.organisation_id = o.id AND r.status IN ('open', 'completionRequested') AND r.due_on < ${day})
+            AS "unsettledReports"
+          FROM calls c, organisations o WHERE c.id = ${callId} AND o.id = ${organisationId}`,
     );
     return row!;
   }

@@ -4,7 +4,7 @@ import type { ApplicationContent } from '#domain/applications/application-conten
 import type { CaseFacts } from '#domain/applications/facts';
 import { findProgramme, wordingAt, type Wording } from '#domain/regulations/index';
 import type { LocalDate } from '#domain/shared/local-date';
-import { CallRepository, type Call } from '#core/calls';
+import type { Call } from '#core/calls';
 import { MeasureQueries } from '#core/measures';
 import { OrganisationQueries } from '#core/organisations';
 import { measuresOf } from '#core/programmes';
@@ -23,27 +23,23 @@ export interface Case {
 export class CaseFactsReader {
   constructor(
     private readonly applications: ApplicationRepository,
-    private readonly calls: CallRepository,
     private readonly organisations: OrganisationQueries,
     private readonly measures: MeasureQueries,
     private readonly clock: Clock,
   ) {}
 
   async read(actor: Actor, application: Application): Promise<Case> {
-    const call = (await this.calls.find(actor, application.callId))!;
+    const { content, submittedAt } = application;
+    const day = submittedAt ? this.clock.dayOf(submittedAt) : this.clock.today();
+    const { call, ...surroundings } = await this.applications.surroundings(actor, application, day);
     const wording = wordingOf(call);
-    const { organisationId, content } = application;
-    const [recipient] = await this.organisations.recipients(actor, organisationId);
-    const day = application.submittedAt ? this.clock.dayOf(application.submittedAt) : this.clock.today();
-    const standing = await this.applications.standing(actor, organisationId, call.programmeCode, day);
     const facts: CaseFacts = {
-      recipient: recipient!,
+      ...surroundings,
       partnerKinds: await this.partnerKinds(actor, content),
       measures: await this.measures.facts(actor, measuresOf(wording)),
       content,
       call: { opensOn: call.opensOn, closesOn: call.closesOn, step: call.step, years: call.years },
       submittedOn: day,
-      ...standing,
     };
     return { call, wording, facts };
   }

@@ -29,9 +29,9 @@ export class MeasureQueries {
     const found = await this.database.read<{ code: string; year: number; dataset: string }>(
       scope,
       sql`SELECT DISTINCT ON (v.measure_code) v.measure_code AS code, v.year, v.dataset_id AS dataset
-          FROM (SELECT DISTINCT measure_code, year, dataset_id FROM measure_values
-                WHERE measure_code = ANY(${codes}::text[])) v
-          JOIN measure_datasets d ON d.id = v.dataset_id WHERE ${loadedBy(asOf)}
+          FROM measure_series v
+          JOIN measure_datasets d ON d.id = v.dataset_id
+          WHERE v.measure_code = ANY(${codes}::text[]) AND ${loadedBy(asOf)}
           ORDER BY v.measure_code, v.year DESC, d.loaded_at DESC, d.id DESC`,
     );
     const facts: Record<string, MeasureFacts> = {};
@@ -54,9 +54,9 @@ export class MeasureQueries {
     return this.database.document(
       scope,
       sql`WITH chosen AS (
-          SELECT v.year, d.* FROM measure_datasets d JOIN (SELECT DISTINCT year, dataset_id FROM measure_values
-            WHERE measure_code = ${code} AND ${year === undefined ? sql`true` : sql`year = ${year}`}) v ON v.dataset_id = d.id
-          WHERE ${loadedBy(asOf)} ORDER BY v.year DESC, d.loaded_at DESC, d.id DESC LIMIT 1),
+          SELECT v.year, d.* FROM measure_series v JOIN measure_datasets d ON d.id = v.dataset_id
+          WHERE v.measure_code = ${code} AND ${year === undefined ? sql`true` : sql`v.year = ${year}`} AND ${loadedBy(asOf)}
+          ORDER BY v.year DESC, d.loaded_at DESC, d.id DESC LIMIT 1),
         scored AS (
           SELECT o.id, o.code, o.name, o.kind, v.value, v.quality,
             avg(v.value) OVER () AS mean, stddev_pop(v.value) OVER () AS deviation

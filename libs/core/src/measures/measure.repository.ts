@@ -20,6 +20,10 @@ export class MeasureRepository {
     const insert = () => this.database.manager.createQueryBuilder().insert();
     await insert().into(MeasureDataset).values(dataset).execute();
     if (values.length > 0) await insert().into(MeasureValue).values(values).execute();
+    await this.database.execute(
+      sql`INSERT INTO measure_series (measure_code, year, dataset_id)
+          SELECT DISTINCT measure_code, year, dataset_id FROM measure_values WHERE dataset_id = ${dataset.id}`,
+    );
     for (let start = 0; start < areas.length; start += 1_000)
       await insert()
         .into(Area)

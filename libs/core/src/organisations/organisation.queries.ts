@@ -49,14 +49,14 @@ export class OrganisationQueries {
     );
   }
 
-  /** What the rules ask of recipients: one, or all of them. */
-  recipients(scope: Scope, id?: string): Promise<RecipientFacts[]> {
+  /** What the rules ask of recipients, of all of them. */
+  recipients(scope: Scope): Promise<RecipientFacts[]> {
     return this.database.read<RecipientFacts>(
       scope,
       sql`SELECT o.id, o.kind, o.code, o.name, coalesce((SELECT json_agg(m.code ORDER BY m.code)
             FROM organisation_members om JOIN organisations m ON m.id = om.member_id
             WHERE om.organisation_id = o.id), '[]') AS "memberCodes"
-          FROM organisations o WHERE ${id ? sql`o.id = ${id}` : sql`true`} ORDER BY o.kind, o.code, o.name`,
+          FROM organisations o ORDER BY o.kind, o.code, o.name`,
     );
   }
 

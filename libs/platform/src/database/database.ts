@@ -18,7 +18,7 @@ import type { Sql } from './sql.js';
 
 interface Transaction {
   runner: QueryRunner;
-  afterCommit: (() => void)[];
+  client: PoolClient;
 }
 
 /** The one way to the database: ambient transactions for what changes things, one round trip for what reads. */
@@ -31,29 +31,29 @@ export class Database {
   /** Runs `work` in a transaction with the actor's scope; within one already under way, joins it. */
   async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
     if (this.ambient.getStore()) return work();
+    const begin = `BEGIN; ${scopeStatement(scope)}`;
     const runner = this.dataSource.createQueryRunner();
-    const transaction: Transaction = { runner, afterCommit: [] };
+    const client = (await runner.connect()) as PoolClient;
     try {
-      await runner.startTransaction();
-      await runner.query(scopeStatement(scope));
-      const result = await this.ambient.run(transaction, work);
-      await runner.commitTransaction();
-      for (const act of transaction.afterCommit) act();
+      // Not waited for: it travels with the first statement of the work, which fails where this does.
+      client.query(begin).catch(() => undefined);
+      // TypeORM takes row locks only where it believes in a transaction.
+      Object.assign(runner, { isTransactionActive: true });
+      const result = await this.ambient.run({ runner, client }, work);
+      await commit(client);
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
+      Object.assign(runner, { isTransactionActive: false });
       await runner.release();
     }
   }
 
   /** The transaction's entity manager. Throws outside one: nothing is changed without a transaction. */
   get manager(): EntityManager {
-    const transaction = this.ambient.getStore();
-    if (!transaction)
-      throw new Error('This act must run inside a transaction: mark the service method @Transactional()');
-    return transaction.runner.manager;
+    return this.transactionOrThrow.runner.manager;
   }
 
   /** The row, locked until the transaction ends: commands begin with it, so that two of them take turns. */
@@ -67,27 +67,20 @@ export class Database {
     return row;
   }
 
-  /** Hints to other processes go out only when what they are about is there to be read. */
-  afterCommit(act: () => void): void {
-    const transaction = this.ambient.getStore();
-    if (!transaction) throw new Error('afterCommit() needs a transaction');
-    transaction.afterCommit.push(act);
-  }
-
   /** Runs a statement in the ambient transaction. */
   async execute<Row>(statement: Sql): Promise<Row[]> {
-    const result: unknown = await this.manager.query(statement.text, statement.values);
-    return unwrap<Row>(result);
+    return rowsOf<Row>(this.transactionOrThrow.client, statement);
   }
 
   /** Reads with the caller's scope: begin and scope, query, commit are sent together and answered in one round trip. */
   async read<Row>(scope: Scope, statement: Sql): Promise<Row[]> {
     const transaction = this.ambient.getStore();
-    if (transaction) return unwrap<Row>(await transaction.runner.query(statement.text, statement.values));
+    if (transaction) return rowsOf<Row>(transaction.client, statement);
+    const { text, values, name } = statement;
     return this.withClient(async (client) => {
       const [, result] = await inOnePacket(client, () => [
         client.query(`BEGIN READ ONLY; ${scopeStatement(scope)}`),
-        client.query({ text: statement.text, values: statement.values, name: statement.name }),
+        client.query({ text, values, name }),
         client.query('COMMIT'),
       ]);
       return result!.rows as Row[];
@@ -109,6 +102,13 @@ export class Database {
     const row = await this.readOne<{ body: string; version?: number }>(scope, statement);
     if (!row) throw new NotFound();
     return new JsonText(row.body, row.version ?? null);
+  }
+
+  private get transactionOrThrow(): Transaction {
+    const transaction = this.ambient.getStore();
+    if (!transaction)
+      throw new Error('This act must run inside a transaction: mark the service method @Transactional()');
+    return transaction;
   }
 
   private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -141,14 +141,13 @@ function inOnePacket(client: PoolClient, send: () => Promise<QueryResult>[]): Pr
   return Promise.all(answers);
 }
 
-/** TypeORM answers `[rows, affected]` to an UPDATE or DELETE and the rows to all else. */
-function unwrap<Row>(result: unknown): Row[] {
-  if (
-    Array.isArray(result) &&
-    result.length === 2 &&
-    Array.isArray(result[0]) &&
-    typeof result[1] === 'number'
-  )
-    return result[0] as Row[];
-  return result as Row[];
+async function rowsOf<Row>(client: PoolClient, { text, values, name }: Sql): Promise<Row[]> {
+  const { rows } = await client.query({ text, values, name });
+  return rows as Row[];
+}
+
+/** COMMIT of a transaction in which a statement failed answers ROLLBACK, without an error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back');
 }
