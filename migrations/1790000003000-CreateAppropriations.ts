@@ -66,9 +66,10 @@ export class CreateAppropriations1790000003000 implements MigrationInterface {
               USING (transaction_id) GROUP BY transaction_id, n HAVING count(*) <> n) THEN
             RAISE EXCEPTION 'a ledger transaction is posted once' USING ERRCODE = 'integrity_constraint_violation';
           END IF;
-          -- Always in the same order, so that two acts on the same funds take turns and never wait for each other.
+          -- Always in the same order, so that two acts on the same funds take turns and never wait for each other. NO KEY:
+          -- the foreign keys of the entries already share the rows' keys, and two who share would wait for each other.
           PERFORM FROM appropriation_funds WHERE (appropriation_id, fund) IN (SELECT appropriation_id, fund FROM posted)
-            ORDER BY appropriation_id, fund FOR UPDATE;
+            ORDER BY appropriation_id, fund FOR NO KEY UPDATE;
           UPDATE appropriation_funds f SET
             allocated = allocated - source_sum, available = available + available_sum, reserved = reserved + reserved_sum,
             unpaid = unpaid + unpaid_sum, paid = paid + paid_sum, returned = returned + returned_sum
@@ -86,7 +87,9 @@ export class CreateAppropriations1790000003000 implements MigrationInterface {
       CREATE TRIGGER post AFTER INSERT ON ledger_entries REFERENCING NEW TABLE AS posted
         FOR EACH STATEMENT EXECUTE FUNCTION post_ledger_entries();
 
-      GRANT SELECT, INSERT ON appropriations, appropriation_funds, ledger_transactions, ledger_entries TO medel_app;
+      GRANT SELECT, INSERT ON appropriations, ledger_transactions, ledger_entries TO medel_app;
+      -- A fund is opened empty: what is in it comes from the ledger alone.
+      GRANT SELECT, INSERT (appropriation_id, fund) ON appropriation_funds TO medel_app;
     `);
   }
 

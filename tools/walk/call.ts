@@ -42,9 +42,10 @@ export async function theCall({ run, years, officer, applicant }: Walk, money: M
 async function showRules(reader: Walk['applicant'], wordingFrom: string): Promise<void> {
   const programme = (await reader.get(`/programmes/${PROGRAMME}`)).is(200);
   const wording = programme.body.wordings.find((each: Any) => each.validFrom === wordingFrom);
-  const rules = wording.rules.map(
-    ({ code, section, citation }: Any) =>
-      `${(citation?.section ?? section).replace(' ', '\u00a0')} ${swedish(`rule.${code}`)}`,
+  const rules = wording.rules.map(({ code, section, citation }: Any) =>
+    `${citation?.section ?? section} ${swedish(`rule.${code}`)}`
+      .replaceAll(' §', '\u00a0§')
+      .replace('§ ', '§\u00a0'),
   );
   detail(`An example programme, no real grant: its sections are its own. Its rules: ${rules.join(', ')}.`);
 }

@@ -55,7 +55,7 @@ async function save({ auditor, out }: Walk, kind: string, format: 'csv' | 'json'
   ready.agrees('sha256, computed here', sha256, ready.body.sha256).agrees('size', size, ready.body.size);
   const { id, rowCount } = ready.body;
   done(
-    `The auditor (granskare) orders ${kind} as ${format.toUpperCase()}: ${seen.join(' → ')}. ${rowCount} rows, ${bytes(size)}, sha256 ${short(sha256)}, the same computed here.`,
+    `The auditor (granskare) orders ${kind} as ${format.toUpperCase()}: ${seen.join(' → ')}. ${rowCount === 1 ? '1 row' : `${rowCount} rows`}, ${bytes(size)}, sha256 ${short(sha256)}, the same computed here.`,
   );
   const file = { name: relative(root, path), path, size, sha256, id, ready };
   // The trail may be large; the next chapter reads it line by line.

@@ -26,6 +26,11 @@ export class Client {
     return this;
   }
 
+  /** The session's cookie, for a request that this client does not make. */
+  get session(): string {
+    return this.cookie;
+  }
+
   get<Body = Any>(path: string, options: Options = {}): Promise<Answer<Body>> {
     return this.send('GET', path, options);
   }

@@ -1,4 +1,10 @@
+export { Cases, type CasesOptions } from './cases.js';
 export { Client, type Answer, type Any } from './client.js';
 export { expectCoherent } from './coherence.js';
+export { Contract } from './contract.js';
 export { completeForm, completeReport } from './form.js';
-export { Medel, type MedelOptions } from './medel.js';
+export { Medel, type MedelOptions, type TestServer } from './medel.js';
+export { ChildServer, startProcesses, startTestServer } from './processes.js';
+export { seededRandom, type Random } from './random.js';
+export { lanes, tally } from './race.js';
+export { until } from './until.js';

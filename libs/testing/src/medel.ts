@@ -12,7 +12,10 @@ import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { Client } from './client.js';
 import { expectCoherent } from './coherence.js';
 
-interface Server {
+/** Addresses of a PostgreSQL with the template database: see `test-server.ts`. */
+export interface TestServer {
+  /** Where its files are. */
+  home: string;
   adminUrl: string;
   template: string;
   ownerUrl: string;
@@ -24,6 +27,8 @@ export interface MedelOptions {
   /** Runs the worker too. */
   worker?: boolean;
   redisUrl?: string;
+  /** Another PostgreSQL than the one that all suites share. */
+  server?: TestServer;
 }
 
 /** A whole Medel on a database of its own, spoken to over HTTP. */
@@ -33,13 +38,16 @@ export class Medel {
     readonly address: string,
     /** The owner's connection: sees everything, for looking behind the answers. */
     readonly owner: pg.Pool,
-    readonly api: NestFastifyApplication,
-    readonly worker: INestApplicationContext | undefined,
+    public api: NestFastifyApplication,
+    public worker: INestApplicationContext | undefined,
     private readonly remove: () => Promise<void>,
   ) {}
 
-  static async start({ worker = false, redisUrl }: MedelOptions = {}): Promise<Medel> {
-    const server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as Server;
+  static async start({
+    worker = false,
+    redisUrl,
+    server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer,
+  }: MedelOptions = {}): Promise<Medel> {
     const name = `medel_${randomBytes(6).toString('hex')}`;
     await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${server.template} OWNER medel_owner`);
     await asAdmin(
@@ -85,6 +93,22 @@ export class Medel {
     return expectCoherent(this.owner);
   }
 
+  /** Another API on the same database and address, as after a deployment. */
+  async restartApi(): Promise<void> {
+    await this.api.close();
+    this.api = await createApi(this.config);
+    await this.api.listen(Number(new URL(this.address).port), this.config.host);
+  }
+
+  async startWorker(): Promise<INestApplicationContext> {
+    return (this.worker ??= await createWorker(this.config));
+  }
+
+  async stopWorker(): Promise<void> {
+    await this.worker?.close();
+    this.worker = undefined;
+  }
+
   async stop(): Promise<void> {
     await this.worker?.close();
     await this.api.close();
@@ -92,7 +116,7 @@ export class Medel {
   }
 }
 
-async function asAdmin({ adminUrl }: Server, statement: string): Promise<void> {
+async function asAdmin({ adminUrl }: TestServer, statement: string): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {

@@ -7,9 +7,10 @@ import { seedReference } from '../../../tools/seed-reference.js';
 
 /**
  * The PostgreSQL of a test run, in a process of its own: a database with the tables, the reference data and the demo
- * accounts, from which every suite makes its copy. Tells its addresses to who started it, and ends with it.
+ * accounts, from which every suite makes its copy. Tells its addresses to who started it, and ends with it. A suite
+ * that kills it names a directory of its own.
  */
-const directory = resolve('.medel/test-postgres');
+const directory = resolve(process.argv[2] ?? '.medel/test-postgres');
 await removeEmbeddedPostgres(directory);
 const postgres = await startEmbeddedPostgres({ directory, port: 0 });
 const stop = () => void postgres.stop().then(() => process.exit(0));
@@ -26,4 +27,4 @@ await admin.connect();
 await admin.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
 await admin.end();
 
-process.send!({ adminUrl: postgres.superuserUrl, template, ...urls });
+process.send!({ home: postgres.home, adminUrl: postgres.superuserUrl, template, ...urls });

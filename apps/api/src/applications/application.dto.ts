@@ -39,7 +39,7 @@ class GoalDto {
   @Year(open) year: number | null = null;
 }
 
-class ActivityDto {
+export class ActivityDto {
   @Text({ max: 200 }) title: string;
   @Text({ max: 10_000, optional: true }) description: string = '';
   @OneOf(PRIORITY_AREAS, open) priorityArea: (typeof PRIORITY_AREAS)[number] | null = null;

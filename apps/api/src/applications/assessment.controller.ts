@@ -6,6 +6,7 @@ import { AssessmentService } from '#core/assessments';
 import { Action } from '../http/action.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
+import { ApplicationDetail } from './application.view.js';
 import { AssessmentDto, Assign, CompletionRequestDto, InterestDeclarationDto } from './assessment.dto.js';
 
 /** What officers do with an application. */
@@ -17,18 +18,18 @@ export class AssessmentController {
     private readonly queries: ApplicationQueries,
   ) {}
 
-  @Action('application.start-assessment')
+  @Action('application.start-assessment', ApplicationDetail)
   start(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.assessments.start(actor, id));
   }
 
-  @Action('application.assign')
-  assign(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { userId }: Assign) {
+  @Action('application.assign', ApplicationDetail)
+  assignApplication(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { userId }: Assign) {
     return this.answer(actor, this.assessments.assign(actor, id, userId));
   }
 
-  @Action('application.request-completion')
-  requestCompletion(
+  @Action('application.request-completion', ApplicationDetail)
+  requestApplicationCompletion(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,
     @Body() body: CompletionRequestDto,
@@ -36,8 +37,8 @@ export class AssessmentController {
     return this.answer(actor, this.assessments.requestCompletion(actor, id, body));
   }
 
-  @Action('application.declare-conflict-of-interest')
-  declareInterest(
+  @Action('application.declare-conflict-of-interest', ApplicationDetail)
+  declareConflictOfInterest(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,
     @Body() body: InterestDeclarationDto,
@@ -45,8 +46,12 @@ export class AssessmentController {
     return this.answer(actor, this.assessments.declareInterest(actor, id, body));
   }
 
-  @Action('application.assess')
-  assess(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { criteria }: AssessmentDto) {
+  @Action('application.assess', ApplicationDetail)
+  assessApplication(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() { criteria }: AssessmentDto,
+  ) {
     return this.answer(actor, this.assessments.assess(actor, id, criteria));
   }
 

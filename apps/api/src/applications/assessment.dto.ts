@@ -20,7 +20,7 @@ export class InterestDeclarationDto {
   @Text({ max: 2_000, optional: true }) note: string = '';
 }
 
-class CriterionDto {
+export class CriterionDto {
   @Text({ min: 1, max: 100 }) code: string;
   @Whole(0, 4) score: number;
   @Text({ max: 5_000, optional: true }) motive: string = '';

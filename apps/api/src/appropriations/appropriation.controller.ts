@@ -4,10 +4,13 @@ import type { Actor } from '#domain/access/actor';
 import { AppropriationQueries, AppropriationService } from '#core/appropriations';
 import { RequirePermission } from '../http/access.js';
 import { Creation } from '../http/action.js';
+import { Answers, AnswersOne } from '../http/answers.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
+import { ListOf } from '../http/view-fields.js';
 import { AppropriationList, NewAppropriationDto } from './appropriation.dto.js';
+import { AppropriationView, LedgerView } from './appropriation.view.js';
 
 @ApiTags('appropriations')
 @Controller('appropriations')
@@ -19,17 +22,19 @@ export class AppropriationController {
 
   @Get()
   @RequirePermission('appropriation.read')
+  @Answers(ListOf(AppropriationView))
   list(@CurrentActor() actor: Actor, @Query() query: AppropriationList) {
     return this.queries.list(actor, query, query);
   }
 
   @Get(':id')
   @RequirePermission('appropriation.read')
+  @AnswersOne(AppropriationView)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.one(actor, id);
   }
 
-  @Creation('appropriation.create')
+  @Creation('appropriation.create', AppropriationView)
   create(@CurrentActor() actor: Actor, @Body() body: NewAppropriationDto) {
     return created('appropriations', this.appropriations.create(actor, body), (id) =>
       this.queries.one(actor, id),
@@ -38,7 +43,8 @@ export class AppropriationController {
 
   @Get(':id/ledger')
   @RequirePermission('appropriation.read')
-  ledger(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+  @AnswersOne(LedgerView)
+  getLedger(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.ledger(actor, id);
   }
 }

@@ -3,8 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { AuditQueries } from '#platform/audit';
 import { RequirePermission } from '../http/access.js';
+import { Answers } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
+import { ListOf } from '../http/view-fields.js';
 import { AuditList } from './audit.dto.js';
+import { AuditEventView, AuditVerification } from './audit.view.js';
 
 @ApiTags('audit')
 @Controller()
@@ -13,12 +16,14 @@ export class AuditController {
 
   @Get('audit-events')
   @RequirePermission('audit.read')
-  list(@CurrentActor() actor: Actor, @Query() query: AuditList) {
+  @Answers(ListOf(AuditEventView))
+  listAuditEvents(@CurrentActor() actor: Actor, @Query() query: AuditList) {
     return this.audit.list(actor, query, query);
   }
 
   @Get('audit/verification')
   @RequirePermission('audit.read')
+  @Answers(AuditVerification)
   verify(@CurrentActor() actor: Actor) {
     return this.audit.verify(actor);
   }

@@ -4,10 +4,13 @@ import type { Actor } from '#domain/access/actor';
 import { CallQueries, CallService } from '#core/calls';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
+import { Answers, AnswersOne } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { created } from '../http/created.js';
+import { ListOf } from '../http/view-fields.js';
 import { CallList, NewCallDto } from './call.dto.js';
+import { CallView } from './call.view.js';
 
 @ApiTags('calls')
 @Controller('calls')
@@ -19,27 +22,29 @@ export class CallController {
 
   @Get()
   @RequirePermission('call.read')
+  @Answers(ListOf(CallView))
   list(@CurrentActor() actor: Actor, @Query() query: CallList) {
     return this.queries.list(actor, query, query);
   }
 
   @Get(':id')
   @RequirePermission('call.read')
+  @AnswersOne(CallView)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.one(actor, id);
   }
 
-  @Creation('call.create')
+  @Creation('call.create', CallView)
   create(@CurrentActor() actor: Actor, @Body() body: NewCallDto) {
     return created('calls', this.calls.create(actor, body), (id) => this.queries.one(actor, id));
   }
 
-  @Action('call.publish')
+  @Action('call.publish', CallView)
   publish(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.calls.publish(actor, id));
   }
 
-  @Action('call.close')
+  @Action('call.close', CallView)
   close(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.calls.close(actor, id));
   }

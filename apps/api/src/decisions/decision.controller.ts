@@ -4,11 +4,14 @@ import type { Actor } from '#domain/access/actor';
 import { DecisionQueries, DecisionService, ProposalService } from '#core/decisions';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
+import { Answers, AnswersOne } from '../http/answers.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { AsOf } from '../organisations/organisation.dto.js';
+import { ListOf } from '../http/view-fields.js';
 import { ConfirmYearDto, DecisionList, ProposalDto, ReturnDto } from './decision.dto.js';
+import { DecisionDetail, DecisionItem } from './decision.view.js';
 
 @ApiTags('decisions')
 @Controller()
@@ -19,7 +22,7 @@ export class DecisionController {
     private readonly queries: DecisionQueries,
   ) {}
 
-  @Creation('application.propose', 'applications/:id/decision-proposals')
+  @Creation('application.propose', DecisionDetail, { path: 'applications/:id/decision-proposals' })
   propose(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ProposalDto) {
     return created('decisions', this.proposals.propose(actor, id, body), (made) =>
       this.queries.one(actor, made),
@@ -28,28 +31,34 @@ export class DecisionController {
 
   @Get('decisions')
   @RequirePermission('decision.read')
+  @Answers(ListOf(DecisionItem))
   list(@CurrentActor() actor: Actor, @Query() query: DecisionList) {
     return this.queries.list(actor, query, query);
   }
 
   @Get('decisions/:id')
   @RequirePermission('decision.read')
+  @AnswersOne(DecisionDetail)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() { asOf }: AsOf) {
     return this.queries.one(actor, id, asOf);
   }
 
-  @Action('decision.approve', 'decisions')
+  @Action('decision.approve', DecisionDetail, 'decisions')
   approve(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.decisions.approve(actor, id));
   }
 
-  @Action('decision.return', 'decisions')
+  @Action('decision.return', DecisionDetail, 'decisions')
   return(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { note }: ReturnDto) {
     return this.answer(actor, this.decisions.return(actor, id, note));
   }
 
-  @Action('decision.confirm-year', 'decisions')
-  confirmYear(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { year }: ConfirmYearDto) {
+  @Action('decision.confirm-year', DecisionDetail, 'decisions')
+  confirmDecisionYear(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() { year }: ConfirmYearDto,
+  ) {
     return this.answer(actor, this.decisions.confirmYear(actor, id, year));
   }
 

@@ -3,15 +3,15 @@ import { YearAmountDto } from '../calls/call.dto.js';
 import { Day, Decimal, Id, List, OneOf, QueryNumber, Text, Texts, Year } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
-const REPORT_KINDS = ['interim', 'final'] as const;
+export const REPORT_KINDS = ['interim', 'final'] as const;
 
-class ReportDutyDto {
+export class ReportDutyDto {
   @OneOf(REPORT_KINDS) kind: (typeof REPORT_KINDS)[number];
   @Year() year: number;
   @Day() dueOn: string;
 }
 
-class InstalmentDto {
+export class InstalmentDto {
   @Year() year: number;
   /** A share of the year's sum, 0–1, four decimals at most; the shares of a year sum to one. */
   @Decimal(0, 1) share: number;

@@ -1,15 +1,18 @@
-import { Body, Controller, Delete, Get, Param, Query, Sse } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { ExportQueries, ExportService } from '#core/exports';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
+import { Answers, AnswersEvents, AnswersFile, AnswersOne } from '../http/answers.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { download } from '../http/download.js';
 import { IdParam } from '../http/id.param.js';
+import { ListOf } from '../http/view-fields.js';
 import { follow } from './export-events.js';
 import { ExportList, ExportOrderDto } from './export.dto.js';
+import { ExportKind, ExportView } from './export.view.js';
 
 @ApiTags('exports')
 @Controller()
@@ -21,46 +24,53 @@ export class ExportController {
 
   @Get('export-kinds')
   @RequirePermission('export.read')
-  kinds() {
+  @Answers(ListOf(ExportKind))
+  listExportKinds() {
     return this.queries.kinds();
   }
 
   @Get('exports')
   @RequirePermission('export.read')
+  @Answers(ListOf(ExportView))
   list(@CurrentActor() actor: Actor, @Query() query: ExportList) {
     return this.queries.list(actor, query, query);
   }
 
-  @Creation('export.create', 'exports', 202)
+  @Creation('export.create', ExportView, { path: 'exports', status: 202 })
   order(@CurrentActor() actor: Actor, @Body() body: ExportOrderDto) {
     return created('exports', this.exports.order(actor, body), (id) => this.queries.one(actor, id));
   }
 
   @Get('exports/:id')
   @RequirePermission('export.read')
+  @AnswersOne(ExportView)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.one(actor, id);
   }
 
-  @Sse('exports/:id/events')
+  @Get('exports/:id/events')
+  @Header('cache-control', 'no-store')
   @RequirePermission('export.read')
-  events(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+  @AnswersEvents('progress', 'the export')
+  follow(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return follow(() => this.queries.one(actor, id));
   }
 
   @Get('exports/:id/file')
   @RequirePermission('export.read')
-  file(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+  @AnswersFile()
+  download(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return download(this.exports.open(actor, id));
   }
 
   @Delete('exports/:id')
   @RequirePermission('export.cancel')
+  @AnswersOne(ExportView)
   cancel(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.exports.cancel(actor, id));
   }
 
-  @Action('export.retry', 'exports')
+  @Action('export.retry', ExportView, 'exports')
   retry(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.exports.retry(actor, id));
   }

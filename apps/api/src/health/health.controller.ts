@@ -2,6 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Health } from '#platform/health';
 import { Public } from '../http/access.js';
+import { Answers } from '../http/answers.js';
+import { Liveness, Readiness } from './health.view.js';
 
 @ApiTags('health')
 @Controller('health')
@@ -10,13 +12,15 @@ export class HealthController {
 
   @Get('live')
   @Public('asked by whoever keeps the process running')
-  live() {
+  @Answers(Liveness)
+  getLiveness() {
     return { status: 'live' };
   }
 
   @Get('ready')
   @Public('asked by whoever sends requests here')
-  ready() {
+  @Answers(Readiness)
+  getReadiness() {
     return this.health.ready();
   }
 }

@@ -1,4 +1,5 @@
-import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { applyDecorators, SetMetadata, type CustomDecorator } from '@nestjs/common';
+import { ApiCookieAuth } from '@nestjs/swagger';
 import type { Permission } from '#domain/access/permissions';
 
 export const ACCESS = 'medel:access';
@@ -6,8 +7,8 @@ export const ACCESS = 'medel:access';
 export type Access = { permission: Permission } | { publicBecause: string };
 
 /** Who may call this. Every handler says one of the two, or the process does not start. */
-export const RequirePermission = (permission: Permission): CustomDecorator =>
-  SetMetadata(ACCESS, { permission });
+export const RequirePermission = (permission: Permission): MethodDecorator =>
+  applyDecorators(SetMetadata(ACCESS, { permission }), ApiCookieAuth());
 
 /** Open to anyone, and why. */
 export const Public = (publicBecause: string): CustomDecorator => SetMetadata(ACCESS, { publicBecause });

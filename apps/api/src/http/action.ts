@@ -1,14 +1,15 @@
-import { applyDecorators, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { applyDecorators, Post, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { Permission } from '#domain/access/permissions';
 import { RequirePermission } from './access.js';
+import { Answers } from './answers.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
-/** A `POST` that acts once per `Idempotency-Key`. */
-function Act(path: string, permission: Permission, status: number): MethodDecorator {
+/** A `POST` that acts once per `Idempotency-Key`, and answers the thing as it then is. */
+function Act(path: string, permission: Permission, answers: MethodDecorator): MethodDecorator {
   return applyDecorators(
     Post(path),
-    HttpCode(status),
+    answers,
     RequirePermission(permission),
     UseInterceptors(IdempotencyInterceptor),
     ApiHeader({
@@ -20,12 +21,16 @@ function Act(path: string, permission: Permission, status: number): MethodDecora
 }
 
 /** `POST …/{id}/{action}`: a step of a lifecycle. The permission is named as the step is. */
-export function Action(permission: Permission, collection = ''): MethodDecorator {
+export function Action(permission: Permission, view: new () => object, collection = ''): MethodDecorator {
   const action = permission.slice(permission.indexOf('.') + 1);
-  return Act(`${collection}/:id/${action}`, permission, 200);
+  return Act(`${collection}/:id/${action}`, permission, Answers(view, { with: ['etag', 'replayed'] }));
 }
 
 /** `POST …` that makes something: 201, or 202 where it is made later. */
-export function Creation(permission: Permission, path = '', status: 201 | 202 = 201): MethodDecorator {
-  return Act(path, permission, status);
+export function Creation(
+  permission: Permission,
+  view: new () => object,
+  { path = '', status = 201 }: { path?: string; status?: 201 | 202 } = {},
+): MethodDecorator {
+  return Act(path, permission, Answers(view, { status, with: ['etag', 'location', 'replayed'] }));
 }

@@ -16,7 +16,9 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
 /** A lock or a statement that took too long, a deadlock, a server that restarts: try again. */
 const PASSING =
   /^(55P03|57014|40001|40P01|57P0[123]|53300|08...|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-const PASSING_MESSAGES = /Connection terminated|timeout exceeded when trying to connect|not queryable/;
+/** TypeORM takes its runner away when the connection is lost. */
+const PASSING_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|already released/;
 
 export function fromDatabase(error: unknown): DomainError | undefined {
   const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;

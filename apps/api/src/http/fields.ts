@@ -23,7 +23,7 @@ function field(
   const { optional = false, nullable = false } = options;
   const wrong = (value: unknown): Wrong => (value === undefined ? { code: 'required' } : check(value));
   const decorators = [
-    ApiProperty({ required: !optional, ...(nullable ? orNull(schema) : schema) } as ApiPropertyOptions),
+    ApiProperty({ required: !optional, ...(nullable ? { nullable } : {}), ...schema } as ApiPropertyOptions),
     ValidateBy({
       name: 'field',
       validator: {
@@ -36,20 +36,12 @@ function field(
   return applyDecorators(...decorators);
 }
 
-/** OpenAPI 3.1 says "or null" in the type. */
-function orNull(schema: ApiPropertyOptions): ApiPropertyOptions {
-  const { type, ...rest } = schema as { type: string; enum?: unknown[] };
-  return {
-    ...rest,
-    type: [type, 'null'],
-    ...(rest.enum ? { enum: [...rest.enum, null] } : {}),
-  } as unknown as ApiPropertyOptions;
-}
-
 export interface TextOptions extends FieldOptions {
   min?: number;
   max: number;
 }
+
+const toNfc = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);
 
 /** Text in NFC: 'Malmö' can arrive in two forms and is kept in one. NUL and lone surrogates are no text. */
 export function Text({ min = 0, max, ...options }: TextOptions): PropertyDecorator {
@@ -60,13 +52,14 @@ export function Text({ min = 0, max, ...options }: TextOptions): PropertyDecorat
     return value.trim().length < min ? { code: 'tooShort', data: { min } } : undefined;
   };
   return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' ? value.normalize('NFC') : (value as unknown))),
-    field(check, { type: 'string', minLength: min, maxLength: max }, options),
+    Transform(({ value }) => toNfc(value)),
+    field(check, { type: 'string', ...(min > 0 ? { minLength: min } : {}), maxLength: max }, options),
   );
 }
 
 export function Email(options: FieldOptions = {}): PropertyDecorator {
-  const isAddress = (value: unknown) => typeof value === 'string' && value.length <= 254 && isEmail(value);
+  const isAddress = (value: unknown) =>
+    typeof value === 'string' && value.length <= 254 && value.isWellFormed() && isEmail(value);
   return field(
     (value) => (isAddress(value) ? undefined : { code: 'notEmail' }),
     { type: 'string', format: 'email', maxLength: 254 },
@@ -163,16 +156,24 @@ function checkList(value: unknown, min: number, max: number): Wrong {
   return value.length < min ? { code: 'tooFew', data: { min } } : undefined;
 }
 
+const atLeast = (min: number) => (min > 0 ? { minItems: min } : {});
+
 /** A list of objects, each checked field by field. */
 export function List(
   item: () => new () => object,
   { min = 0, max, ...options }: ListOptions,
 ): PropertyDecorator {
+  // A list in a list is no object, though each of its members may be one.
+  const withoutLists = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? (value as unknown[]).map((member) => (Array.isArray(member) ? null : member))
+      : value;
   return applyDecorators(
     Type(item),
+    Transform(({ value }) => withoutLists(value)),
     field(
       (value) => checkList(value, min, max),
-      { type: item, isArray: true, minItems: min, maxItems: max },
+      { type: () => item(), isArray: true, ...atLeast(min), maxItems: max },
       options,
     ),
     ValidateNested({ each: true, message: JSON.stringify({ code: 'notObject' }) }),
@@ -208,15 +209,10 @@ export function Texts({
   const check = (value: unknown): Wrong =>
     checkList(value, min, max) ??
     ((value as unknown[]).every(isText) ? undefined : { code: 'notTexts', data: { max: length } });
-  return field(
-    check,
-    {
-      type: 'array',
-      items: { type: 'string', minLength: 1, maxLength: length },
-      minItems: min,
-      maxItems: max,
-    },
-    options,
+  const items = { type: 'string', minLength: 1, maxLength: length };
+  return applyDecorators(
+    Transform(({ value }) => (Array.isArray(value) ? value.map(toNfc) : (value as unknown))),
+    field(check, { type: 'array', items, ...atLeast(min), maxItems: max }, options),
   );
 }
 
@@ -238,13 +234,9 @@ export function Years(options: ListOptions): PropertyDecorator {
 /** An object, checked field by field. */
 export function Nested(item: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-  const schema = options.nullable ? { type: item, nullable: true } : { type: item };
   return applyDecorators(
     Type(item),
-    field((value) => (isObject(value) ? undefined : { code: 'notObject' }), schema, {
-      ...options,
-      nullable: false,
-    }),
+    field((value) => (isObject(value) ? undefined : { code: 'notObject' }), { type: () => item() }, options),
     ValidateIf(
       (_, value) => !(options.nullable && value === null) && !(options.optional && value === undefined),
     ),

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { Problem } from './problem.view.js';
 
 const DESCRIPTION = `Applies for, decides, pays and follows up grants from the state to municipalities and regions.
 
@@ -15,7 +16,8 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setVersion('1')
     .addCookieAuth('medel_session')
     .build();
-  return withProblems(SwaggerModule.createDocument(app, config));
+  const document = SwaggerModule.createDocument(app, config, { operationIdFactory, extraModels: [Problem] });
+  return withProblems(closed(summarised(document)));
 }
 
 export function serveApiDocs(app: INestApplication): void {
@@ -26,44 +28,41 @@ export function serveApiDocs(app: INestApplication): void {
   });
 }
 
+/** `submitApplication`: a handler of one word acts on what its controller is named for, a longer name says it all. */
+function operationIdFactory(controller: string, method: string): string {
+  const subject = controller.replace(/Controller$/, '');
+  if (method === 'list') return `list${subject}s`;
+  if (method === 'one') return `get${subject}`;
+  return /[A-Z]/.test(method) ? method : `${method}${subject}`;
+}
+
+/** `Submit application`, for those who read the page. */
+function summarised(document: OpenAPIObject): OpenAPIObject {
+  for (const operation of operationsOf(document)) {
+    const words = operation.operationId!.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    operation.summary = words.charAt(0).toUpperCase() + words.slice(1);
+  }
+  return document;
+}
+
+/** No field but those that are described, neither taken nor answered. */
+function closed(document: OpenAPIObject): OpenAPIObject {
+  for (const schema of Object.values(document.components!.schemas!))
+    if ('properties' in schema) schema.additionalProperties ??= false;
+  return document;
+}
+
 /** Every operation may be refused, always in the same form. */
 function withProblems(document: OpenAPIObject): OpenAPIObject {
   const refusal = {
     description: 'Refused: the code says why, the findings say everything that is wrong',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
-  const schemas = (document.components!.schemas ??= {});
-  schemas['Problem'] = PROBLEM;
-  for (const path of Object.values(document.paths))
-    for (const operation of Object.values(path as Record<string, { responses?: Record<string, unknown> }>))
-      if (operation.responses) operation.responses['default'] = refusal;
+  for (const operation of operationsOf(document)) operation.responses['default'] = refusal;
   return document;
 }
 
-const PROBLEM = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'code', 'detail', 'requestId'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string' },
-    detail: { type: 'string' },
-    data: { type: 'object' },
-    requestId: { type: 'string' },
-    findings: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['code'],
-        properties: {
-          code: { type: 'string' },
-          path: { type: 'string' },
-          outcome: { type: 'string', enum: ['met', 'notMet', 'needsJudgement'] },
-          detail: { type: 'string' },
-          data: { type: 'object' },
-        },
-      },
-    },
-  },
-};
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const operationsOf = (document: OpenAPIObject): Operation[] =>
+  Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[]);

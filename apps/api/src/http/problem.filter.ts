@@ -35,23 +35,26 @@ const BY_STATUS = new Map(
 export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const refusal = toRefusal(error);
-    if (!refusal) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
-    const language = preferredLanguage(request.headers['accept-language']);
-    const status = refusal ? STATUS[refusal.code] : 500;
-    if (status === 503) reply.header('retry-after', '1');
-    reply
-      .status(status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', language)
-      .send(
-        JSON.stringify(
-          refusal ? problem(refusal, status, language, request.id) : unexpected(language, request.id),
-        ),
-      );
+    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
+}
+
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refusal = toRefusal(error);
+  if (!refusal) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
+  const language = preferredLanguage(request.headers['accept-language']);
+  const status = refusal ? STATUS[refusal.code] : 500;
+  if (status === 503) reply.header('retry-after', '1');
+  reply
+    .status(status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('x-request-id', request.id)
+    .send(
+      JSON.stringify(
+        refusal ? problem(refusal, status, language, request.id) : unexpected(language, request.id),
+      ),
+    );
 }
 
 function problem(refusal: DomainError, status: number, language: Language, requestId: string) {

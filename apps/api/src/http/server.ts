@@ -3,11 +3,14 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { RequestMethod, type INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { NotFound } from '#platform/errors';
 import { readAccessTable } from './access-table.js';
+import { refuseUnreadable } from './json-body.js';
 import { sendJsonText } from './json-text.js';
 import { serveApiDocs } from './openapi.js';
+import { sendProblem } from './problem.filter.js';
 
 export const API_PREFIX = 'api/v1';
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -15,10 +18,14 @@ const BODY_LIMIT = 4 * 1024 * 1024;
 export function createAdapter(logger: Logger): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    // Requests are logged below, by what may be logged of them.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read, or is too long: nothing is there.
+    frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(new NotFound(), request, reply),
   });
 }
 
@@ -54,7 +61,15 @@ function readJson(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
-    return parse(request, body as string, done);
+    return parse(request, body as string, (error, value) => {
+      if (error) return done(error);
+      try {
+        refuseUnreadable(value);
+      } catch (refusal) {
+        return done(refusal as Error);
+      }
+      return done(null, value);
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import type { FastifyRequest } from 'fastify';
 import { Invalid, type Problem } from '#platform/errors';
+import { isReserved } from './json-body.js';
 
 /** Parameters and bodies that a handler does not take are refused, not ignored: the client meant something by them. */
 @Injectable()
@@ -10,7 +11,8 @@ export class ShapeGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const takes = takesOf(context);
-    const parameters = takes(RouteParamtypes.QUERY) ? [] : Object.keys(request.query as object);
+    const asked = Object.keys(request.query as object);
+    const parameters = takes(RouteParamtypes.QUERY) ? asked.filter(isReserved) : asked;
     const fields = takes(RouteParamtypes.BODY) ? [] : keysOf(request.body);
     const problems: Problem[] = [
       ...parameters.map((path) => ({ code: 'unknownParameter', path })),

@@ -3,8 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { MeasureQueries } from '#core/measures';
 import { RequirePermission } from '../http/access.js';
+import { Answers } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
+import { ListOf } from '../http/view-fields.js';
 import { MeasureParam, ValuesQuery } from './measure.dto.js';
+import { MeasureValues, MeasureView } from './measure.view.js';
 
 @ApiTags('measures')
 @Controller('measures')
@@ -13,13 +16,15 @@ export class MeasureController {
 
   @Get()
   @RequirePermission('measure.read')
+  @Answers(ListOf(MeasureView))
   list() {
     return this.measures.definitions();
   }
 
   @Get(':code/values')
   @RequirePermission('measure.read')
-  values(
+  @Answers(MeasureValues)
+  listMeasureValues(
     @CurrentActor() actor: Actor,
     @Param() { code }: MeasureParam,
     @Query() { year, asOf }: ValuesQuery,

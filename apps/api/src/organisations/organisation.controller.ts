@@ -5,9 +5,13 @@ import { MeasureQueries } from '#core/measures';
 import { OrganisationQueries } from '#core/organisations';
 import { ProgrammeQueries } from '#core/programmes';
 import { RequirePermission } from '../http/access.js';
+import { Answers } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
+import { ListOf } from '../http/view-fields.js';
+import { OrganisationMeasures } from '../measures/measure.view.js';
 import { AsOf, OrganisationList } from './organisation.dto.js';
+import { OrganisationView } from './organisation.view.js';
 
 @ApiTags('organisations')
 @Controller('organisations')
@@ -20,19 +24,22 @@ export class OrganisationController {
 
   @Get()
   @RequirePermission('organisation.read')
+  @Answers(ListOf(OrganisationView))
   async list(@CurrentActor() actor: Actor, @Query() { eligibleFor, ...query }: OrganisationList) {
     return this.organisations.list(actor, { ...query, ids: await this.eligible(actor, eligibleFor) }, query);
   }
 
   @Get(':id')
   @RequirePermission('organisation.read')
+  @Answers(OrganisationView)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.organisations.one(actor, id);
   }
 
   @Get(':id/measures')
   @RequirePermission('measure.read')
-  measuresOf(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() { asOf }: AsOf) {
+  @Answers(OrganisationMeasures)
+  listOrganisationMeasures(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() { asOf }: AsOf) {
     return this.measures.ofOrganisation(actor, id, asOf);
   }
 

@@ -4,9 +4,12 @@ import type { Actor } from '#domain/access/actor';
 import { PaymentQueries, PaymentService } from '#core/payments';
 import { RequirePermission } from '../http/access.js';
 import { Action } from '../http/action.js';
+import { Answers, AnswersOne } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
+import { ListOf } from '../http/view-fields.js';
 import { PaymentList } from './payment.dto.js';
+import { PaymentView } from './payment.view.js';
 
 @ApiTags('payments')
 @Controller('payments')
@@ -18,17 +21,19 @@ export class PaymentController {
 
   @Get()
   @RequirePermission('payment.read')
+  @Answers(ListOf(PaymentView))
   list(@CurrentActor() actor: Actor, @Query() query: PaymentList) {
     return this.queries.list(actor, query, query);
   }
 
   @Get(':id')
   @RequirePermission('payment.read')
+  @AnswersOne(PaymentView)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.one(actor, id);
   }
 
-  @Action('payment.attest')
+  @Action('payment.attest', PaymentView)
   attest(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.payments.attest(actor, id).then((payment) => this.queries.one(actor, payment.id));
   }

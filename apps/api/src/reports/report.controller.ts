@@ -5,10 +5,13 @@ import { ReportQueries, ReportService } from '#core/reports';
 import { CompletionRequestDto } from '../applications/assessment.dto.js';
 import { RequirePermission } from '../http/access.js';
 import { Action } from '../http/action.js';
+import { Answers, AnswersOne } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { DemandsIfMatch, IfMatch } from '../http/if-match.js';
+import { ListOf } from '../http/view-fields.js';
 import { ReportEdit, ReportList } from './report.dto.js';
+import { ReportDetail, ReportItem } from './report.view.js';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -20,12 +23,14 @@ export class ReportController {
 
   @Get()
   @RequirePermission('report.read')
+  @Answers(ListOf(ReportItem))
   list(@CurrentActor() actor: Actor, @Query() query: ReportList) {
     return this.queries.list(actor, query, query);
   }
 
   @Get(':id')
   @RequirePermission('report.read')
+  @AnswersOne(ReportDetail)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.one(actor, id);
   }
@@ -33,6 +38,7 @@ export class ReportController {
   @Patch(':id')
   @DemandsIfMatch()
   @RequirePermission('report.edit')
+  @AnswersOne(ReportDetail)
   edit(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,
@@ -42,13 +48,13 @@ export class ReportController {
     return this.answer(actor, this.reports.edit(actor, id, version, body));
   }
 
-  @Action('report.submit')
+  @Action('report.submit', ReportDetail)
   submit(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.reports.submit(actor, id));
   }
 
-  @Action('report.request-completion')
-  requestCompletion(
+  @Action('report.request-completion', ReportDetail)
+  requestReportCompletion(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,
     @Body() body: CompletionRequestDto,
@@ -56,7 +62,7 @@ export class ReportController {
     return this.answer(actor, this.reports.requestCompletion(actor, id, body));
   }
 
-  @Action('report.approve')
+  @Action('report.approve', ReportDetail)
   approve(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.answer(actor, this.reports.approve(actor, id));
   }

@@ -1,21 +1,13 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Post,
-  Req,
-  UseGuards,
-  UseInterceptors,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, Post, Req, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { SessionService, type SessionUser } from '#core/users';
 import { Public, RequirePermission } from '../http/access.js';
+import { Answers, AnswersNothing } from '../http/answers.js';
 import { SESSION_COOKIE, type SignedInRequest } from '../http/access.guard.js';
 import { PasswordGuard } from './password.guard.js';
 import { SessionCookie } from './session-cookie.interceptor.js';
 import { Credentials } from './session.dto.js';
+import { SessionView } from './session.view.js';
 
 @ApiTags('session')
 @Controller('session')
@@ -24,22 +16,23 @@ export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Post()
-  @HttpCode(200)
   @UseGuards(PasswordGuard)
   @Public('signing in')
+  @Answers(SessionView, { with: ['setCookie'] })
   async signIn(@Req() request: { user: SessionUser }, @Body() _credentials: Credentials) {
     return { user: request.user, token: await this.sessions.open(request.user) };
   }
 
   @Get()
   @RequirePermission('session.read')
-  current(@Req() request: SignedInRequest) {
+  @Answers(SessionView)
+  getSession(@Req() request: SignedInRequest) {
     return { user: request.signedIn };
   }
 
   @Delete()
-  @HttpCode(204)
   @Public('signing out must work with a session that has ended')
+  @AnswersNothing()
   async signOut(@Req() request: SignedInRequest) {
     return this.sessions.close(request.cookies[SESSION_COOKIE] ?? '').then(() => ({ token: null }));
   }

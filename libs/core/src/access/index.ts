@@ -1,4 +1,4 @@
 export { authorise } from './authorise.js';
-export { actionsJson } from './actions.js';
+export { actionsJson, caseActionsJson } from './actions.js';
 export { expectVersion } from './expect-version.js';
 export { SYSTEM } from './system.js';

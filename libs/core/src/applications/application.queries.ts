@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { seesAllCases } from '#domain/access/actor';
 import { applicationLifecycle, type ApplicationStatus } from '#domain/applications/application.lifecycle';
-import { actionsJson } from '#core/access';
+import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { and, Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 
@@ -21,6 +21,9 @@ const visibleTo = (actor: Actor): Sql[] =>
   seesAllCases(actor)
     ? [sql`a.status NOT IN ('draft', 'discarded')`]
     : [sql`a.organisation_id = ${actor.organisationId}`];
+
+const actionsOf = (actor: Actor): Sql =>
+  caseActionsJson(applicationLifecycle, actor, { status: sql`a.status`, applicationId: sql`a.id` });
 
 export const APPLICATION_STATUSES = applicationLifecycle.states;
 
@@ -53,7 +56,7 @@ export class ApplicationQueries {
       'call', json_build_object('id', c.id, 'title', c.title), 'programmeCode', c.programme_code, 'step', c.step,
       'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'requested') r),
       'assignedTo', a.assigned_to, 'submittedAt', audit_time(a.submitted_at), 'updatedAt', audit_time(a.updated_at),
-      'actions', ${actionsJson(applicationLifecycle, actor)} -> a.status)`;
+      'actions', ${actionsOf(actor)})`;
     return this.database.page(
       actor,
       { item, from, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
@@ -83,7 +86,7 @@ export class ApplicationQueries {
             FROM submissions s WHERE s.subject_id = a.id),
           'decisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'status', d.status, 'outcome', d.outcome)
             ORDER BY d.proposed_at), '[]') FROM decisions d WHERE d.application_id = a.id),
-          'actions', ${actionsJson(applicationLifecycle, actor)} -> a.status) || ${agencyOnly})::text AS body, a.version
+          'actions', ${actionsOf(actor)}) || ${agencyOnly})::text AS body, a.version
         FROM ${from} WHERE a.id = ${id} AND ${and(visibleTo(actor))}`,
     );
   }

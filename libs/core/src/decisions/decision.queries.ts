@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
+import { decisionYearLifecycle } from '#domain/decisions/decision-year.lifecycle';
 import { decisionLifecycle, type DecisionStatus } from '#domain/decisions/decision.lifecycle';
 import type { DecisionOutcome } from '#domain/decisions/proposal';
-import { actionsJson } from '#core/access';
+import { caseActionsJson } from '#core/access';
 import type { LocalDate } from '#domain/shared/local-date';
 import { organisationJson } from '#core/organisations';
-import { happenedBy, statusAsOf } from '#platform/audit';
+import { existedBy, happenedBy, statusAsOf } from '#platform/audit';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 
 export interface DecisionFilter {
@@ -31,7 +32,8 @@ const yearsJson = (asOf: LocalDate | null): Sql => sql`coalesce((
 /** Who prepared or assessed the case is not offered the approval that would be refused; nothing is done in the past. */
 function actionsOf(actor: Actor, asOf: LocalDate | null): Sql {
   if (asOf !== null) return sql`'[]'::jsonb`;
-  const actions = sql`(${actionsJson(decisionLifecycle, actor)} -> d.status)`;
+  const row = { status: sql`d.status`, applicationId: sql`d.application_id` };
+  const actions = sql`(${caseActionsJson(decisionLifecycle, actor, row)})`;
   return sql`CASE WHEN d.prepared_by_person = ${actor.personId} OR EXISTS (SELECT FROM assessments s
     WHERE s.application_id = d.application_id AND s.person_id = ${actor.personId}) THEN ${actions} - 'approve' ELSE ${actions} END`;
 }
@@ -44,6 +46,7 @@ function head(actor: Actor, asOf: LocalDate | null): Sql {
 }
 
 export const DECISION_STATUSES = decisionLifecycle.states;
+export const DECISION_YEAR_STATUSES = decisionYearLifecycle.states;
 
 @Injectable()
 export class DecisionQueries {
@@ -77,10 +80,12 @@ export class DecisionQueries {
           'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'year', p.year,
             'instalment', p.instalment, 'amount', p.amount, 'payOn', p.pay_on,
             'status', ${statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf)})
-            ORDER BY p.pay_on, p.instalment), '[]') FROM payments p WHERE p.decision_id = d.id),
+            ORDER BY p.pay_on, p.instalment), '[]') FROM payments p
+            WHERE p.decision_id = d.id AND ${existedBy('payment', sql`p.id`, asOf)}),
           'reports', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'year', r.year,
             'dueOn', r.due_on, 'status', ${statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf)})
-            ORDER BY r.due_on), '[]') FROM reports r WHERE r.decision_id = d.id)))::text AS body, d.version
+            ORDER BY r.due_on), '[]') FROM reports r
+            WHERE r.decision_id = d.id AND ${existedBy('report', sql`r.id`, asOf)})))::text AS body, d.version
         FROM ${from} WHERE d.id = ${id} AND ${asOf ? happenedBy(sql`d.proposed_at`, asOf) : sql`true`}`,
     );
   }

@@ -26,8 +26,9 @@ export class ExportKeeper {
 
   async expire(): Promise<void> {
     for (const id of await this.exports.expired(this.clock.now())) await this.end(SYSTEM, id);
-    const owned = await this.exports.fileKeys();
-    for (const key of await this.storage.keys()) if (!owned.has(key)) await this.storage.remove(key);
+    // Listed before the exports are asked: a file that comes later belongs to one that was still running.
+    const keys = await this.storage.keys();
+    for (const key of await this.exports.orphans(keys)) await this.storage.remove(key);
   }
 
   @Transactional()

@@ -54,12 +54,13 @@ export class ExportRepository {
     return rows.map((row) => row.id);
   }
 
-  /** Keys of the files that belong to an export that is ready. */
-  async fileKeys(): Promise<Set<string>> {
+  /** Which of the files are of an export that neither is ready with them nor may yet be. */
+  async orphans(keys: readonly string[]): Promise<string[]> {
     const rows = await this.database.read<{ key: string }>(
       { organisationId: null },
-      sql`SELECT result->>'fileKey' AS key FROM exports WHERE status = 'ready'`,
+      sql`SELECT key FROM unnest(${keys}::text[]) AS key JOIN exports e ON e.id::text = left(key, 36)
+          WHERE e.status NOT IN ('queued', 'running') AND (e.status <> 'ready' OR e.result->>'fileKey' <> key)`,
     );
-    return new Set(rows.map((row) => row.key));
+    return rows.map((row) => row.key);
   }
 }

@@ -117,10 +117,15 @@ function rowsOf({ format }: Export, snapshot: Snapshot, rows: () => ReturnType<t
 class HashedFile {
   private readonly hash = createHash('sha256');
   private size = 0;
+  private failure: Error | undefined;
 
-  constructor(private readonly stream: Writable) {}
+  constructor(private readonly stream: Writable) {
+    // Without a listener a full disk would end the process.
+    stream.on('error', (error) => (this.failure = error));
+  }
 
   async write(chunk: Buffer | string): Promise<void> {
+    if (this.failure) throw this.failure;
     this.hash.update(chunk);
     this.size += Buffer.byteLength(chunk);
     if (!this.stream.write(chunk)) await once(this.stream, 'drain');

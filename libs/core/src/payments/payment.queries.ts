@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { paymentLifecycle, type PaymentStatus } from '#domain/payments/payment.lifecycle';
-import { actionsJson } from '#core/access';
+import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 
@@ -16,12 +16,13 @@ const from = sql`payments p JOIN organisations o ON o.id = p.organisation_id`;
 
 /** Who prepared or decided is not offered the attest that would be refused. */
 function paymentJson(actor: Actor): Sql {
+  const applicationId = sql`(SELECT d.application_id FROM decisions d WHERE d.id = p.decision_id)`;
+  const actions = sql`(${caseActionsJson(paymentLifecycle, actor, { status: sql`p.status`, applicationId })})`;
   return sql`json_build_object('id', p.id, 'status', p.status, 'organisation', ${organisationJson},
     'decisionId', p.decision_id, 'year', p.year, 'instalment', p.instalment, 'amount', p.amount, 'payOn', p.pay_on,
     'withheldReason', p.withheld_reason, 'attestedBy', p.attested_by, 'attestedAt', audit_time(p.attested_at),
     'actions', CASE WHEN ${actor.personId}::uuid IN (p.prepared_by_person, p.decided_by_person)
-      THEN (${actionsJson(paymentLifecycle, actor)} -> p.status) - 'attest'
-      ELSE ${actionsJson(paymentLifecycle, actor)} -> p.status END)`;
+      THEN ${actions} - 'attest' ELSE ${actions} END)`;
 }
 
 export const PAYMENT_STATUSES = paymentLifecycle.states;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { checkRecipient } from '#domain/applications/eligibility';
+import { cite } from '#domain/applications/rules/cite';
 import {
   findProgramme,
   programmes,
@@ -79,7 +80,7 @@ function show(programme: Programme, asOf?: LocalDate) {
       sectionsNotAvailable: wording.sectionsNotAvailable,
       rules: wording.rules.map((rule) => ({
         code: rule.code,
-        citation: { sfs: wording.sfs, section: rule.section, wordingFrom: wording.validFrom },
+        citation: cite(wording, rule),
         kind: rule.kind,
         parameters: rule.parameters,
       })),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { reportLifecycle, type ReportStatus } from '#domain/reports/report.lifecycle';
 import type { LocalDate } from '#domain/shared/local-date';
-import { actionsJson } from '#core/access';
+import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { Clock } from '#platform/clock';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
@@ -68,6 +68,6 @@ export class ReportQueries {
       'decisionId', r.decision_id, 'applicationId', a.id, 'registryNumber', a.registry_number, 'title', a.content->>'title',
       'kind', r.kind, 'year', r.year, 'dueOn', r.due_on, 'isOverdue', ${overdue(this.clock.today())},
       'submittedAt', audit_time(r.submitted_at), 'approvedAt', audit_time(r.approved_at), 'updatedAt', audit_time(r.updated_at),
-      'actions', ${actionsJson(reportLifecycle, actor)} -> r.status)`;
+      'actions', ${caseActionsJson(reportLifecycle, actor, { status: sql`r.status`, applicationId: sql`a.id` })})`;
   }
 }

@@ -1,4 +1,5 @@
 // The edges know no rule, but they must know an amount and a day when they see one.
+export { ROLES } from '#domain/access/actor';
 export { isLocalDate } from '#domain/shared/local-date';
 export { isKronor, MAX_KRONOR } from '#domain/shared/money';
 export { RECIPIENT_KINDS } from '#domain/regulations/index';

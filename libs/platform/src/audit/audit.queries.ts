@@ -36,7 +36,7 @@ export class AuditQueries {
     const sorts = { at: { by: sql`id`, type: 'bigint' as const } };
     return this.database.page(
       scope,
-      { item, from: sql`audit_events`, where, id: sql`id`, sorts, defaultSort: 'at' },
+      { item, from: sql`audit_events`, where, id: sql`id`, idType: 'bigint', sorts, defaultSort: 'at' },
       request,
     );
   }

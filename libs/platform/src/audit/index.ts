@@ -1,4 +1,4 @@
 export { Audit, type AuditActor } from './audit.js';
-export { happenedBy, statusAsOf } from './as-of.js';
+export { existedBy, happenedBy, statusAsOf } from './as-of.js';
 export { AuditModule } from './audit.module.js';
 export { AuditQueries, type AuditFilter, type AuditVerification } from './audit.queries.js';

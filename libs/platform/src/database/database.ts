@@ -113,6 +113,9 @@ export class Database {
 
   private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    // What is asked of a lost connection fails; that it was lost between two questions must not end the process.
+    const lost = () => undefined;
+    client.on('error', lost);
     try {
       const result = await work(client);
       client.release();
@@ -124,6 +127,8 @@ export class Database {
         () => client.release(true),
       );
       throw error;
+    } finally {
+      client.off('error', lost);
     }
   }
 

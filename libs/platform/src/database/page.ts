@@ -1,3 +1,4 @@
+import { isLocalDate } from '#domain/shared/local-date';
 import { Invalid } from '#platform/errors';
 import { and, sql, type Sql } from './sql.js';
 
@@ -19,6 +20,8 @@ export interface PageQuery {
   from: Sql;
   where: readonly Sql[];
   id: Sql;
+  /** `uuid` unless told. */
+  idType?: 'bigint';
   /** Never null: give what may be null a place with `coalesce`. */
   sorts: Record<string, SortKey>;
   defaultSort: string;
@@ -28,12 +31,13 @@ export interface PageQuery {
 export function pageOf(query: PageQuery, request: PageRequest): Sql {
   const sort = request.sort ?? query.defaultSort;
   const falling = sort.startsWith('-');
-  const key = query.sorts[falling ? sort.slice(1) : sort];
+  const name = falling ? sort.slice(1) : sort;
+  const key = Object.hasOwn(query.sorts, name) ? query.sorts[name] : undefined;
   if (!key)
     throw new Invalid([{ code: 'unknownSort', path: 'sort', data: { allowed: Object.keys(query.sorts) } }]);
   const direction = falling ? sql`DESC` : sql`ASC`;
   const where = and(query.where);
-  const after = request.cursor ? [afterCursor(key, query.id, falling, request.cursor)] : [];
+  const after = request.cursor ? [afterCursor(query, key, falling, request.cursor)] : [];
   return sql`WITH found AS MATERIALIZED (
       SELECT ${query.id} AS id, (${key.by})::text AS place, row_number() OVER (ORDER BY ${key.by} ${direction}, ${query.id} ${direction}) AS n,
         ${query.item} AS item
@@ -46,15 +50,19 @@ export function pageOf(query: PageQuery, request: PageRequest): Sql {
       'total', (SELECT count(*) FROM ${query.from} WHERE ${where}))::text AS body`;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$|^\d{1,18}$/;
-const PLACES: Record<SortKey['type'], RegExp> = {
-  text: /^[^\0]*$/u,
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-]\d\d(:\d\d)?$/,
-  date: /^\d{4}-\d\d-\d\d$/,
-  bigint: /^-?\d{1,18}$/,
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const TIME = /^ ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/;
+
+/** Only what `pageOf` itself writes: a day that does not exist would be refused by the database, not by us. */
+const PLACES: Record<SortKey['type'], (place: string) => boolean> = {
+  text: (place) => !place.includes('\0'),
+  timestamptz: (place) =>
+    place === 'infinity' || (isLocalDate(place.slice(0, 10)) && TIME.test(place.slice(10))),
+  date: isLocalDate,
+  bigint: (place) => /^-?\d{1,18}$/.test(place),
 };
 
-function afterCursor(key: SortKey, id: Sql, falling: boolean, cursor: string): Sql {
+function afterCursor({ id, idType }: PageQuery, key: SortKey, falling: boolean, cursor: string): Sql {
   const invalid = new Invalid([{ code: 'invalidCursor', path: 'cursor' }]);
   let decoded: unknown;
   try {
@@ -63,15 +71,17 @@ function afterCursor(key: SortKey, id: Sql, falling: boolean, cursor: string): S
     throw invalid;
   }
   const [place, last] = Array.isArray(decoded) ? (decoded as unknown[]) : [];
-  const isPlace = typeof place === 'string' && place.isWellFormed() && PLACES[key.type].test(place);
-  if (!isPlace || !UUID.test(String(last))) throw invalid;
+  const isPlace = typeof place === 'string' && place.isWellFormed() && PLACES[key.type](place);
+  const isLast =
+    idType === 'bigint' ? Number.isSafeInteger(last) : typeof last === 'string' && UUID.test(last);
+  if (!isPlace || !isLast) throw invalid;
   const bound = {
     text: sql`${place}::text`,
     timestamptz: sql`${place}::timestamptz`,
     date: sql`${place}::date`,
     bigint: sql`${place}::bigint`,
   }[key.type];
-  const lastId = typeof last === 'number' ? sql`${last}::bigint` : sql`${last}::uuid`;
+  const lastId = idType === 'bigint' ? sql`${last}::bigint` : sql`${last}::uuid`;
   return falling
     ? sql`(${key.by}, ${id}) < (${bound}, ${lastId})`
     : sql`(${key.by}, ${id}) > (${bound}, ${lastId})`;

@@ -35,9 +35,8 @@ export class Snapshots {
       const result = await work({
         one: async <Row>(statement: Sql) =>
           (await client.query(statement.text, statement.values)).rows[0] as Row,
-        csv: (statement) =>
-          client.query(copyTo(`COPY (${literal(statement)}) TO STDOUT (FORMAT csv, HEADER)`)),
-        lines: (statement) => client.query(copyTo(`COPY (${literal(statement)}) TO STDOUT ${RAW}`)),
+        csv: (statement) => copy(client, statement, '(FORMAT csv, HEADER)'),
+        lines: (statement) => copy(client, statement, RAW),
       });
       await client.query('COMMIT');
       return result;
@@ -45,6 +44,12 @@ export class Snapshots {
       await client.end();
     }
   }
+}
+
+function copy(client: pg.Client, statement: Sql, format: string): Readable {
+  const stream = client.query(copyTo(`COPY (${literal(statement)}) TO STDOUT ${format}`));
+  // Whoever reads hears of an error. Once they have given up nobody does, and it must not end the process.
+  return stream.on('error', () => undefined);
 }
 
 /** COPY takes no parameters: the values are quoted by the driver. */

@@ -29,10 +29,10 @@ export class FileStorage {
     await rm(`${this.pathOf(key)}.part`, { force: true });
   }
 
-  /** Keys of all complete files. */
+  /** Keys of all files, also of those that are not complete. */
   async keys(): Promise<string[]> {
     const names = await readdir(resolve(this.config.storageDirectory)).catch(() => []);
-    return names.filter((name) => !name.endsWith('.part'));
+    return [...new Set(names.map((name) => name.replace(/\.part$/, '')))];
   }
 
   private pathOf(key: string): string {

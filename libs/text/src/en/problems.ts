@@ -20,6 +20,8 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.tooFew': 'Give at least {min}.',
   'problem.duplicate': 'The same entry is here more than once. Remove one of them.',
   'problem.malformedText': 'The text has characters that cannot be saved. Write it again.',
+  'problem.notTexts': 'Send this as a list of texts of 1 to {max} characters.',
+  'problem.tooDeep': 'The content has too many levels. Send at most {max}.',
   'problem.notObject': 'Send this as an object with named fields.',
   'problem.notJson': 'The content cannot be read as JSON. Check it and send it again.',
   'problem.unknownParameter': 'The parameter does not exist. Remove it from the address.',

@@ -19,6 +19,8 @@ export const problems = {
   'problem.tooFew': 'Ange minst {min}.',
   'problem.duplicate': 'Samma uppgift finns mer än en gång. Ta bort den ena.',
   'problem.malformedText': 'Texten innehåller tecken som inte går att spara. Skriv om den.',
+  'problem.notTexts': 'Skicka uppgiften som en lista med texter på 1 till {max} tecken.',
+  'problem.tooDeep': 'Innehållet har för många nivåer. Skicka högst {max}.',
   'problem.notObject': 'Skicka uppgiften som ett objekt med namngivna fält.',
   'problem.notJson': 'Innehållet går inte att läsa som JSON. Kontrollera det och skicka igen.',
   'problem.unknownParameter': 'Parametern finns inte. Ta bort den från adressen.',

@@ -1,0 +1,48 @@
+import { a, count, day, id, instant, kronor, many, oneOf, Shows, text, year } from '../http/view-fields.js';
+
+const FUNDS = ['appropriation', 'commitmentLimit'] as const;
+const ACCOUNTS = ['source', 'available', 'reserved', 'unpaid', 'paid', 'returned'] as const;
+
+class Balances {
+  @Shows(kronor) allocated: number;
+  @Shows(kronor) reserved: number;
+  @Shows(kronor) committed: number;
+  @Shows(kronor) paid: number;
+  @Shows(kronor) returned: number;
+  @Shows(kronor) available: number;
+}
+
+export class AppropriationView extends Balances {
+  @Shows(id) id: string;
+  @Shows(text) code: string;
+  @Shows(text) name: string;
+  @Shows(year) year: number;
+  @Shows(a(Balances)) commitmentLimit: Balances;
+}
+
+/** What the commitment limit carries for a later year. */
+class FutureYear {
+  @Shows(year) year: number;
+  @Shows(kronor) reserved: number;
+  @Shows(kronor) committed: number;
+}
+
+/** Entries of a transaction sum to zero, so `amount` may be negative. */
+class LedgerEntry {
+  @Shows(count) id: number;
+  @Shows(id) transactionId: string;
+  @Shows(text) act: string;
+  @Shows(text) subjectType: string;
+  @Shows(id) subjectId: string;
+  @Shows(day) day: string;
+  @Shows(instant) postedAt: string;
+  @Shows(oneOf(FUNDS)) fund: (typeof FUNDS)[number];
+  @Shows(oneOf(ACCOUNTS)) account: (typeof ACCOUNTS)[number];
+  @Shows(year) year: number;
+  @Shows({ type: 'integer', format: 'int64', description: 'Whole kronor' }) amount: number;
+}
+
+export class LedgerView extends AppropriationView {
+  @Shows(many(FutureYear)) futureYears: FutureYear[];
+  @Shows(many(LedgerEntry)) entries: LedgerEntry[];
+}

@@ -1,0 +1,63 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+
+type Answered = keyof typeof HEADERS;
+
+interface AnswerOptions {
+  status?: number;
+  /** The headers that come with it. */
+  with?: readonly Answered[];
+}
+
+const text = { type: 'string' } as const;
+
+const header = (description: string, required = true) => ({ description, required, schema: text });
+
+const HEADERS = {
+  etag: { ETag: header('The version, for `If-Match`') },
+  location: { Location: header('Where what was made is found') },
+  replayed: { 'Idempotent-Replayed': header('`true` where the first answer is given again', false) },
+  setCookie: { 'Set-Cookie': header('The session, which no script can read') },
+};
+
+const headersOf = (names: readonly Answered[]) =>
+  Object.fromEntries(names.flatMap((name) => Object.entries(HEADERS[name])));
+
+/** What an operation answers when it goes well. */
+export function Answers(
+  view: new () => object,
+  { status = 200, with: names = [] }: AnswerOptions = {},
+): MethodDecorator {
+  return applyDecorators(
+    HttpCode(status),
+    ApiResponse({ status, type: view, description: 'Done', headers: headersOf(names) }),
+  );
+}
+
+/** One thing, with its version as `ETag`. */
+export const AnswersOne = (view: new () => object): MethodDecorator => Answers(view, { with: ['etag'] });
+
+export const AnswersNothing = (): MethodDecorator =>
+  applyDecorators(HttpCode(204), ApiResponse({ status: 204, description: 'Done' }));
+
+/** A file, never shown in the browser. */
+export const AnswersFile = (): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: 'The file, in the format that was ordered',
+    headers: { 'Content-Disposition': header('`attachment`, with the file name') },
+    content: {
+      'text/csv': { schema: { type: 'string', format: 'binary' } },
+      'application/json': {
+        schema: { type: 'array', items: { type: 'object', additionalProperties: true } },
+      },
+    },
+  });
+
+/** Server-sent events; `data` of each is the thing as `GET` answers it. */
+export const AnswersEvents = (event: string, data: string): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: `Events \`${event}\`; the data of each is ${data} as JSON`,
+    content: { 'text/event-stream': { schema: text } },
+  });

@@ -1,0 +1,85 @@
+import { ApiProperty, DECORATORS, type ApiPropertyOptions } from '@nestjs/swagger';
+import { MAX_KRONOR } from '#core/vocabulary';
+
+/** How a field of an answer stands in the published contract. Answers are ours: tests hold them to it, no code checks them. */
+type Shape = ApiPropertyOptions;
+type View<T extends object = object> = new () => T;
+
+/** One decorator per field of an answer: `@Shows(orNull(instant)) submittedAt: string | null`. */
+export const Shows = (shape: Shape): PropertyDecorator => ApiProperty(shape);
+
+export const text: Shape = { type: 'string' };
+export const id: Shape = { type: 'string', format: 'uuid' };
+export const day: Shape = { type: 'string', format: 'date' };
+export const instant: Shape = { type: 'string', format: 'date-time' };
+export const sha256: Shape = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+export const flag: Shape = { type: 'boolean' };
+export const number: Shape = { type: 'number' };
+export const count: Shape = { type: 'integer', minimum: 0 };
+export const year: Shape = { type: 'integer', minimum: 1900, maximum: 2100 };
+export const kronor: Shape = {
+  type: 'integer',
+  minimum: 0,
+  maximum: MAX_KRONOR,
+  format: 'int64',
+  description: 'Whole kronor',
+};
+/** An object whose fields depend on what it tells of. */
+export const open: Shape = { type: 'object', additionalProperties: true };
+
+export const oneOf = (words: readonly string[]): Shape => ({ type: 'string', enum: [...words] });
+export const a = (view: View): Shape => ({ type: () => view });
+export const many = (item: View | Shape): Shape =>
+  typeof item === 'function'
+    ? { type: () => item, isArray: true }
+    : ({ type: 'array', items: item } as unknown as Shape);
+/** `null` where there is none; the field is always there. */
+export const orNull = (shape: Shape): Shape => ({ ...shape, nullable: true });
+/** Left out where it does not apply. */
+export const maybe = (shape: Shape): Shape => ({ ...shape, required: false }) as Shape;
+
+const lists = new Map<View, View>();
+
+/** `{ items, nextCursor, total }`. */
+export function ListOf(item: View): View {
+  class List {
+    @Shows(many(item)) items: object[];
+    @Shows(orNull(text)) nextCursor: string | null;
+    @Shows(count) total: number;
+  }
+  return remembered(lists, item, () => named(List, `${item.name.replace(/(View|Item)$/, '')}List`));
+}
+
+const filled = new Map<View, View>();
+
+/** A part of a form as it is answered: what may be left out when it is sent is never left out here. */
+export function Filled<T extends object>(form: View<T>): View<T> {
+  return remembered(filled, form, () => {
+    class Answered {}
+    const fields = Reflect.getMetadata(
+      DECORATORS.API_MODEL_PROPERTIES_ARRAY,
+      form.prototype as object,
+    ) as string[];
+    for (const field of fields.map((name) => name.slice(1))) {
+      const shape = Reflect.getMetadata(
+        DECORATORS.API_MODEL_PROPERTIES,
+        form.prototype as object,
+        field,
+      ) as Shape;
+      const part = typeof shape.type === 'function' ? (shape.type as () => View)() : undefined;
+      const inner = part ? { type: () => Filled(part) } : {};
+      Shows({ ...shape, ...inner, required: true } as Shape)(Answered.prototype, field);
+    }
+    return named(Answered, form.name.replace(/Dto$/, ''));
+  }) as View<T>;
+}
+
+function remembered(made: Map<View, View>, key: View, make: () => View): View {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key)!;
+}
+
+/** The name that the schema has in the published contract. */
+function named(view: View, name: string): View {
+  return Object.defineProperty(view, 'name', { value: name });
+}

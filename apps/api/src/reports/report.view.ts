@@ -1,0 +1,74 @@
+import { IntersectionType } from '@nestjs/swagger';
+import { REPORT_STATUSES } from '#core/reports';
+import { ActivityDto, CoFinancingDto, CostDto } from '../applications/application.dto.js';
+import { CompletionRequestDto } from '../applications/assessment.dto.js';
+import { YearAmountDto } from '../calls/call.dto.js';
+import { REPORT_KINDS } from '../decisions/decision.dto.js';
+import {
+  a,
+  day,
+  Filled,
+  flag,
+  id,
+  instant,
+  kronor,
+  many,
+  oneOf,
+  orNull,
+  Shows,
+  text,
+  year,
+} from '../http/view-fields.js';
+import { OrganisationRef } from '../organisations/organisation.view.js';
+import { ReportEdit } from './report.dto.js';
+
+/** A report wherever it is part of something else. */
+export class ReportRef {
+  @Shows(id) id: string;
+  @Shows(oneOf(REPORT_STATUSES)) status: (typeof REPORT_STATUSES)[number];
+  @Shows(oneOf(REPORT_KINDS)) kind: (typeof REPORT_KINDS)[number];
+  @Shows(year) year: number;
+  @Shows(day) dueOn: string;
+}
+
+export class ReportItem extends ReportRef {
+  @Shows(a(OrganisationRef)) organisation: OrganisationRef;
+  @Shows(id) decisionId: string;
+  @Shows(id) applicationId: string;
+  @Shows(text) registryNumber: string;
+  @Shows(text) title: string;
+  @Shows(flag) isOverdue: boolean;
+  @Shows(orNull(instant)) submittedAt: string | null;
+  @Shows(orNull(instant)) approvedAt: string | null;
+  @Shows(instant) updatedAt: string;
+  @Shows(many(text)) actions: string[];
+}
+
+/** What the recipient said it would do, to report against. */
+class ReportPlan {
+  @Shows(many(Filled(CostDto))) costs: CostDto[];
+  @Shows(many(Filled(CoFinancingDto))) coFinancing: CoFinancingDto[];
+  @Shows(many(Filled(ActivityDto))) activities: ActivityDto[];
+  @Shows(many(Filled(YearAmountDto))) granted: YearAmountDto[];
+}
+
+/** What a reported year came to. */
+class SettlementView {
+  @Shows(year) year: number;
+  @Shows(kronor) granted: number;
+  @Shows(kronor) paid: number;
+  @Shows(kronor) costs: number;
+  @Shows(kronor) coFinancing: number;
+  @Shows(kronor) entitled: number;
+  @Shows(kronor) used: number;
+  @Shows(kronor) unused: number;
+  @Shows(kronor) repay: number;
+  @Shows(kronor) remaining: number;
+  @Shows(instant) settledAt: string;
+}
+
+export class ReportDetail extends IntersectionType(ReportItem, Filled(ReportEdit)) {
+  @Shows(orNull(a(Filled(CompletionRequestDto)))) completion: CompletionRequestDto | null;
+  @Shows(a(ReportPlan)) plan: ReportPlan;
+  @Shows(many(SettlementView)) settlements: SettlementView[];
+}

@@ -1,0 +1,87 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import type { Config } from '#platform/config';
+import { freePort } from '#platform/embedded';
+import { Client } from './client.js';
+import type { TestServer } from './medel.js';
+import { until } from './until.js';
+
+/** One of the two processes as it runs in earnest: built, on its own, and mortal. */
+export class ChildServer {
+  private child: ChildProcess | undefined;
+
+  constructor(
+    private readonly program: string,
+    private readonly environment: NodeJS.ProcessEnv,
+    private readonly isReady: () => Promise<boolean>,
+  ) {}
+
+  get isAlive(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  async start(): Promise<void> {
+    // With a channel to us: should we die, it ends by itself (`exitWithParent`).
+    this.child = spawn(process.execPath, [this.program], {
+      env: { ...process.env, ...this.environment },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    await until(async () => {
+      if (!this.isAlive) throw new Error(`${this.program} ended at its start`);
+      return this.isReady();
+    });
+  }
+
+  /** Gives it no time to tidy up. */
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    if (!this.child || !this.isAlive) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    await ended;
+  }
+}
+
+/** API and worker of `config` as processes of their own; not yet started. */
+export async function startProcesses(
+  config: Config,
+): Promise<{ address: string; api: ChildServer; worker: ChildServer }> {
+  const port = (await freePort(0))!;
+  const address = `http://${config.host}:${port}`;
+  const environment = {
+    DATABASE_URL: config.databaseUrl,
+    QUEUE_DATABASE_URL: config.queueDatabaseUrl,
+    REDIS_URL: config.redisUrl ?? '',
+    MEDEL_HOST: config.host,
+    MEDEL_PORT: String(port),
+    MEDEL_PUBLIC_ORIGIN: address,
+    MEDEL_DEMO: 'on',
+    MEDEL_STORAGE_DIR: config.storageDirectory,
+    MEDEL_LOG_LEVEL: config.logLevel,
+  };
+  const answers = () =>
+    new Client(address).get('//health/ready').then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+  return {
+    address,
+    api: new ChildServer('dist/apps/api/src/main.js', environment, answers),
+    worker: new ChildServer('dist/apps/worker/src/main.js', environment, async () => true),
+  };
+}
+
+/** A PostgreSQL for one suite alone, with the template database in it. */
+export async function startTestServer(
+  directory: string,
+): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['dist/libs/testing/src/test-server.js', directory], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const [server] = (await once(child, 'message')) as [TestServer];
+  const stop = async () => {
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { server, stop };
+}

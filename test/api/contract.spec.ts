@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Cases, completeReport, Contract, Medel, until, type Any, type Client } from '#testing';
+
+const year = new Date().getFullYear();
+const years = [year, year + 1];
+const today = new Date().toISOString().slice(0, 10);
+
+/** Success needs an export that failed, which no request brings about. */
+const NOT_ANSWERED = ['retryExport'];
+
+/** The clients are watched: every answer in here, refusals too, is held against the published contract as it comes. */
+describe('every answer is what the contract says', () => {
+  let medel: Medel;
+  let contract: Contract;
+  let cases: Cases;
+  let auditor: Client;
+  let applicationId: string;
+  let decisionId: string;
+
+  const as = async (name: string) => contract.watch(await medel.as(name));
+
+  beforeAll(async () => {
+    medel = await Medel.start();
+    contract = await Contract.of(medel.anyone());
+    auditor = await as('revisor');
+    cases = await Cases.open({ as }, { years, appropriated: years });
+  });
+  afterAll(() => medel.stop());
+
+  it('in a session', async () => {
+    const anyone = contract.watch(medel.anyone());
+    expect((await anyone.get('//health/live')).status).toBe(200);
+    expect((await anyone.get('//health/ready')).status).toBe(200);
+    expect((await anyone.get('/session')).status).toBe(401);
+    await anyone.signIn('handlaggare@medel.example');
+    expect((await anyone.get('/session')).status).toBe(200);
+    expect((await anyone.delete('/session')).status).toBe(204);
+    const wrong = { email: 'handlaggare@medel.example', password: 'wrong' };
+    expect((await anyone.post('/session', { body: wrong })).status).toBe(401);
+    expect((await anyone.post('/session', { body: { email: 1 } })).status).toBe(400);
+    expect((await cases.applicant.get('/session')).body.user.organisation.code).toBe('1275');
+  });
+
+  it('about organisations, measures and programmes', async () => {
+    const [{ id }] = (await auditor.get('/organisations?code=1275')).body.items;
+    await expectAll(auditor, [
+      '/organisations?limit=200&sort=-population',
+      '/organisations?kind=region',
+      '/organisations?eligibleFor=exempel-2025&limit=2',
+      `/organisations/${id}`,
+      `/organisations/${id}/measures`,
+      `/organisations/${id}/measures?asOf=2020-01-01`,
+      '/measures',
+      '/measures/areaType12Share/values',
+      '/programmes',
+      '/programmes/sfs-2018-151',
+      '/programmes/sfs-2018-119?asOf=2018-07-01',
+      '/programmes/exempel-2025',
+    ]);
+    expect((await auditor.get('/measures/areaType12Share/values?year=1950')).status).toBe(404);
+    expect((await auditor.get('/organisations?sort=wrong')).status).toBe(400);
+  });
+
+  it('from a draft to a submission', async () => {
+    const { applicant, signatory } = cases;
+    const empty = (await applicant.post('/applications', { body: { callId: cases.callId } })).body.id;
+    await expectAll(applicant, [`/applications/${empty}`, `/applications/${empty}/checks`]);
+    expect((await signatory.post(`/applications/${empty}/submit`)).status).toBe(422);
+    expect((await applicant.patch(`/applications/${empty}`, { body: { title: 'Demo' } })).status).toBe(428);
+    expect((await applicant.edit(`/applications/${empty}`, { title: 1, costs: [{}] })).status).toBe(400);
+    expect((await applicant.get(`/applications/${empty}/evidence`)).status).toBe(404);
+    expect((await applicant.post(`/applications/${empty}/discard`)).status).toBe(200);
+
+    const given = await cases.submitted();
+    expect((await signatory.post(`/applications/${given}/withdraw`)).status).toBe(200);
+    const partners = [{ organisationNumber: '212000-1124', name: 'Demo', role: '' }];
+    applicationId = await cases.submitted({ partners });
+    await expectAll(auditor, [
+      `/applications/${applicationId}`,
+      `/applications/${applicationId}/checks`,
+      `/applications/${applicationId}/evidence`,
+    ]);
+    expect((await auditor.post(`/applications/${applicationId}/evidence/replay`)).status).toBe(200);
+  });
+
+  it('in the assessment', async () => {
+    const { officer, applicant, signatory } = cases;
+    const path = `/applications/${applicationId}`;
+    const { id: userId } = (await officer.get('/session')).body.user;
+    const act = async (action: string, body?: object) =>
+      expect((await officer.post(`${path}/${action}`, { body })).status).toBe(200);
+    await act('start-assessment');
+    await act('assign', { userId });
+    await act('declare-conflict-of-interest', { interest: 'none' });
+    await act('request-completion', { items: [{ text: 'Demo' }], dueOn: `${year + 1}-12-31` });
+    expect((await applicant.get(path)).body).not.toHaveProperty('assessments');
+    expect((await signatory.post(`${path}/complete`)).status).toBe(200);
+    await act('assess', { criteria: [{ code: 'longTerm', score: 3 }] });
+    expect((await officer.post(`${path}/submit`)).status).toBe(403);
+    expect((await officer.post(`${path}/start-assessment`)).status).toBe(409);
+  });
+
+  it('in the decision', async () => {
+    const { decider, officer } = cases;
+    const first = (await cases.propose(applicationId)).body;
+    const body = { note: 'Demo: en gång till' };
+    expect((await decider.post(`/decisions/${first.id}/return`, { body })).status).toBe(200);
+    const second = await cases.propose(applicationId, 'contract');
+    expect((await cases.propose(applicationId, 'contract')).body).toEqual(second.body);
+    decisionId = second.body.id;
+    const proposed = await auditor.get(`/decisions/${decisionId}`);
+    expect(proposed.body.evidence.length).toBeGreaterThan(0);
+    expect((await decider.post(`/decisions/${decisionId}/approve`)).status).toBe(200);
+    const confirm = { body: { year: year + 1 } };
+    expect((await decider.post(`/decisions/${decisionId}/confirm-year`, confirm)).status).toBe(200);
+    await expectAll(auditor, [
+      `/decisions/${decisionId}`,
+      `/decisions/${decisionId}?asOf=${today}`,
+      `/decisions?asOf=${today}`,
+    ]);
+    expect((await officer.get(`/decisions/${decisionId}?asOf=2020-01-01`)).status).toBe(404);
+    const rejected = await cases.underAssessment();
+    const rejection = { outcome: 'reject', reasons: 'Demo: avslag' };
+    const { id } = (await officer.post(`/applications/${rejected}/decision-proposals`, { body: rejection }))
+      .body;
+    expect((await decider.post(`/decisions/${id}/approve`)).status).toBe(200);
+  });
+
+  it('of payments and reports', async () => {
+    const { finance, applicant, signatory, officer } = cases;
+    const [due] = (await finance.get(`/payments?status=due&decisionId=${decisionId}`)).body.items;
+    expect((await finance.post(`/payments/${due.id}/attest`)).status).toBe(200);
+    await expectAll(finance, [`/payments/${due.id}`]);
+
+    const [report] = (await applicant.get(`/reports?decisionId=${decisionId}&status=open`)).body.items;
+    const path = `/reports/${report.id}`;
+    expect((await signatory.post(`${path}/submit`)).status).toBe(422);
+    const edit = () => applicant.edit(path, completeReport({ year, costs: 800_000, coFinancing: 80_000 }));
+    expect((await edit()).status).toBe(200);
+    expect((await signatory.post(`${path}/submit`)).status).toBe(200);
+    const body = { items: [{ text: 'Demo' }], dueOn: `${year + 1}-12-31` };
+    expect((await officer.post(`${path}/request-completion`, { body })).status).toBe(200);
+    expect((await edit()).status).toBe(200);
+    expect((await signatory.post(`${path}/submit`)).status).toBe(200);
+    const approved = await officer.post(`${path}/approve`);
+    expect(approved.body.settlements).toHaveLength(1);
+  });
+
+  it('of calls and appropriations', async () => {
+    const { officer, finance } = cases;
+    expect((await officer.post(`/calls/${cases.callId}/close`)).status).toBe(200);
+    expect((await officer.post(`/calls/${cases.callId}/publish`)).status).toBe(409);
+    const body = { code: 'utan-ram', name: 'Demo', year: year + 5, amount: 0 };
+    const { id } = (await finance.post('/appropriations', { body })).body;
+    const of = await cases.appropriation(year);
+    await expectAll(finance, [
+      `/calls/${cases.callId}`,
+      `/appropriations/${of.id}`,
+      `/appropriations/${of.id}/ledger`,
+      `/appropriations/${id}/ledger`,
+    ]);
+  });
+
+  it('of exports', async () => {
+    const order = async (format: string) => {
+      const body = { kind: 'grants-by-year', format, filters: { year } };
+      return (await auditor.post('/exports', { body })).body.id as string;
+    };
+    expect((await auditor.post('/exports', { body: { kind: 'wrong', format: 'csv' } })).status).toBe(400);
+    const cancelled = await order('csv');
+    expect((await auditor.get(`/exports/${cancelled}/file`)).status).toBeGreaterThanOrEqual(400);
+    expect((await auditor.delete(`/exports/${cancelled}`)).status).toBe(200);
+    expect((await auditor.post(`/exports/${cancelled}/retry`)).status).toBe(409);
+    await medel.startWorker();
+    for (const format of ['csv', 'json']) {
+      const id = await order(format);
+      await until(async () => (await auditor.get(`/exports/${id}`)).body.status === 'ready');
+      await expectAll(auditor, [`/exports/${id}`, `/exports/${id}/file`, `/exports/${id}/events`]);
+    }
+    await expectAll(auditor, ['/export-kinds']);
+  });
+
+  it('of the audit trail', async () => {
+    await expectAll(auditor, [
+      '/audit/verification',
+      '/audit-events?limit=200',
+      `/audit-events?subject=${decisionId}&from=${today}`,
+    ]);
+  });
+
+  it.each(['sokande.1275', 'firmatecknare.1280', 'handlaggare', 'beslut', 'ekonomi', 'revisor', 'admin'])(
+    'in every list, as %s reads it',
+    async (name) => {
+      const reader = await as(name);
+      for (const collection of [
+        'applications',
+        'appropriations',
+        'audit-events',
+        'calls',
+        'decisions',
+        'exports',
+        'organisations',
+        'payments',
+        'reports',
+      ]) {
+        const first = await reader.get(`/${collection}?limit=1`);
+        expect([200, 403]).toContain(first.status);
+        if (first.body.nextCursor)
+          await expectAll(reader, [`/${collection}?limit=200&cursor=${first.body.nextCursor}`]);
+        await reader.get(`/${collection}?unknown=1`);
+      }
+    },
+  );
+
+  it('and one that is not is noticed', async () => {
+    const spoilt = medel.anyone();
+    const send = spoilt.send.bind(spoilt);
+    spoilt.send = async (...asked) => {
+      const answer = await send<Any>(...asked);
+      return { ...answer, body: { ...answer.body, unknown: true } };
+    };
+    const watched = contract.watch(spoilt);
+    await expect(watched.get('//health/live')).rejects.toThrow('getLiveness answered 200 not as');
+    await expect(watched.get('/session')).rejects.toThrow('getSession answered 401 not as');
+  });
+
+  it('of every operation', () => {
+    expect(contract.unanswered).toEqual(NOT_ANSWERED);
+  });
+});
+
+async function expectAll(reader: Client, paths: string[]): Promise<void> {
+  for (const path of paths)
+    expect({ path, status: (await reader.get<Any>(path)).status }).toEqual({ path, status: 200 });
+}

@@ -1,0 +1,428 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { Medel, type Any, type Client } from '#testing';
+import { NOWHERE, Stage, type Organisation } from './stage.js';
+
+const LANES = 16;
+const ROUNDS = 25;
+const CASE_TABLES = [
+  'applications',
+  'submissions',
+  'interest_declarations',
+  'assessments',
+  'decisions',
+  'decision_years',
+  'payments',
+  'reports',
+  'settlements',
+  'audit_events',
+];
+/** What a recipient sees rows of, once its cases have come all the way. */
+const SHOWN = CASE_TABLES.filter((table) => !['interest_declarations', 'assessments'].includes(table));
+
+let medel: Medel;
+let stage: Stage;
+const organisations: Record<Organisation, string> = { '1275': '', annan: '' };
+
+beforeAll(async () => {
+  medel = await Medel.start();
+  stage = await Stage.set(medel);
+  for (const organisation of ['1275', 'annan'] as const) {
+    const session = await stage.people[`sokande.${organisation}`].get('/session');
+    organisations[organisation] = session.body.user.organisation.id;
+    for (const state of ['draft', 'submitted', 'underAssessment', 'completionRequested'] as const)
+      await stage.application(state, organisation);
+    await stage.decision('proposed', organisation);
+    const assessed = await stage.application('underAssessment', organisation);
+    const path = `/applications/${assessed}`;
+    for (const action of ['assess', 'declare-conflict-of-interest'])
+      await stage.people.handlaggare.post(`${path}/${action}`, { body: stage.bodyOf(action) });
+    for (const state of ['open', 'approved'] as const) await stage.report(state, organisation);
+  }
+});
+afterAll(async () => {
+  await medel.expectCoherent();
+  await medel.stop();
+});
+
+describe('sixteen lanes at once', () => {
+  const LISTS = ['/applications', '/decisions', '/payments', '/reports'];
+
+  it('answer every caller with its own rows only', async () => {
+    const callers: { who: Client; sees: string[] }[] = [
+      { who: stage.people['sokande.1275'], sees: [organisations['1275']] },
+      { who: stage.people['firmatecknare.annan'], sees: [organisations.annan] },
+      { who: stage.people['firmatecknare.1275'], sees: [organisations['1275']] },
+      { who: stage.people['sokande.annan'], sees: [organisations.annan] },
+      { who: stage.people.handlaggare, sees: Object.values(organisations) },
+      { who: stage.people.revisor, sees: Object.values(organisations) },
+    ];
+    const everything = await Promise.all(
+      LISTS.map(async (list) => (await stage.people.revisor.get(`${list}?limit=200`)).body.items as Any[]),
+    );
+    const ownerOf = new Map(
+      everything.flatMap((items) => items.map((item) => [item.id as string, item.organisation.id as string])),
+    );
+    const things = LISTS.flatMap((list, index) => everything[index]!.map(({ id }) => `${list}/${id}`));
+    let reads = 0;
+    const lane = async (number: number) => {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const { who, sees } = callers[(number + round) % callers.length]!;
+        for (const list of LISTS) {
+          const { status, body } = await who.get(`${list}?limit=200`);
+          expect(status).toBe(200);
+          expect(new Set(body.items.map((item: Any) => item.organisation.id))).toEqual(new Set(sees));
+          reads += 1;
+        }
+        const thing = things[(number * ROUNDS + round) % things.length]!;
+        const answer = await who.get(thing);
+        const isOwn = sees.includes(ownerOf.get(thing.split('/')[2]!)!);
+        // A proposal is not shown to its recipient either, so an own decision may be hidden: never the other way.
+        if (!isOwn) expect([thing, answer.status]).toEqual([thing, 404]);
+        else if (!thing.startsWith('/decisions')) expect([thing, answer.status]).toEqual([thing, 200]);
+        if (answer.status === 200) expect(sees).toContain(answer.body.organisation.id);
+        reads += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
+    expect(reads).toBe(LANES * ROUNDS * (LISTS.length + 1));
+  }, 120_000);
+});
+
+describe('the runtime role', () => {
+  let app: pg.Pool;
+  beforeAll(() => {
+    app = new pg.Pool({ connectionString: medel.config.databaseUrl, max: 2 });
+    app.on('error', () => undefined);
+  });
+  afterAll(() => app.end());
+
+  /** In one transaction with the scope given, rolled back at the end. */
+  async function within<T>(scope: Organisation | 'all' | null, work: (client: pg.PoolClient) => Promise<T>) {
+    const client = await app.connect();
+    try {
+      await client.query('BEGIN');
+      if (scope !== null)
+        await client.query(
+          `SELECT set_config('medel.scope', $1, true), set_config('medel.organisation', $2, true)`,
+          scope === 'all' ? ['all', ''] : ['own', organisations[scope]],
+        );
+      return await work(client);
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  }
+  const refused = (statement: string, scope: Organisation | 'all' = 'all') =>
+    within(scope, async (client) => {
+      // Deferred checks run where COMMIT would run them.
+      const told = await client.query(`${statement}; SET CONSTRAINTS ALL IMMEDIATE`).then(
+        () => 'not refused',
+        (error: pg.DatabaseError) => `${error.constraint ?? ''} ${error.message}`.trim(),
+      );
+      return told;
+    });
+  const count = async (client: pg.PoolClient, table: string) =>
+    (await client.query(`SELECT count(*)::integer AS n FROM ${table}`)).rows[0].n as number;
+
+  it('is what the API connects as, and owns nothing', async () => {
+    const { rows } = await app.query(
+      `SELECT current_user AS who, r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb,
+         (SELECT count(*)::integer FROM pg_class c WHERE c.relowner = r.oid) AS owned,
+         (SELECT count(*)::integer FROM pg_auth_members m WHERE m.member = r.oid) AS member_of
+       FROM pg_roles r WHERE r.rolname = current_user`,
+    );
+    expect(rows[0]).toEqual({
+      who: 'medel_app',
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owned: 0,
+      member_of: 0,
+    });
+  });
+
+  it('meets forced row security on every table with an organisation', async () => {
+    const { rows } = await medel.owner.query<{ relname: string }>(
+      `SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND c.relrowsecurity AND c.relforcerowsecurity
+       AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+    );
+    expect(rows.map((row) => row.relname)).toEqual(expect.arrayContaining(CASE_TABLES));
+  });
+
+  it('sees no row of any case without a scope, and none with a scope that is not one', async () => {
+    for (const table of CASE_TABLES) {
+      const { rows } = await medel.owner.query(`SELECT count(*)::integer AS n FROM ${table}`);
+      expect([table, rows[0].n > 0]).toEqual([table, true]);
+      expect([table, await within(null, (client) => count(client, table))]).toEqual([table, 0]);
+    }
+    await within(null, async (client) => {
+      await client.query(`SELECT set_config('medel.organisation', $1, true)`, [organisations['1275']]);
+      for (const table of CASE_TABLES) expect([table, await count(client, table)]).toEqual([table, 0]);
+      await client.query(
+        `SELECT set_config('medel.scope', 'own', true), set_config('medel.organisation', '', true)`,
+      );
+      for (const table of CASE_TABLES) expect([table, await count(client, table)]).toEqual([table, 0]);
+      await client.query(`SELECT set_config('medel.scope', 'everything', true)`);
+      for (const table of CASE_TABLES) expect([table, await count(client, table)]).toEqual([table, 0]);
+    });
+  });
+
+  it.each(['1275', 'annan'] as const)('sees with the scope of %s its rows only', async (organisation) => {
+    await within(organisation, async (client) => {
+      for (const table of SHOWN) {
+        const { rows } = await client.query(`SELECT DISTINCT organisation_id AS id FROM ${table}`);
+        expect([table, rows]).toEqual([table, [{ id: organisations[organisation] }]]);
+      }
+      for (const table of ['interest_declarations', 'assessments'])
+        expect([table, await count(client, table)]).toEqual([table, 0]);
+      const { rows } = await client.query(`SELECT DISTINCT status FROM decisions`);
+      expect(rows).toEqual([{ status: 'approved' }]);
+    });
+  });
+
+  it('carries no scope over to the next user of a connection', async () => {
+    await within('all', (client) => count(client, 'applications'));
+    for (let turn = 0; turn < 4; turn += 1)
+      expect(await within(null, (client) => count(client, 'applications'))).toBe(0);
+  });
+
+  it('changes nothing of another organisation', async () => {
+    await within('1275', async (client) => {
+      for (const table of ['applications', 'decisions', 'payments', 'reports']) {
+        const theirs = [organisations.annan];
+        const { rowCount } = await client.query(
+          `UPDATE ${table} SET version = version WHERE organisation_id = $1`,
+          theirs,
+        );
+        expect([table, rowCount]).toEqual([table, 0]);
+      }
+    });
+    const moved = `UPDATE applications SET organisation_id = '${organisations.annan}', version = version + 1 WHERE status = 'draft'`;
+    expect(await refused(moved, '1275')).toMatch(/row-level security/);
+  });
+
+  describe.each([
+    'audit_events',
+    'submissions',
+    'ledger_entries',
+    'ledger_transactions',
+    'assessments',
+    'interest_declarations',
+    'settlements',
+  ])('on %s', (table) => {
+    it('may neither UPDATE nor DELETE nor TRUNCATE', async () => {
+      const { rows } = await medel.owner.query(
+        `SELECT column_name AS name FROM information_schema.columns
+        WHERE table_name = $1 ORDER BY ordinal_position DESC LIMIT 1`,
+        [table],
+      );
+      const column = rows[0].name as string;
+      for (const statement of [
+        `UPDATE ${table} SET ${column} = ${column}`,
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table}`,
+        `DROP TABLE ${table}`,
+      ])
+        expect([statement, await refused(statement)]).toEqual([
+          statement,
+          expect.stringMatching(/permission denied|must be owner/),
+        ]);
+    });
+  });
+
+  it.each([...SHOWN, 'calls', 'appropriations', 'appropriation_funds', 'exports', 'users'])(
+    'never deletes from %s, nor turns its triggers off',
+    async (table) => {
+      for (const statement of [
+        `DELETE FROM ${table}`,
+        `TRUNCATE ${table}`,
+        `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
+        `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`,
+      ])
+        expect([statement, await refused(statement)]).toEqual([
+          statement,
+          expect.stringMatching(/permission denied|must be owner/),
+        ]);
+    },
+  );
+
+  it.each([
+    `SET session_replication_role = replica`,
+    `SET ROLE medel_owner`,
+    `SET SESSION AUTHORIZATION medel_owner`,
+    `ALTER ROLE medel_app BYPASSRLS`,
+    `CREATE POLICY open ON applications USING (true)`,
+    `CREATE OR REPLACE FUNCTION sees_all() RETURNS boolean LANGUAGE sql AS 'SELECT true'`,
+    `DELETE FROM lifecycle_edges`,
+    `INSERT INTO lifecycle_edges VALUES ('application', 'draft', 'decided')`,
+  ])('is refused: %s', async (statement) => {
+    expect(await refused(statement)).toMatch(/permission denied|must be owner|already exists/);
+  });
+
+  /** With the audit event that the change would owe, so that only what is tested stands in its way. */
+  const audited = (table: string, kind: string, set: string, where: string) => `
+    WITH changed AS (UPDATE ${table} SET ${set}, version = version + 1
+      WHERE id = (SELECT id FROM ${table} WHERE ${where} LIMIT 1) RETURNING id, version, organisation_id)
+    INSERT INTO audit_events (subject_type, subject_id, seq, organisation_id, action, actor_id, actor_person, at, data)
+    SELECT '${kind}', id, version, organisation_id, 'test', '${NOWHERE}', '${NOWHERE}', now(), '{}' FROM changed`;
+
+  it('can do what is right: the refusals below are of what is wrong', async () => {
+    expect(
+      await refused(audited('applications', 'application', `status = 'withdrawn'`, `status = 'submitted'`)),
+    ).toBe('not refused');
+  });
+
+  it.each([
+    ['applications', 'application', `status = 'decided'`, `status = 'submitted'`, /has no step/],
+    ['applications', 'application', `status = 'draft'`, `status = 'submitted'`, /has no step/],
+    ['applications', 'application', `status = 'draft'`, `status = 'decided'`, /has no step/],
+    ['decisions', 'decision', `status = 'proposed'`, `status = 'approved'`, /has no step/],
+    ['payments', 'payment', `status = 'executed'`, `status = 'due'`, /has no step/],
+    ['reports', 'report', `status = 'approved'`, `status = 'open'`, /has no step/],
+    [
+      'applications',
+      'application',
+      `content = '{}'`,
+      `status = 'submitted'`,
+      /submitted content never changes/,
+    ],
+    [
+      'applications',
+      'application',
+      `content = '{}'`,
+      `status = 'underAssessment'`,
+      /submitted content never changes/,
+    ],
+    [
+      'reports',
+      'report',
+      `content = '{}'`,
+      `status = 'approved'`,
+      /has no step|submitted content never changes/,
+    ],
+    ['decisions', 'decision', `reasons = 'other'`, `status = 'approved'`, /a decision never changes/],
+    ['decisions', 'decision', `conditions = '["more"]'`, `status = 'approved'`, /a decision never changes/],
+    ['decisions', 'decision', `outcome = 'reject'`, `status = 'approved'`, /a decision never changes/],
+    ['decisions', 'decision', `evidence = '[]'`, `status = 'approved'`, /a decision never changes/],
+    [
+      'decisions',
+      'decision',
+      `decided_by_person = '${NOWHERE}'`,
+      `status = 'approved'`,
+      /a decision never changes/,
+    ],
+    [
+      'decisions',
+      'decision',
+      `prepared_by_person = '${NOWHERE}'`,
+      `status = 'proposed'`,
+      /has no step|never changes/,
+    ],
+    ['decision_years', 'decisionYear', `amount = amount + 1`, `status = 'firm'`, /has no step|never changes/],
+    [
+      'payments',
+      'payment',
+      `amount = 1, status = 'cancelled'`,
+      `status = 'due'`,
+      /the sum of a payment never changes/,
+    ],
+    [
+      'payments',
+      'payment',
+      `status = 'attested', attested_by = '${NOWHERE}', attested_by_person = prepared_by_person, attested_at = now()`,
+      `status = 'due'`,
+      /payments_four_eyes/,
+    ],
+    [
+      'payments',
+      'payment',
+      `status = 'attested', attested_by = '${NOWHERE}', attested_by_person = decided_by_person, attested_at = now()`,
+      `status = 'due'`,
+      /payments_four_eyes/,
+    ],
+    ['payments', 'payment', `status = 'attested'`, `status = 'due'`, /payments_attested/],
+    [
+      'decisions',
+      'decision',
+      `status = 'approved', decided_by = prepared_by, decided_by_person = prepared_by_person, decided_at = now()`,
+      `status = 'proposed'`,
+      /decisions_four_eyes/,
+    ],
+    ['decisions', 'decision', `status = 'approved'`, `status = 'proposed'`, /decisions_decided/],
+  ])('may not: %s.%s SET %s WHERE %s', async (table, kind, set, where, told) => {
+    expect(
+      await within(
+        'all',
+        async (client) => (await client.query(`SELECT FROM ${table} WHERE ${where}`)).rowCount,
+      ),
+    ).toBeGreaterThan(0);
+    expect(await refused(audited(table, kind, set, where))).toMatch(told);
+  });
+
+  it.each([
+    `UPDATE applications SET status = 'withdrawn', version = version + 1 WHERE status = 'submitted'`,
+    `UPDATE payments SET status = 'cancelled', version = version + 1 WHERE status = 'due'`,
+    `UPDATE decisions SET status = 'returned', version = version + 1 WHERE status = 'proposed'`,
+    `UPDATE calls SET title = 'other', version = version + 1, status = 'closed' WHERE status = 'published'`,
+    `UPDATE reports SET due_on = '2099-01-01', version = version + 1 WHERE status = 'open'`,
+  ])('owes an audit event at COMMIT: %s', async (statement) => {
+    expect(await refused(statement)).toMatch(/has no audit event/);
+  });
+
+  it('does not hide a change by leaving the version as it was', async () => {
+    expect(await refused(`UPDATE reports SET due_on = '2099-01-01' WHERE status = 'open'`)).toMatch(
+      /every change adds one to the version/,
+    );
+  });
+
+  it('writes no audit event out of turn', async () => {
+    const event = (seq: string) => `INSERT INTO audit_events
+      (subject_type, subject_id, seq, action, actor_id, actor_person, at, data, previous_hash, hash)
+      SELECT 'application', subject_id, ${seq}, 'test', '${NOWHERE}', '${NOWHERE}', now(), '{}', '', ''
+      FROM audit_events WHERE subject_type = 'application' GROUP BY subject_id LIMIT 1`;
+    expect(await refused(event('1'))).toMatch(/has no gap/);
+    expect(await refused(event('max(seq) + 2'))).toMatch(/has no gap/);
+  });
+
+  describe('and the money', () => {
+    it('may not touch a balance', async () => {
+      expect(await refused(`UPDATE appropriation_funds SET available = 900000000000`)).toMatch(
+        /permission denied/,
+      );
+    });
+
+    it('opens a fund empty or not at all', async () => {
+      const fund = `INSERT INTO appropriation_funds (appropriation_id, fund, allocated, available)
+        SELECT id, 'appropriation', 5, 5 FROM appropriations`;
+      expect(await refused(fund)).toMatch(/permission denied/);
+    });
+
+    const post = (rows: string) => `
+      INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
+        VALUES ('${NOWHERE}', 'test', 'decision', '${NOWHERE}', '${NOWHERE}', now(), now());
+      INSERT INTO ledger_entries (transaction_id, appropriation_id, fund, account, year, amount)
+        SELECT '${NOWHERE}', a.id, 'appropriation', e.account, a.year, e.amount
+        FROM appropriations a, (VALUES ${rows}) e(account, amount)`;
+
+    it('posts what sums to zero', async () => {
+      expect(await refused(post(`('available', -1), ('reserved', 1)`))).toBe('not refused');
+      expect(await refused(post(`('available', -1), ('reserved', 2)`))).toMatch(/sum to zero/);
+      expect(await refused(post(`('available', 1)`))).toMatch(/sum to zero/);
+    });
+
+    it('posts a transaction once', async () => {
+      const again = `INSERT INTO ledger_entries (transaction_id, appropriation_id, fund, account, year, amount)
+        SELECT transaction_id, appropriation_id, fund, account, year, amount FROM ledger_entries
+        WHERE transaction_id = (SELECT transaction_id FROM ledger_entries LIMIT 1)`;
+      expect(await refused(again)).toMatch(/is posted once/);
+    });
+
+    it('never promises more than there is', async () => {
+      expect(await refused(post(`('available', -900000001), ('reserved', 900000001)`))).toMatch(
+        /appropriation_funds_available/,
+      );
+    });
+  });
+});

@@ -1,0 +1,383 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { EXPORT_REQUESTED, ExportKeeper, exportKinds } from '#core/exports';
+import { freePort } from '#platform/embedded';
+import { OutboxRelay } from '#platform/outbox';
+import { Queues } from '#platform/queue';
+import { FileStorage } from '#platform/storage';
+import { Cases, Medel, until, type Any, type Client } from '#testing';
+import { ExportProcessor } from '../../apps/worker/src/exports/export.processor.js';
+
+const year = new Date().getFullYear();
+const day = (daysFromNow: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(
+    Date.now() + daysFromNow * 86_400_000,
+  );
+const noRedis = spawnSync('redis-server', ['--version']).error !== undefined;
+const FORMULA = '=1+1';
+const DASHED = '-2+3 "citat", rad\nny rad; @SUM';
+
+/** RFC 4180 to the letter: a quote within an unquoted field, or anything after a closing one, is an error. */
+function parseCsv(text: string): string[][] {
+  const records: string[][] = [];
+  let record: string[] = [];
+  let rest = text;
+  while (rest.length > 0) {
+    const field = /^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n)/.exec(rest);
+    if (!field) throw new Error(`Not CSV: ${rest.slice(0, 60)}`);
+    record.push(field[1]?.replaceAll('""', '"') ?? field[2]!);
+    rest = rest.slice(field[0].length);
+    if (field[3] === ',') continue;
+    records.push(record);
+    record = [];
+  }
+  if (record.length > 0) throw new Error('Not CSV: it ends within a record');
+  return records;
+}
+
+/** What each export must hold, asked in another way than it asks itself. */
+const EXPECTED: Record<string, string> = {
+  applications: `SELECT count(*) AS rows, sum((SELECT sum((c->>'amount')::bigint) FROM jsonb_array_elements(content->'costs') c)) AS costs,
+      sum((SELECT sum((c->>'amount')::bigint) FROM jsonb_array_elements(content->'requested') c)) AS requested,
+      sum((SELECT sum((c->>'amount')::bigint) FROM jsonb_array_elements(content->'coFinancing') c)) AS "coFinancing"
+    FROM applications WHERE status NOT IN ('draft', 'discarded')`,
+  decisions: `SELECT count(*) AS rows, sum((SELECT sum(amount) FROM decision_years y WHERE y.decision_id = d.id)) AS granted,
+      sum((SELECT sum((c->>'amount')::bigint) FROM applications a, jsonb_array_elements(a.content->'requested') c
+        WHERE a.id = d.application_id)) AS requested FROM decisions d WHERE status = 'approved'`,
+  'grants-by-year': `SELECT count(*) AS rows, sum(amount) AS granted, 0 AS paid FROM decision_years y
+    JOIN decisions d ON d.id = y.decision_id AND d.status = 'approved'`,
+  'co-financing': `SELECT count(*) AS rows, sum((c->>'amount')::bigint) AS planned, 0 AS reported
+    FROM applications, jsonb_array_elements(content->'coFinancing') c WHERE status NOT IN ('draft', 'discarded')`,
+  'reporting-status': `SELECT count(*) AS rows, 0 AS granted, 0 AS costs, 0 AS "coFinancing", 0 AS entitled, 0 AS used, 0 AS unused,
+    0 AS repay FROM reports`,
+  'audit-trail': `SELECT count(*) AS rows FROM audit_events WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
+};
+
+class RedisServer {
+  private server: ChildProcess | undefined;
+  private constructor(readonly port: number) {}
+
+  static async start(): Promise<RedisServer> {
+    const redis = new RedisServer((await freePort(0))!);
+    await redis.start();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const flags = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    const server = spawn('redis-server', flags, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.server = server;
+    let said = '';
+    server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await until(async () => said.includes('Ready to accept connections'));
+  }
+
+  /** With everything that it held. */
+  async kill(): Promise<void> {
+    const ended = once(this.server!, 'exit');
+    this.server!.kill('SIGKILL');
+    await ended;
+  }
+}
+
+describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (backend) => {
+  if (backend === 'redis' && noRedis) {
+    it.skip('is not tested: there is no redis-server on this machine', () => undefined);
+    return;
+  }
+
+  let medel: Medel;
+  let redis: RedisServer | undefined;
+  let staff: Client;
+  let cases: Cases;
+  let recipient: string;
+
+  const order = async (body: object) => {
+    const ordered = await staff.post('/exports', { body });
+    expect(ordered).toMatchObject({ status: 202, body: { status: 'queued', progress: 0 } });
+    expect(ordered.headers.get('location')).toBe(`/api/v1/exports/${ordered.body.id}`);
+    return ordered.body.id as string;
+  };
+  const ready = (id: string) =>
+    until(async () => {
+      const { body } = await staff.get(`/exports/${id}`);
+      if (['failed', 'cancelled'].includes(body.status)) throw new Error(JSON.stringify(body));
+      return body.status === 'ready' && body;
+    });
+  const file = async (id: string) => {
+    const address = `${medel.address}/api/v1/exports/${id}/file`;
+    const response = await fetch(address, { headers: { cookie: staff.session } });
+    return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+  };
+  const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  const completions = async (id: string) =>
+    (await medel.owner.query(`SELECT FROM audit_events WHERE subject_id = $1 AND action = 'complete'`, [id]))
+      .rowCount;
+  /** As if the queue had lost the job. */
+  const lose = (id: string) =>
+    medel.owner.query('UPDATE outbox_messages SET relayed_at = now() WHERE subject_id = $1', [id]);
+  /** As if it had been ordered a minute ago. */
+  const age = (id: string) =>
+    medel.owner.query(`ALTER TABLE exports DISABLE TRIGGER USER;
+      UPDATE exports SET requested_at = requested_at - interval '1 minute' WHERE id = '${id}';
+      ALTER TABLE exports ENABLE TRIGGER USER;
+      UPDATE outbox_messages SET relayed_at = relayed_at - interval '1 minute' WHERE subject_id = '${id}'`);
+  const anyExport = { kind: 'decisions', format: 'csv', filters: {} };
+
+  beforeAll(async () => {
+    redis = backend === 'redis' ? await RedisServer.start() : undefined;
+    medel = await Medel.start(redis ? { redisUrl: redis.url } : {});
+    staff = await medel.as('revisor');
+    cases = await Cases.open(medel, { years: [year, year + 1], appropriated: [year, year + 1] });
+    await cases.approved({ title: FORMULA });
+    await cases.approved({ title: DASHED });
+    await cases.submitted();
+    await cases.draft();
+    recipient = (await staff.get('/organisations?code=1275')).body.items[0].id;
+  });
+  afterAll(async () => {
+    await medel.expectCoherent();
+    await medel.stop();
+    await redis?.kill();
+  });
+
+  it('cancels what is still queued', async () => {
+    const id = await order(anyExport);
+    expect(await staff.delete(`/exports/${id}`)).toMatchObject({
+      status: 200,
+      body: { status: 'cancelled', actions: [] },
+    });
+    expect((await staff.delete(`/exports/${id}`)).body.code).toBe('illegalTransition');
+    await medel.startWorker();
+    expect(medel.worker!.get(Queues).backend).toBe(backend);
+    await ready(await order(anyExport));
+    expect((await staff.get(`/exports/${id}`)).body).toMatchObject({ status: 'cancelled', sha256: null });
+    expect((await staff.get(`/exports/${id}/file`)).status).toBe(404);
+  });
+
+  it('offers every kind that is there, and knows what each must hold', async () => {
+    const { body } = await staff.get('/export-kinds');
+    expect(body.items.map(({ kind }: Any) => kind)).toEqual(exportKinds.map(({ kind }) => kind));
+    expect(Object.keys(EXPECTED).sort()).toEqual(exportKinds.map(({ kind }) => kind).sort());
+  });
+
+  it.each(exportKinds.map(({ kind }) => kind))('makes %s, whole, in every format', async (kind) => {
+    const { columns } = exportKinds.find((each) => each.kind === kind)!;
+    const filters = { organisationId: recipient };
+    const { rows, ...sums } = (await medel.owner.query(EXPECTED[kind]!)).rows[0];
+    const made: Record<string, Any> = {};
+    for (const format of ['csv', 'json']) {
+      const id = await order({ kind, format, filters });
+      const done = await ready(id);
+      const { bytes, headers } = await file(id);
+      expect(done).toMatchObject({ rowCount: Number(rows), progress: 1, size: bytes.length });
+      expect(done.sha256).toBe(sha256(bytes));
+      expect(done.controlSums).toEqual(
+        Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, Number(sum)])),
+      );
+      expect(headers.get('content-length')).toBe(String(bytes.length));
+      expect(headers.get('content-disposition')).toBe(`attachment; filename="${kind}-${day(0)}.${format}"`);
+      made[format] = format === 'csv' ? parseCsv(bytes.toString()) : JSON.parse(bytes.toString());
+    }
+    const [header, ...records] = made['csv'] as string[][];
+    expect(header).toEqual(columns.map(({ key }) => key));
+    expect(records).toHaveLength(Number(rows));
+    expect(made['json']).toHaveLength(Number(rows));
+    for (const [index, object] of (made['json'] as Any[]).entries()) {
+      const cells = columns.map(({ key, type }) => {
+        const value = object[key];
+        if (type === 'json') return JSON.stringify(value);
+        return type === 'text' && /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : String(value ?? '');
+      });
+      const shown = records[index]!.map((cell, at) =>
+        columns[at]!.type === 'json' ? JSON.stringify(JSON.parse(cell)) : cell,
+      );
+      expect(shown).toEqual(cells);
+    }
+    for (const { key, type } of columns) {
+      if (type !== 'money') continue;
+      const at = header!.indexOf(key);
+      expect(records.reduce((sum, record) => sum + Number(record[at]), 0)).toBe(Number(sums[key] ?? 0));
+    }
+  });
+
+  it('guards cells that a spreadsheet would compute', async () => {
+    const id = await order({ kind: 'applications', format: 'csv', filters: {} });
+    await ready(id);
+    const records = parseCsv((await file(id)).bytes.toString());
+    const titles = records.slice(1).map((record) => record[records[0]!.indexOf('title')]);
+    expect(titles).toEqual([`'${FORMULA}`, `'${DASHED}`, 'Demo: mötesplatser i området']);
+  });
+
+  it('knows nothing of today when asked for yesterday', async () => {
+    for (const { kind } of exportKinds) {
+      for (const [asOf, isEmpty] of [
+        [day(-1), true],
+        [day(0), false],
+      ] as const) {
+        const { rowCount } = await ready(
+          await order({ kind, format: 'json', filters: { organisationId: recipient }, asOf }),
+        );
+        expect([kind, asOf, rowCount === 0]).toEqual([kind, asOf, isEmpty]);
+      }
+    }
+  });
+
+  it('refuses what it does not understand', async () => {
+    const refused = async (body: object) => {
+      const answer = await staff.post('/exports', { body });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'invalid' } });
+      return answer.body.findings.map(({ code, path }: Any) => `${code} ${path}`);
+    };
+    expect(await refused({ kind: 'audit-trail', format: 'csv', filters: { year, status: 'x' } })).toEqual([
+      'unknownFilter filters.year',
+      'unknownFilter filters.status',
+    ]);
+    expect(await refused({ kind: 'decisions', format: 'csv', filters: { colour: 'red' } })).toEqual([
+      'unknownField filters.colour',
+    ]);
+    expect(await refused({ kind: 'x', format: 'csv', filters: {}, asOf: day(1) })).toEqual([
+      'unknownExportKind kind',
+      'dateInTheFuture asOf',
+    ]);
+    expect(await refused({ kind: 'decisions', format: 'exe' })).toEqual(['notOneOf format']);
+    await ready(await order({ kind: 'decisions', format: 'csv' }));
+  });
+
+  it('tells how far it has come, and then ends', async () => {
+    await medel.stopWorker();
+    const id = await order(anyExport);
+    const followed = staff.get<string>(`/exports/${id}/events`);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await medel.startWorker();
+    const { status, headers, body } = await followed;
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toContain('text/event-stream');
+    const told = body
+      .trim()
+      .split('\n\n')
+      .map((event) => event.split('\n'))
+      .map((lines) => JSON.parse(lines.find((line) => line.startsWith('data: '))!.slice(6)));
+    expect(told[0]).toMatchObject({ id, status: 'queued', progress: 0 });
+    expect(told.at(-1)).toMatchObject({ id, status: 'ready', progress: 1 });
+    expect(told.filter((state) => state.status === 'ready')).toHaveLength(1);
+  });
+
+  it('makes one result however often the queue delivers', async () => {
+    await medel.stopWorker();
+    const id = await order(anyExport);
+    await lose(id);
+    const processor = (await medel.startWorker()).get(ExportProcessor);
+    const data = { id, actorId: id };
+    await Promise.all([1, 2, 3].map(() => processor.process(data, { attempt: 1 })));
+    const first = await ready(id);
+    await processor.process(data, { attempt: 1 });
+    expect((await staff.get(`/exports/${id}`)).body).toEqual(first);
+    expect(await completions(id)).toBe(1);
+    expect(readdirSync(medel.config.storageDirectory).filter((name) => name.startsWith(id))).toHaveLength(1);
+    expect(sha256((await file(id)).bytes)).toBe(first.sha256);
+  });
+
+  it('relays each message once, with several relays at work', async () => {
+    const { id } = (await staff.get('/exports?limit=1')).body.items[0];
+    await medel.stopWorker();
+    await medel.owner.query(
+      `INSERT INTO outbox_messages (id, topic, subject_id, actor_id)
+       SELECT gen_random_uuid(), $1, $2::uuid, $2::uuid FROM generate_series(1, 250)`,
+      [EXPORT_REQUESTED.name, id],
+    );
+    const worker = await medel.startWorker();
+    const relays = await Promise.all([1, 2, 3].map(() => worker.get(OutboxRelay).relay()));
+    expect(relays.reduce((sum, relayed) => sum + relayed, 0)).toBeLessThanOrEqual(250);
+    await until(async () => {
+      const left = await medel.owner.query('SELECT FROM outbox_messages WHERE relayed_at IS NULL');
+      return left.rowCount === 0;
+    });
+    expect(await completions(id)).toBe(1);
+  });
+
+  it('takes up what the queue has lost', async () => {
+    await medel.stopWorker();
+    const id = await order(anyExport);
+    await lose(id);
+    const keeper = (await medel.startWorker()).get(ExportKeeper);
+    await keeper.resume();
+    expect((await staff.get(`/exports/${id}`)).body.status).toBe('queued');
+    await age(id);
+    await keeper.resume();
+    expect(await ready(id)).toMatchObject({ rowCount: 2 });
+    expect(await completions(id)).toBe(1);
+  });
+
+  it('outlives a disk that fails, and tries again', async () => {
+    const storage = medel.worker!.get(FileStorage);
+    const full = () =>
+      Promise.resolve(
+        new Writable({ write: (_chunk, _encoding, done) => done(new Error('no space left')) }) as never,
+      );
+    const failing = jest.spyOn(storage, 'openForWriting').mockImplementationOnce(full);
+    const id = await order(anyExport);
+    expect(await ready(id)).toMatchObject({ rowCount: 2 });
+    expect(failing).toHaveBeenCalledTimes(2);
+    failing.mockRestore();
+    expect(await completions(id)).toBe(1);
+  });
+
+  it('removes files that nobody owns, and never one that somebody does', async () => {
+    const keeper = medel.worker!.get(ExportKeeper);
+    const storage = medel.worker!.get(FileStorage);
+    const kept = await order(anyExport);
+    await ready(kept);
+    const before = readdirSync(medel.config.storageDirectory).sort();
+    for (const name of [`${kept}-0.csv`, `${kept}-1.csv`]) (await storage.openForWriting(name)).end();
+    await until(async () => readdirSync(medel.config.storageDirectory).length === before.length + 2);
+    await storage.complete(`${kept}-0.csv`);
+    // One that is about to be complete while the keeper looks: its file is there, its export not yet ready.
+    const complete = jest.spyOn(storage, 'complete').mockImplementationOnce(async (key) => {
+      complete.mockRestore();
+      await storage.complete(key);
+      await keeper.expire();
+    });
+    const id = await order(anyExport);
+    const { sha256: told } = await ready(id);
+    expect(sha256((await file(id)).bytes)).toBe(told);
+    await keeper.expire();
+    const after = readdirSync(medel.config.storageDirectory).sort();
+    expect(after.filter((name) => !name.startsWith(id))).toEqual(before);
+    expect(after.filter((name) => name.startsWith(id))).toHaveLength(1);
+  });
+
+  it('lets an export expire with its file', async () => {
+    const id = await order(anyExport);
+    await ready(id);
+    await medel.owner.query(`ALTER TABLE exports DISABLE TRIGGER USER;
+      UPDATE exports SET expires_at = now() - interval '1 second' WHERE id = '${id}';
+      ALTER TABLE exports ENABLE TRIGGER USER`);
+    await medel.worker!.get(ExportKeeper).expire();
+    expect((await staff.get(`/exports/${id}`)).body.status).toBe('expired');
+    expect((await staff.get(`/exports/${id}/file`)).status).toBe(404);
+    expect(readdirSync(medel.config.storageDirectory).filter((name) => name.startsWith(id))).toEqual([]);
+  });
+
+  if (backend === 'redis') {
+    it('needs no Redis to order, and loses nothing with it', async () => {
+      const early = await order(anyExport);
+      await redis!.kill();
+      const late = await order(anyExport);
+      await redis!.start();
+      await ready(late);
+      await age(early);
+      await medel.worker!.get(ExportKeeper).resume();
+      await ready(early);
+      expect([await completions(early), await completions(late)]).toEqual([1, 1]);
+    });
+  }
+});
