@@ -14,6 +14,7 @@ import {
   until,
   type Answer,
   type Any,
+  type TestServer,
 } from '#testing';
 
 const year = new Date().getFullYear();
@@ -94,7 +95,19 @@ const makeDrafts = async (cases: Cases, count: number): Promise<string[]> => {
 describe('kills', () => {
   const random = seededRandom('kills');
   const loads: Load[] = [];
-  afterAll(() => loads.forEach((load) => load.stop()));
+  const directory = '.medel/test-postgres-killed';
+  let starting: ReturnType<typeof startTestServer>;
+
+  // Made while the first tests mostly wait for a queue to notice that its worker is gone.
+  beforeAll(() => {
+    starting = startTestServer(directory);
+    starting.catch(() => undefined);
+  });
+  afterAll(async () => {
+    for (const load of loads) load.stop();
+    await (await starting).stop();
+    await removeEmbeddedPostgres(directory);
+  });
 
   describe('of API and worker', () => {
     let medel: Medel;
@@ -130,7 +143,7 @@ describe('kills', () => {
       await done;
       expect(load.refusals.get('no answer')).toBeGreaterThan(0);
       await expectSubmitted(medel, load, drafts);
-    }, 60_000);
+    }, 120_000);
 
     it('five times the worker under exports', async () => {
       const recipient = (await cases.officer.get('/organisations?code=0180')).body.items[0].id;
@@ -194,18 +207,17 @@ describe('kills', () => {
   });
 
   describe('of PostgreSQL', () => {
-    const directory = '.medel/test-postgres-killed';
-    let server: Awaited<ReturnType<typeof startTestServer>>;
+    let server: TestServer;
     let postgres: EmbeddedPostgres | undefined;
     let medel: Medel;
     let processes: Processes;
 
     const postmaster = () =>
-      Number(readFileSync(join(server.server.home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      Number(readFileSync(join(server.home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
 
     beforeAll(async () => {
-      server = await startTestServer(directory);
-      medel = await Medel.start({ server: server.server });
+      ({ server } = await starting);
+      medel = await Medel.start({ server });
       processes = await startProcesses(medel.config);
       await processes.api.start();
       await processes.worker.start();
@@ -215,12 +227,10 @@ describe('kills', () => {
       await processes.worker.kill();
       await medel.stop();
       await postgres?.stop();
-      await server.stop();
-      await removeEmbeddedPostgres(directory);
     });
 
     it('twice under submits', async () => {
-      const port = Number(new URL(server.server.adminUrl).port);
+      const port = Number(new URL(server.adminUrl).port);
       const client = (name: string) => new Client(processes.address).signIn(`${name}@medel.example`);
       const cases = await Cases.open({ as: client }, { years: [year] });
       const drafts = await makeDrafts(cases, 40);
@@ -269,7 +279,7 @@ describe('kills', () => {
 
       expect([processes.api.isAlive, processes.worker.isAlive]).toEqual([true, true]);
       expect(await exported()).toMatchObject({ rowCount: drafts.length });
-    }, 90_000);
+    }, 120_000);
   });
 });
 

@@ -39,5 +39,10 @@ describe('the published contract', () => {
     const page = await medel.anyone().get<string>('//api/docs');
     expect(page.status).toBe(200);
     expect(page.body).toContain('Medel: API');
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("style-src 'self' 'unsafe-inline';");
+    const elsewhere = await medel.anyone().get('//health/live');
+    expect(elsewhere.headers.get('content-security-policy')).toContain("style-src 'self';");
   });
 });

@@ -25,6 +25,8 @@ export function serveApiDocs(app: INestApplication): void {
     jsonDocumentUrl: 'api/openapi.json',
     yamlDocumentUrl: 'api/openapi.yaml',
     customSiteTitle: 'Medel: API',
+    customCss: '.topbar { display: none }',
+    swaggerOptions: { tagsSorter: 'alpha', validatorUrl: 'none' },
   });
 }
 

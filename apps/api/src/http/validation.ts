@@ -24,9 +24,28 @@ function toProblem(constraint: string, message: string, path: string): Problem {
   return { ...(JSON.parse(message) as Omit<Problem, 'path'>), path };
 }
 
-/** A field that nobody knows is a parameter where it stands in the address. */
+const MOST_KNOWN = 2_000;
+
+/**
+ * A field that nobody knows is a parameter where it stands in the address. An address that was found right is right the
+ * next time too: the same lists and cases are asked for again and again.
+ */
 class FieldPipe extends ValidationPipe {
+  private readonly known = new Map<string, unknown>();
+
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const isAddress = metadata.type === 'query' || metadata.type === 'param';
+    if (!isAddress || !metadata.metatype) return this.check(value, metadata);
+    const key = `${metadata.metatype.name} ${JSON.stringify(value)}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const checked = await this.check(value, metadata);
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(key, Object.freeze(checked));
+    return checked;
+  }
+
+  private async check(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     try {
       return (await super.transform(value, metadata)) as unknown;
     } catch (error) {

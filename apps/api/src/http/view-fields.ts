@@ -55,23 +55,21 @@ const filled = new Map<View, View>();
 /** A part of a form as it is answered: what may be left out when it is sent is never left out here. */
 export function Filled<T extends object>(form: View<T>): View<T> {
   return remembered(filled, form, () => {
-    class Answered {}
-    const fields = Reflect.getMetadata(
-      DECORATORS.API_MODEL_PROPERTIES_ARRAY,
-      form.prototype as object,
-    ) as string[];
-    for (const field of fields.map((name) => name.slice(1))) {
-      const shape = Reflect.getMetadata(
-        DECORATORS.API_MODEL_PROPERTIES,
-        form.prototype as object,
-        field,
-      ) as Shape;
-      const part = typeof shape.type === 'function' ? (shape.type as () => View)() : undefined;
-      const inner = part ? { type: () => Filled(part) } : {};
-      Shows({ ...shape, ...inner, required: true } as Shape)(Answered.prototype, field);
+    class Answered extends (form as View) {}
+    for (const [field, shape] of fieldsOf(form)) {
+      const part = typeof shape.type === 'function' && { type: () => Filled((shape.type as () => View)()) };
+      Shows({ ...shape, ...part, required: true } as Shape)(Answered.prototype, field);
     }
     return named(Answered, form.name.replace(/Dto$/, ''));
   }) as View<T>;
+}
+
+function fieldsOf({ prototype }: { prototype: unknown }): [string, Shape][] {
+  const form = prototype as object;
+  const names = Reflect.getMetadata(DECORATORS.API_MODEL_PROPERTIES_ARRAY, form) as string[];
+  return names
+    .map((name) => name.slice(1))
+    .map((name) => [name, Reflect.getMetadata(DECORATORS.API_MODEL_PROPERTIES, form, name) as Shape]);
 }
 
 function remembered(made: Map<View, View>, key: View, make: () => View): View {

@@ -5,9 +5,15 @@ import { sql, type Sql } from '#platform/database';
 
 const DECLARE = 'declare-conflict-of-interest';
 
+/** By lifecycle and roles: there are few of either, and every answer asks. */
+const known = new Map<string, string>();
+
 /** The actor's actions by status, for a query to look up: `actionsJson(lifecycle, actor) -> status`. */
 export function actionsJson<State extends string>(lifecycle: Lifecycle<State>, actor: Actor): Sql {
-  return sql`${JSON.stringify(actionsByStatus(lifecycle, actor))}::jsonb`;
+  const key = `${lifecycle.subject} ${actor.roles.join(' ')}`;
+  const actions = known.get(key) ?? JSON.stringify(actionsByStatus(lifecycle, actor));
+  known.set(key, actions);
+  return sql`${actions}::jsonb`;
 }
 
 /** The same for a row of a case: who declared an interest in it is offered nothing, but to declare again. */

@@ -57,9 +57,10 @@ export class ApplicationQueries {
       'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'requested') r),
       'assignedTo', a.assigned_to, 'submittedAt', audit_time(a.submitted_at), 'updatedAt', audit_time(a.updated_at),
       'actions', ${actionsOf(actor)})`;
+    const countFrom = q === undefined ? sql`applications a` : from;
     return this.database.page(
       actor,
-      { item, from, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
+      { item, from, countFrom, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
       request,
     );
   }
