@@ -33,9 +33,9 @@ export class CreateApplications1790000005000 implements MigrationInterface {
         CONSTRAINT applications_registered CHECK ((registry_number IS NULL) = (submitted_at IS NULL))
       );
       CREATE UNIQUE INDEX applications_registry_number ON applications (registry_number) WHERE registry_number IS NOT NULL;
-      CREATE INDEX applications_of_organisation ON applications (organisation_id, updated_at DESC, id);
+      CREATE INDEX applications_of_organisation ON applications (organisation_id, updated_at DESC, id DESC);
       CREATE INDEX applications_of_call ON applications (call_id, status);
-      CREATE INDEX applications_recent ON applications (updated_at DESC, id);
+      CREATE INDEX applications_recent ON applications (updated_at DESC, id DESC);
       CREATE INDEX applications_assigned ON applications (assigned_to) WHERE assigned_to IS NOT NULL;
 
       -- What was signed, word by word, with what the rules said of it then.

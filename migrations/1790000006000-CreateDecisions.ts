@@ -32,7 +32,7 @@ export class CreateDecisions1790000006000 implements MigrationInterface {
         CONSTRAINT decisions_decided CHECK (status NOT IN ('approved', 'superseded', 'revoked') OR decided_by_person IS NOT NULL)
       );
       CREATE UNIQUE INDEX decisions_live ON decisions (application_id) WHERE status IN ('proposed', 'approved');
-      CREATE INDEX decisions_recent ON decisions (proposed_at DESC, id);
+      CREATE INDEX decisions_recent ON decisions (proposed_at DESC, id DESC);
       CREATE INDEX decisions_of_organisation ON decisions (organisation_id);
 
       CREATE TABLE decision_years (

@@ -20,7 +20,7 @@ export class CreateExports1790000009000 implements MigrationInterface {
         CONSTRAINT exports_requested_by FOREIGN KEY (requested_by) REFERENCES users (id),
         CONSTRAINT exports_result CHECK (status <> 'ready' OR result IS NOT NULL)
       );
-      CREATE INDEX exports_recent ON exports (requested_at DESC, id);
+      CREATE INDEX exports_recent ON exports (requested_at DESC, id DESC);
       CREATE INDEX exports_unfinished ON exports (requested_at) WHERE status IN ('queued', 'running');
 
       -- How far a running export has come: changes often, is no event of the case, and is gone when it is done.

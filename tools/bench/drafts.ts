@@ -19,6 +19,8 @@ export async function prepareDrafts(world: World, count: number): Promise<string
     await send(`${world.address}/api/v1/applications/${draft.id}`, 'PATCH', tag, model!.content);
     ids.push(draft.id);
   }
+  // As the server would do by itself within a minute: what follows is planned on what is there.
+  await world.owner.query('ANALYZE');
   return ids;
 }
 
