@@ -7,10 +7,10 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
  * The statement that gives a transaction its scope. Sent with BEGIN in one message, so that no second round trip is
- * paid; `true` makes the setting end with the transaction, so that a pooled connection carries nothing over.
+ * paid; LOCAL ends the setting with the transaction, so that a pooled connection carries nothing over.
  */
 export function scopeStatement(scope: Scope): string {
-  if (scope.organisationId === null) return `SELECT set_config('medel.scope', 'all', true)`;
+  if (scope.organisationId === null) return `SET LOCAL medel.scope = 'all'`;
   if (!UUID.test(scope.organisationId)) throw new Error('An organisation id must be a UUID');
-  return `SELECT set_config('medel.scope', 'own', true), set_config('medel.organisation', '${scope.organisationId}', true)`;
+  return `SET LOCAL medel.scope = 'own'; SET LOCAL medel.organisation = '${scope.organisationId}'`;
 }
