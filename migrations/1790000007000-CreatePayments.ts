@@ -39,15 +39,22 @@ export class CreatePayments1790000007000 implements MigrationInterface {
         ('payment', 'sent', 'bounced');
       CALL guard_lifecycle('payments', 'payment');
 
-      -- Paid is never more than granted, per decision and year (I1). The year's row is locked: two writers take turns.
-      CREATE FUNCTION must_not_exceed_grant() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+      -- Paid is never more than granted, per decision and year (I1), and nobody with an interest attests (I9). The year's row is locked: two writers take turns.
+      CREATE FUNCTION must_be_payable() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
         DECLARE granted bigint; planned bigint;
         BEGIN
           IF TG_OP = 'UPDATE' AND (NEW.amount, NEW.decision_year_id, NEW.decision_id, NEW.year, NEW.organisation_id) IS DISTINCT FROM
               (OLD.amount, OLD.decision_year_id, OLD.decision_id, OLD.year, OLD.organisation_id) THEN
             RAISE EXCEPTION 'the sum of a payment never changes' USING ERRCODE = 'integrity_constraint_violation';
           END IF;
-          IF TG_OP = 'UPDATE' THEN RETURN NEW; END IF;
+          IF TG_OP = 'UPDATE' THEN
+            IF NEW.status = 'attested' AND OLD.status <> 'attested' AND has_interest(
+                (SELECT application_id FROM decisions WHERE id = NEW.decision_id), NEW.attested_by_person) THEN
+              RAISE EXCEPTION 'somebody with an interest attests a payment of the case'
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_no_interest';
+            END IF;
+            RETURN NEW;
+          END IF;
           SELECT amount INTO granted FROM decision_years WHERE id = NEW.decision_year_id FOR UPDATE;
           SELECT coalesce(sum(amount), 0) INTO planned FROM payments
             WHERE decision_id = NEW.decision_id AND year = NEW.year AND status NOT IN ('cancelled', 'bounced');
@@ -56,7 +63,7 @@ export class CreatePayments1790000007000 implements MigrationInterface {
           END IF;
           RETURN NEW;
         END $$;
-      CREATE TRIGGER not_above_grant BEFORE INSERT OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION must_not_exceed_grant();
+      CREATE TRIGGER payable BEFORE INSERT OR UPDATE ON payments FOR EACH ROW EXECUTE FUNCTION must_be_payable();
 
       CALL guard_rows('payments', 'true');
       GRANT SELECT, INSERT, UPDATE ON payments TO medel_app;
@@ -66,7 +73,7 @@ export class CreatePayments1790000007000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE payments;
-      DROP FUNCTION must_not_exceed_grant;
+      DROP FUNCTION must_be_payable;
       DELETE FROM lifecycle_edges WHERE subject = 'payment';
       DELETE FROM lifecycle_initial WHERE subject = 'payment';
     `);

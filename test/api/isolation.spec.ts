@@ -419,6 +419,16 @@ describe('the runtime role', () => {
       expect(await refused(again)).toMatch(/is posted once/);
     });
 
+    it('lets nobody with a declared interest attest', async () => {
+      const declared = `INSERT INTO interest_declarations (id, application_id, organisation_id, user_id, person_id, interest,
+          note, declared_at)
+        SELECT gen_random_uuid(), d.application_id, d.organisation_id, '${NOWHERE}', '${NOWHERE}', 'possible', '', now()
+        FROM decisions d JOIN payments p ON p.decision_id = d.id WHERE p.status = 'due'`;
+      const attested = `UPDATE payments SET status = 'attested', attested_by = '${NOWHERE}', attested_at = now(),
+          attested_by_person = '${NOWHERE}' WHERE status = 'due'`;
+      expect(await refused(`${declared}; ${attested}`)).toMatch(/payments_no_interest/);
+    });
+
     it('never promises more than there is', async () => {
       expect(await refused(post(`('available', -900000001), ('reserved', 900000001)`))).toMatch(
         /appropriation_funds_available/,
