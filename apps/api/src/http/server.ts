@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { RequestMethod, type INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -12,6 +10,7 @@ import { refuseUnreadable } from './json-body.js';
 import { sendJsonText } from './json-text.js';
 import { serveApiDocs } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
+import { setSecurityHeaders } from './security-headers.js';
 
 export const API_PREFIX = 'api/v1';
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -34,7 +33,7 @@ export function createAdapter(logger: Logger): FastifyAdapter {
 export async function prepareServer(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie as never);
-  await fastify.register(helmet as never, { contentSecurityPolicy: { directives: CONTENT_SECURITY } });
+  setSecurityHeaders(fastify);
   readJson(fastify);
   sendJsonText(fastify);
   logRequests(fastify);
@@ -42,23 +41,6 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   serveApiDocs(app as INestApplication);
   readAccessTable(app, API_PREFIX);
 }
-
-/** The documentation page styles itself inline; no other page may, and no page runs a script that is not ours. */
-const styleSource = ({ url }: IncomingMessage): string =>
-  /^\/api\/docs\/?$/.test(url ?? '') ? "'self' 'unsafe-inline'" : "'self'";
-
-const CONTENT_SECURITY = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: [styleSource],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-  upgradeInsecureRequests: null,
-};
 
 /** JSON only. An action without a body may still say that it is JSON: an empty body is no body. */
 function readJson(fastify: FastifyInstance): void {
