@@ -1,7 +1,8 @@
-import { sql, type Sql } from '#platform/database';
+import { list, sql, trusted, type Sql } from '#platform/database';
 import type { ExportColumn, ExportKind } from './export-kind.js';
 
-const name = (column: ExportColumn): Sql => sql([`"${column.key}"`] as unknown as TemplateStringsArray);
+const name = (column: ExportColumn): Sql => trusted(`"${column.key}"`);
+const label = (column: ExportColumn): Sql => trusted(`'${column.key}'`);
 
 /** As a spreadsheet is to read it: formulas guarded in text, instants in UTC, numbers as numbers. */
 function cell(column: ExportColumn): Sql {
@@ -11,14 +12,9 @@ function cell(column: ExportColumn): Sql {
 }
 
 function member(column: ExportColumn): Sql {
-  const label = sql([`'${column.key}'`] as unknown as TemplateStringsArray);
-  if (column.type === 'instant') return sql`${label}, audit_time(t.${name(column)})`;
-  if (column.type === 'json') return sql`${label}, t.${name(column)}::json`;
-  return sql`${label}, t.${name(column)}`;
-}
-
-function list(parts: readonly Sql[]): Sql {
-  return parts.reduce((all, next) => sql`${all}, ${next}`);
+  if (column.type === 'instant') return sql`${label(column)}, audit_time(t.${name(column)})`;
+  if (column.type === 'json') return sql`${label(column)}, t.${name(column)}::json`;
+  return sql`${label(column)}, t.${name(column)}`;
 }
 
 export function csvRows({ columns }: ExportKind, query: Sql): Sql {
@@ -36,8 +32,7 @@ export function totals({ columns }: ExportKind, query: Sql): Sql {
   const sums = columns
     .filter((column) => column.type === 'money')
     .map((column) => {
-      const label = sql([`'${column.key}'`] as unknown as TemplateStringsArray);
-      return sql`${label}, coalesce(sum(t.${name(column)}), 0)::bigint`;
+      return sql`${label(column)}, coalesce(sum(t.${name(column)}), 0)::bigint`;
     });
   const controlSums = sums.length > 0 ? sql`json_build_object(${list(sums)})` : sql`'{}'::json`;
   return sql`SELECT count(*) AS "rowCount", ${controlSums} AS "controlSums" FROM (${query}) t`;

@@ -4,7 +4,7 @@ export { createOwnerDataSource } from './data-source.js';
 export { JsonText } from './json-text.js';
 export { pageOf, type PageRequest } from './page.js';
 export { Notices } from './notices.js';
-export { and, nothing, sql, type Sql } from './sql.js';
+export { and, list, sql, trusted, type Sql } from './sql.js';
 export { Transactional } from './transactional.js';
 export type { Scope } from './scope.js';
 export { Snapshots, type Snapshot } from './snapshot.js';

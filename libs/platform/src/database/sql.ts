@@ -62,7 +62,15 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
   return new Fragment(strings, parts);
 }
 
-export const nothing = sql``;
+/** Text that our own code wrote, such as a column's name; never one that came from outside. */
+export function trusted(text: string): Sql {
+  return new Fragment([text], []);
+}
+
+/** Joins parts with commas; there must be one at least. */
+export function list(parts: readonly Sql[]): Sql {
+  return parts.reduce((all, next) => sql`${all}, ${next}`);
+}
 
 /** Joins conditions with AND; none at all is `true`. */
 export function and(conditions: readonly Sql[]): Sql {

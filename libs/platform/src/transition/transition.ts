@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Lifecycle } from '#domain/shared/lifecycle';
 import { Audit, type AuditActor } from '#platform/audit';
 import { Clock } from '#platform/clock';
-import { Database, sql, type EntityMetadata, type Sql } from '#platform/database';
+import { Database, list, sql, trusted, type EntityMetadata, type Sql } from '#platform/database';
 import { IllegalTransition, Stale } from '#platform/errors';
 
 /** A row with a lifecycle: every change adds one to its version and one event to its audit chain. */
@@ -53,7 +53,7 @@ export class Transition {
     const subject = typeof kind === 'string' ? kind : kind.subject;
     Object.assign(row, { version: 1 }, typeof kind === 'string' ? {} : { status: kind.initial });
     const columns = this.metadata(row).columns.filter((column) => column.getEntityValue(row) !== undefined);
-    const names = columns.map((column) => sql`${raw(`"${column.databaseName}"`)}`);
+    const names = columns.map((column) => sql`${trusted(`"${column.databaseName}"`)}`);
     const values = columns.map((column) => sql`${this.persistent(row, column.propertyName)}`);
     const insert = sql`INSERT INTO ${this.table(row)} (${list(names)}) VALUES (${list(values)})
       RETURNING id, version, ${this.owner(row)} AS organisation_id`;
@@ -80,7 +80,7 @@ export class Transition {
         .columns.filter((column) => Object.hasOwn(written, column.propertyName))
         .map(
           (column) =>
-            sql`${raw(`"${column.databaseName}"`)} = ${this.persistent(target, column.propertyName)}`,
+            sql`${trusted(`"${column.databaseName}"`)} = ${this.persistent(target, column.propertyName)}`,
         ),
     );
   }
@@ -96,19 +96,10 @@ export class Transition {
   }
 
   private table(row: object): Sql {
-    return raw(`"${this.metadata(row).tableName}"`);
+    return trusted(`"${this.metadata(row).tableName}"`);
   }
 
   private metadata(row: object): EntityMetadata {
     return this.database.manager.connection.getMetadata(row.constructor);
   }
-}
-
-/** A name that TypeORM knows from an entity, never one that came from outside. */
-function raw(name: string): Sql {
-  return sql(Object.assign([name], { raw: [name] }));
-}
-
-function list(parts: readonly Sql[]): Sql {
-  return parts.reduce((all, next) => sql`${all}, ${next}`);
 }
