@@ -1,10 +1,11 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
+import type { Actor } from '#domain/access/actor';
 import { actorOf } from '#core/users';
 import { Database, JsonText } from '#platform/database';
 import { Invalid } from '#platform/errors';
-import { Idempotency } from '#platform/idempotency';
+import { Idempotency, type IdempotentRequest } from '#platform/idempotency';
 import type { SignedInRequest } from './access.guard.js';
 
 const KEY = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/;
@@ -28,16 +29,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const asked = JSON.stringify([request.method, request.url, request.body ?? null]);
     const claim = { actorId: actor.userId, key, request: asked };
     return from(
-      this.database.transaction(actor, async () => {
-        const first = await this.idempotency.claim(claim);
-        if (first !== undefined) {
-          http.getResponse<FastifyReply>().header('idempotent-replayed', 'true');
-          return JsonText.parse(first);
-        }
-        const answer: unknown = await lastValueFrom(next.handle());
-        if (answer instanceof JsonText) await this.idempotency.keep(claim, answer.serialise());
-        return answer;
+      this.once(actor, claim, () => lastValueFrom(next.handle())).catch((error: unknown) => {
+        if (!(error instanceof UsedBefore)) throw error;
+        http.getResponse<FastifyReply>().header('idempotent-replayed', 'true');
+        return this.idempotency.first(actor, claim).then((first) => JsonText.parse(first));
       }),
     );
   }
+
+  /** Claim and act are sent together; where the key turns out to be used, the act is undone with the transaction. */
+  private once(actor: Actor, claim: IdempotentRequest, act: () => Promise<unknown>): Promise<unknown> {
+    return this.database.transaction(actor, async () => {
+      const [claimed, acted] = await Promise.allSettled([this.idempotency.claim(claim), act()]);
+      if (claimed.status === 'rejected') throw claimed.reason;
+      if (!claimed.value) throw new UsedBefore();
+      if (acted.status === 'rejected') throw acted.reason;
+      if (acted.value instanceof JsonText) this.idempotency.keep(claim, acted.value.serialise());
+      return acted.value;
+    });
+  }
 }
+
+class UsedBefore extends Error {}

@@ -36,13 +36,6 @@ export class ApplicationRepository {
     return application;
   }
 
-  async nextRegistryNumber(year: number): Promise<string> {
-    const [row] = await this.database.execute<{ number: string }>(
-      sql`SELECT next_registry_number(${year}) AS number`,
-    );
-    return row!.number;
-  }
-
   /** In one statement: every check begins with it. */
   async surroundings(
     scope: Scope,

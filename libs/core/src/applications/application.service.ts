@@ -3,7 +3,6 @@ import type { Actor } from '#domain/access/actor';
 import { EMPTY_CONTENT, type ApplicationContent } from '#domain/applications/application-content';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { checkSubmission, submissionRefusals } from '#domain/applications/submission';
-import { yearOf } from '#domain/shared/local-date';
 import { authorise, expectVersion } from '#core/access';
 import { CallRepository } from '#core/calls';
 import { SubmissionRepository } from '#core/submissions';
@@ -71,9 +70,8 @@ export class ApplicationService {
     const application = await this.applications.getForUpdate(id);
     authorise(actor, 'application.submit', application);
     const submitted = await this.freeze(actor, application);
-    const registryNumber = await this.applications.nextRegistryNumber(yearOf(this.clock.today()));
     const now = this.clock.now();
-    const written = { registryNumber, submittedAt: now, updatedAt: now };
+    const written = { submittedAt: now, updatedAt: now };
     return this.transition.apply(applicationLifecycle, application, 'submit', actor, written, submitted);
   }
 
@@ -113,7 +111,7 @@ export class ApplicationService {
     const checks = checkSubmission(facts, wording);
     refuseIf(submissionRefusals(checks));
     const evidence = evidenceOf(call, wording, facts, checks);
-    return this.submissions.freeze('application', application, application.content, evidence, actor);
+    return this.submissions.freeze('application', application, evidence, actor);
   }
 }
 

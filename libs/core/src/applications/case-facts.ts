@@ -31,12 +31,17 @@ export class CaseFactsReader {
   async read(actor: Actor, application: Application): Promise<Case> {
     const { content, submittedAt } = application;
     const day = submittedAt ? this.clock.dayOf(submittedAt) : this.clock.today();
-    const { call, ...surroundings } = await this.applications.surroundings(actor, application, day);
+    // Asked together, so that they travel together.
+    const [{ call, ...surroundings }, partnerKinds, latest] = await Promise.all([
+      this.applications.surroundings(actor, application, day),
+      this.partnerKinds(actor, content),
+      this.measures.latest(actor),
+    ]);
     const wording = wordingOf(call);
     const facts: CaseFacts = {
       ...surroundings,
-      partnerKinds: await this.partnerKinds(actor, content),
-      measures: await this.measures.facts(actor, measuresOf(wording)),
+      partnerKinds,
+      measures: await this.measures.recorded(actor, latest, measuresOf(wording)),
       content,
       call: { opensOn: call.opensOn, closesOn: call.closesOn, step: call.step, years: call.years },
       submittedOn: day,

@@ -6,6 +6,7 @@ import type { Kronor } from '#domain/shared/money';
 @Entity('decision_years')
 @Check('decision_years_amount', 'amount BETWEEN 0 AND 1000000000000')
 @Index('decision_years_year', ['decisionId', 'year'], { unique: true })
+@Index('decision_years_of_appropriation', ['appropriationId'])
 export class DecisionYear {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decision_years_pk' }) id: string;
   @Column('bigint') version: number;

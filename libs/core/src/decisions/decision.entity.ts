@@ -15,6 +15,7 @@ import type { Finding } from '#domain/shared/finding';
 @Index('decisions_live', ['applicationId'], { unique: true, where: `status IN ('proposed', 'approved')` })
 @Index('decisions_recent', { synchronize: false })
 @Index('decisions_of_organisation', ['organisationId'])
+@Index('decisions_of_application', ['applicationId'])
 export class Decision {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decisions_pk' }) id: string;
   @Column('bigint') version: number;

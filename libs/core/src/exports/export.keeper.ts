@@ -33,7 +33,7 @@ export class ExportKeeper {
 
   @Transactional()
   async requeue(actor: typeof SYSTEM, id: string): Promise<void> {
-    await this.outbox.publish(EXPORT_REQUESTED, id, actor);
+    this.outbox.publish(EXPORT_REQUESTED, id, actor);
   }
 
   @Transactional()

@@ -46,7 +46,7 @@ export class ExportService {
       requestedAt: this.clock.now(),
     });
     await this.transition.create(exportLifecycle, ordered, actor, { ...order });
-    await this.outbox.publish(EXPORT_REQUESTED, ordered.id, actor);
+    this.outbox.publish(EXPORT_REQUESTED, ordered.id, actor);
     return ordered;
   }
 
@@ -62,7 +62,7 @@ export class ExportService {
     const failed = await this.exports.getForUpdate(id);
     authorise(actor, 'export.retry', failed);
     const queued = await this.transition.apply(exportLifecycle, failed, 'retry', actor, { failure: null });
-    await this.outbox.publish(EXPORT_REQUESTED, id, actor);
+    this.outbox.publish(EXPORT_REQUESTED, id, actor);
     return queued;
   }
 

@@ -8,6 +8,13 @@ const dayAfter = (asOf: string) =>
   sql`(${asOf}::timestamp + interval '1 day') AT TIME ZONE 'Europe/Stockholm'`;
 const loadedBy = (asOf?: string): Sql => (asOf ? sql`d.loaded_at < ${dayAfter(asOf)}` : sql`true`);
 
+/** A year of a measure, and the data set that it was read from. */
+export interface SeriesUsed {
+  code: string;
+  year: number;
+  dataset: { id: string };
+}
+
 @Injectable()
 export class MeasureQueries {
   /** A data set never changes, so what was read of it once holds. */
@@ -24,28 +31,32 @@ export class MeasureQueries {
     return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));
   }
 
-  /** The latest year of each measure, as the rules want it. A measure without values is `undefined`. */
-  async facts(scope: Scope, codes: readonly string[], asOf?: string): Promise<MeasuresByCode> {
-    const found = await this.database.read<{ code: string; year: number; dataset: string }>(
+  /** The latest year of each measure that has values, and the data set that answers for it. */
+  latest(scope: Scope, asOf?: string): Promise<SeriesUsed[]> {
+    return this.database.read(
       scope,
-      sql`SELECT DISTINCT ON (v.measure_code) v.measure_code AS code, v.year, v.dataset_id AS dataset
+      sql`SELECT DISTINCT ON (v.measure_code) v.measure_code AS code, v.year, json_build_object('id', v.dataset_id) AS dataset
           FROM measure_series v
           JOIN measure_datasets d ON d.id = v.dataset_id
-          WHERE v.measure_code = ANY(${codes}::text[]) AND ${loadedBy(asOf)}
+          WHERE ${loadedBy(asOf)}
           ORDER BY v.measure_code, v.year DESC, d.loaded_at DESC, d.id DESC`,
     );
-    const facts: Record<string, MeasureFacts> = {};
-    for (const { code, year, dataset } of found) facts[code] = await this.load(scope, code, year, dataset);
-    return facts;
   }
 
-  /** The very data sets that were used before, whatever has been loaded since. */
+  /** The latest of the measures that rules ask for. A measure without values is `undefined`. */
+  async facts(scope: Scope, codes: readonly string[], asOf?: string): Promise<MeasuresByCode> {
+    return this.recorded(scope, await this.latest(scope, asOf), codes);
+  }
+
+  /** The very data sets that are named, whatever has been loaded since; of some measures only, where told. */
   async recorded(
     scope: Scope,
-    used: readonly { code: string; year: number; dataset: { id: string } }[],
+    used: readonly SeriesUsed[],
+    codes: readonly string[] = used.map(({ code }) => code),
   ): Promise<MeasuresByCode> {
     const facts: Record<string, MeasureFacts> = {};
-    for (const { code, year, dataset } of used) facts[code] = await this.load(scope, code, year, dataset.id);
+    for (const { code, year, dataset } of used)
+      if (codes.includes(code)) facts[code] = await this.load(scope, code, year, dataset.id);
     return facts;
   }
 

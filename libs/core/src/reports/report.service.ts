@@ -83,7 +83,7 @@ export class ReportService {
     authorise(actor, 'report.submit', report);
     const findings = checkReport(report.content, await this.settling.terms(actor, report));
     refuseIf(findings);
-    const submitted = await this.submissions.freeze('report', report, report.content, { findings }, actor);
+    const submitted = await this.submissions.freeze('report', report, { findings }, actor);
     const now = this.clock.now();
     const written = { submittedAt: now, updatedAt: now, completion: null };
     return this.transition.apply(reportLifecycle, report, 'submit', actor, written, submitted);

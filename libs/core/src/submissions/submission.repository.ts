@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { Clock } from '#platform/clock';
-import { Database, sql, type Scope } from '#platform/database';
+import { Database, sql, type Scope, type Sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { Submission } from './submission.entity.js';
 
@@ -10,6 +10,11 @@ interface Submitted {
   organisationId: string;
 }
 
+const SUBJECTS: Record<Submission['subjectType'], Sql> = {
+  application: sql`applications`,
+  report: sql`reports`,
+};
+
 @Injectable()
 export class SubmissionRepository {
   constructor(
@@ -17,11 +22,13 @@ export class SubmissionRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** Keeps what was signed. The hash is of the content as PostgreSQL writes it, so that it can be computed again there. */
+  /**
+   * Keeps what was signed: the content that the subject's row holds, which the caller has locked. The hash is of the
+   * content as PostgreSQL writes it, so that it can be computed again there.
+   */
   async freeze(
     subjectType: Submission['subjectType'],
     subject: Submitted,
-    content: unknown,
     evidence: unknown,
     actor: Actor,
   ): Promise<{ number: number; contentSha256: string }> {
@@ -32,7 +39,7 @@ export class SubmissionRepository {
             1 + coalesce((SELECT max(number) FROM submissions WHERE subject_id = ${subject.id}), 0),
             content, encode(sha256(convert_to(content::text, 'UTF8')), 'hex'), ${JSON.stringify(evidence)}::jsonb,
             ${actor.userId}, ${this.clock.now()}
-          FROM (SELECT ${JSON.stringify(content)}::jsonb AS content) c
+          FROM ${SUBJECTS[subjectType]} WHERE id = ${subject.id}
           RETURNING number, content_sha256 AS "contentSha256"`,
     );
     return frozen!;

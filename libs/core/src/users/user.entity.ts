@@ -6,6 +6,7 @@ import type { Role } from '#domain/access/actor';
 @Index('users_email', ['email'], { unique: true })
 @Check('users_email_lower', 'email = lower(email)')
 @Check('users_side', `(roles && ARRAY['applicant', 'signatory']) = (organisation_id IS NOT NULL)`)
+@Index('users_of_organisation', ['organisationId'])
 export class User {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pk' }) id: string;
   @Column('uuid') personId: string;

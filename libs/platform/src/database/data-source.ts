@@ -8,7 +8,22 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A calendar day is a string; a Date would carry a time zone that it does not have.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
-/** The runtime role's connections. Timeouts end what hangs, so that a lock is never held for ever. */
+/** How the runtime role connects. Timeouts end what hangs, so that a lock is never held for ever. */
+export function connectionOptions(config: Config): pg.ClientConfig {
+  return {
+    connectionString: config.databaseUrl,
+    application_name: 'medel',
+    pipeline: true,
+    // Every set of filters is a statement of its own, so a plan made once serves all its values; making it again at
+    // each call, as PostgreSQL prefers under row security, costs as much as the reading itself.
+    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
+    statement_timeout: 15_000,
+    lock_timeout: 5_000,
+    idle_in_transaction_session_timeout: 30_000,
+    connectionTimeoutMillis: 10_000,
+  };
+}
+
 export function runtimeOptions(config: Config): DataSourceOptions {
   return {
     type: 'postgres',
@@ -19,17 +34,7 @@ export function runtimeOptions(config: Config): DataSourceOptions {
     migrationsRun: false,
     applicationName: 'medel',
     installExtensions: false,
-    extra: {
-      max: config.databasePoolSize,
-      pipeline: true,
-      // Every set of filters is a statement of its own, so a plan made once serves all its values; making it again at
-      // each call, as PostgreSQL prefers under row security, costs as much as the reading itself.
-      options: '-c plan_cache_mode=force_generic_plan -c jit=off',
-      statement_timeout: 15_000,
-      lock_timeout: 5_000,
-      idle_in_transaction_session_timeout: 30_000,
-      connectionTimeoutMillis: 10_000,
-    },
+    extra: { ...connectionOptions(config), max: config.databasePoolSize },
   };
 }
 

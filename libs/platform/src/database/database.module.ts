@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '#platform/config';
 import { Database } from './database.js';
 import { Notices } from './notices.js';
+import { ReadLanes } from './read-lanes.js';
 import { runtimeOptions } from './data-source.js';
 import { Snapshots } from './snapshot.js';
 
@@ -18,7 +19,7 @@ import { Snapshots } from './snapshot.js';
       }),
     }),
   ],
-  providers: [Database, Notices, Snapshots],
+  providers: [Database, Notices, ReadLanes, Snapshots],
   exports: [Database, Notices, Snapshots],
 })
 export class DatabaseModule {}

@@ -1,32 +1,35 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Socket } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient, QueryResult } from 'pg';
-import {
-  DataSource,
-  type EntityManager,
-  type EntityTarget,
-  type ObjectLiteral,
-  type QueryRunner,
-} from 'typeorm';
+import type { PoolClient } from 'pg';
+import { DataSource, type EntityManager, type ObjectLiteral, type QueryRunner } from 'typeorm';
 import { NotFound } from '#platform/errors';
 import { JsonText } from './json-text.js';
 import { pageOf, type PageQuery, type PageRequest } from './page.js';
 import { scopeStatement, type Scope } from './scope.js';
-import type { Sql } from './sql.js';
+import { inOnePacket } from './packet.js';
+import { ReadLanes } from './read-lanes.js';
+import { list, sql, trusted, type Sql } from './sql.js';
 
 interface Transaction {
   runner: QueryRunner;
   client: PoolClient;
+  /** What was sent and not waited for. */
+  sent: Promise<unknown>[];
+  /** Those of it that must have answered as they should before anything is committed. */
+  checked: Promise<unknown>[];
 }
 
 /** The one way to the database: ambient transactions for what changes things, one round trip for what reads. */
 @Injectable()
 export class Database {
   private readonly ambient = new AsyncLocalStorage<Transaction>();
+  private underWay = 0;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly lanes: ReadLanes,
+  ) {}
 
   /** Runs `work` in a transaction with the actor's scope; within one already under way, joins it. */
   async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
@@ -34,20 +37,27 @@ export class Database {
     const begin = `BEGIN; ${scopeStatement(scope)}`;
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    const transaction: Transaction = { runner, client, sent: [], checked: [] };
+    this.underWay += 1;
     try {
+      inOnePacket(client);
       // Not waited for: it travels with the first statement of the work, which fails where this does.
       client.query(begin).catch(() => undefined);
       // TypeORM takes row locks only where it believes in a transaction.
       Object.assign(runner, { isTransactionActive: true });
-      const result = await this.ambient.run({ runner, client }, work);
-      await commit(client);
+      const result = await this.ambient.run(transaction, work);
+      await Promise.all(transaction.checked);
+      await commit(transaction);
       return result;
     } catch (error) {
       await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      throw await causeOf(error, transaction);
     } finally {
       Object.assign(runner, { isTransactionActive: false });
       await runner.release();
+      this.underWay -= 1;
+      // While a storage is enabled, Node calls hooks at every promise of every request.
+      if (this.underWay === 0) this.ambient.disable();
     }
   }
 
@@ -57,14 +67,14 @@ export class Database {
   }
 
   /** The row, locked until the transaction ends: commands begin with it, so that two of them take turns. */
-  async lock<Row extends ObjectLiteral & { id: string }>(
-    entity: EntityTarget<Row>,
-    id: string,
-  ): Promise<Row> {
-    const rows = this.manager.createQueryBuilder(entity, 'row').setLock('pessimistic_write');
-    const row = await rows.where('row.id = :id', { id }).getOne();
+  async lock<Row extends ObjectLiteral & { id: string }>(entity: new () => Row, id: string): Promise<Row> {
+    const { tableName, columns } = this.manager.connection.getMetadata(entity);
+    const names = columns.map((column) => trusted(`"${column.databaseName}" AS "${column.propertyName}"`));
+    const [row] = await this.execute<Row>(
+      sql`SELECT ${list(names)} FROM ${trusted(`"${tableName}"`)} WHERE id = ${id} FOR UPDATE`,
+    );
     if (!row) throw new NotFound();
-    return row;
+    return Object.assign(new entity(), row);
   }
 
   /** Runs a statement in the ambient transaction. */
@@ -72,19 +82,22 @@ export class Database {
     return rowsOf<Row>(this.transactionOrThrow.client, statement);
   }
 
-  /** Reads with the caller's scope: begin and scope, query, commit are sent together and answered in one round trip. */
-  async read<Row>(scope: Scope, statement: Sql): Promise<Row[]> {
+  /**
+   * Sends a statement that nothing waits for: it travels with what follows. Its failure, or that of `check` on its rows,
+   * is the transaction's.
+   */
+  send(statement: Sql, check?: (rows: unknown[]) => void): void {
+    const { client, sent, checked } = this.transactionOrThrow;
+    const answer = rowsOf(client, statement).then(check);
+    answer.catch(() => undefined);
+    (check ? checked : sent).push(answer);
+  }
+
+  /** Reads with the caller's scope, in one round trip. */
+  read<Row>(scope: Scope, statement: Sql): Promise<Row[]> {
     const transaction = this.ambient.getStore();
     if (transaction) return rowsOf<Row>(transaction.client, statement);
-    const { text, values, name } = statement;
-    return this.withClient(async (client) => {
-      const [, result] = await inOnePacket(client, () => [
-        client.query(`BEGIN READ ONLY; ${scopeStatement(scope)}`),
-        client.query({ text, values, name }),
-        client.query('COMMIT'),
-      ]);
-      return result!.rows as Row[];
-    });
+    return this.lanes.read<Row>(scope, statement);
   }
 
   async readOne<Row>(scope: Scope, statement: Sql): Promise<Row | undefined> {
@@ -110,49 +123,32 @@ export class Database {
       throw new Error('This act must run inside a transaction: mark the service method @Transactional()');
     return transaction;
   }
-
-  private async withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    // What is asked of a lost connection fails; that it was lost between two questions must not end the process.
-    const lost = () => undefined;
-    client.on('error', lost);
-    try {
-      const result = await work(client);
-      client.release();
-      return result;
-    } catch (error) {
-      // After a failure the pipeline may still hold answers: ask for an end before the connection is used again.
-      await client.query('ROLLBACK').then(
-        () => client.release(),
-        () => client.release(true),
-      );
-      throw error;
-    } finally {
-      client.off('error', lost);
-    }
-  }
-
-  private get pool(): Pool {
-    return (this.dataSource.driver as unknown as { master: Pool }).master;
-  }
-}
-
-/** The statements leave together: one write to the socket instead of one for each. */
-function inOnePacket(client: PoolClient, send: () => Promise<QueryResult>[]): Promise<QueryResult[]> {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-  stream.cork();
-  const answers = send();
-  stream.uncork();
-  return Promise.all(answers);
 }
 
 async function rowsOf<Row>(client: PoolClient, { text, values, name }: Sql): Promise<Row[]> {
+  inOnePacket(client);
   const { rows } = await client.query({ text, values, name });
   return rows as Row[];
 }
 
 /** COMMIT of a transaction in which a statement failed answers ROLLBACK, without an error. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('COMMIT');
+async function commit({ client, sent }: Transaction): Promise<void> {
+  inOnePacket(client);
+  const committed = client.query('COMMIT');
+  await Promise.all(sent);
+  const { command } = await committed;
   if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back');
+}
+
+const FAILED_BEFORE = '25P02';
+const isConsequence = (error: unknown) => (error as { code?: string } | null)?.code === FAILED_BEFORE;
+
+/** What follows a statement that failed fails too, only because of it: the first failure is the one to tell of. */
+async function causeOf(error: unknown, { sent, checked }: Transaction): Promise<unknown> {
+  if (!isConsequence(error)) return error;
+  const answers = await Promise.allSettled([...sent, ...checked]);
+  const failures = answers.flatMap((answer) =>
+    answer.status === 'rejected' ? [answer.reason as unknown] : [],
+  );
+  return failures.find((failure) => !isConsequence(failure)) ?? error;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '#platform/database';
+import { Database, sql, type Scope } from '#platform/database';
 import { DomainError } from '#platform/errors';
 
 export interface IdempotentRequest {
@@ -21,18 +21,23 @@ export class Idempotency {
   constructor(private readonly database: Database) {}
 
   /**
-   * The first answer where the key was used before, else `undefined`, and the key is now held until the transaction ends:
-   * a twin that arrives meanwhile waits on the unique index and then finds the answer.
+   * True where the key is new; it is then held until the transaction ends. A twin that arrives meanwhile waits on the
+   * unique index. False where it was used before: see `first`.
    */
-  async claim({ actorId, key, request }: IdempotentRequest): Promise<string | undefined> {
-    const hash = createHash('sha256').update(request).digest();
+  async claim({ actorId, key, request }: IdempotentRequest): Promise<boolean> {
     const claimed = await this.database.execute(
-      sql`INSERT INTO idempotency_keys (actor_id, key, request_hash) VALUES (${actorId}, ${key}, ${hash})
+      sql`INSERT INTO idempotency_keys (actor_id, key, request_hash) VALUES (${actorId}, ${key}, ${hashOf(request)})
           ON CONFLICT DO NOTHING RETURNING 1 AS claimed`,
     );
-    if (claimed.length > 0) return undefined;
-    const [stored] = await this.database.execute<Stored>(
-      sql`SELECT request_hash = ${hash} AS same, body FROM idempotency_keys WHERE actor_id = ${actorId} AND key = ${key}`,
+    return claimed.length > 0;
+  }
+
+  /** The first answer to a key that was used before. Throws where another request used it. */
+  async first(scope: Scope, { actorId, key, request }: IdempotentRequest): Promise<string> {
+    const stored = await this.database.readOne<Stored>(
+      scope,
+      sql`SELECT request_hash = ${hashOf(request)} AS same, body FROM idempotency_keys
+          WHERE actor_id = ${actorId} AND key = ${key}`,
     );
     if (!stored) throw new DomainError('conflict');
     if (!stored.same) throw new DomainError('idempotencyKeyReused');
@@ -46,9 +51,13 @@ export class Idempotency {
     );
   }
 
-  async keep({ actorId, key }: IdempotentRequest, body: string): Promise<void> {
-    await this.database.execute(
+  keep({ actorId, key }: IdempotentRequest, body: string): void {
+    this.database.send(
       sql`UPDATE idempotency_keys SET body = ${body} WHERE actor_id = ${actorId} AND key = ${key}`,
     );
   }
+}
+
+function hashOf(request: string): Buffer {
+  return createHash('sha256').update(request).digest();
 }

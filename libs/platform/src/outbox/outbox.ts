@@ -17,8 +17,8 @@ export class Outbox {
   }
 
   /** `subjectId` only, never a copy: the processor reads what holds when it runs. */
-  async publish(topic: Topic, subjectId: string, actor: AuditActor): Promise<void> {
-    await this.database.execute(
+  publish(topic: Topic, subjectId: string, actor: AuditActor): void {
+    this.database.send(
       sql`INSERT INTO outbox_messages (id, topic, subject_id, actor_id)
           VALUES (${newId()}, ${topic.name}, ${subjectId}, ${actor.userId})`,
     );

@@ -39,7 +39,7 @@ export class Transition {
     const written: Partial<Row> = { ...changes, status: to, version: row.version + 1 };
     const update = sql`UPDATE ${this.table(row)} SET ${this.assignments(row, written)}
       WHERE id = ${row.id} AND version = ${row.version} RETURNING id, version, ${this.owner(row)} AS organisation_id`;
-    await this.write(update, lifecycle.subject, action, actor, { from, to, ...facts });
+    this.write(update, lifecycle.subject, action, actor, { from, to, ...facts });
     return Object.assign(row, written);
   }
 
@@ -57,20 +57,21 @@ export class Transition {
     const values = columns.map((column) => sql`${this.persistent(row, column.propertyName)}`);
     const insert = sql`INSERT INTO ${this.table(row)} (${list(names)}) VALUES (${list(values)})
       RETURNING id, version, ${this.owner(row)} AS organisation_id`;
-    await this.write(insert, subject, 'create', actor, facts);
+    this.write(insert, subject, 'create', actor, facts);
     return row;
   }
 
-  private async write(
+  private write(
     change: Sql,
     subjectType: string,
     action: string,
     actor: AuditActor,
     data: Record<string, unknown>,
-  ): Promise<void> {
+  ): void {
     const entry = { subjectType, action, actor, at: this.clock.now(), data };
-    const events = await this.database.execute(this.audit.appendAfter(change, entry));
-    if (events.length !== 1) throw new Stale();
+    this.database.send(this.audit.appendAfter(change, entry), (events) => {
+      if (events.length !== 1) throw new Stale();
+    });
   }
 
   private assignments(row: object, written: object): Sql {
