@@ -72,7 +72,8 @@ const PROBLEMS =
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown
-  areaNotStated notAnswered notOpen late askedOfOfficer textNotAvailable noCosts noYears`);
+  areaNotStated notAnswered notOpen late askedOfOfficer textNotAvailable noCosts noYears noPopulation noAreas noInhabitants
+  groupAbsent oneGroupOnly noEarlierValue zeroBase negativeBase noAreaTypes countMissing nothingToShare`);
 
 const rulesOfAll = programmes.flatMap(({ wordings }) => wordings.flatMap(({ rules }) => rules));
 const named = (group: string, codes: readonly string[]) => codes.map((code) => `${group}.${code}`);

@@ -14,8 +14,8 @@ import {
 } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
 
-const UNITS = ['share', 'index'] as const;
-const DIRECTIONS = ['higherIsMore', 'lowerIsMore'] as const;
+const UNITS = ['share', 'index', 'nats'] as const;
+const DIRECTIONS = ['higherIsMore', 'lowerIsMore', 'neither'] as const;
 const QUALITIES = ['official', 'computed', 'proxy'] as const;
 type Quality = (typeof QUALITIES)[number];
 

@@ -1,12 +1,7 @@
-export interface MeasureDefinition {
-  code: string;
-  name: { sv: string; en: string };
-  unit: 'share' | 'index';
-  formula: string;
-  source: string;
-  /** Whether a high value tells of more segregation. */
-  direction: 'higherIsMore' | 'lowerIsMore';
-}
+import { computedMeasures } from './computed-measures.js';
+import type { MeasureDefinition } from './measure-definition.js';
+
+export type { MeasureDefinition };
 
 /** The segregation measures that rules may name. A measure without loaded values is known, and its findings need judgement. */
 export const measures: readonly MeasureDefinition[] = [
@@ -27,4 +22,5 @@ export const measures: readonly MeasureDefinition[] = [
     source: 'Segregationsbarometern (Boverket)',
     direction: 'higherIsMore',
   },
+  ...computedMeasures,
 ];
