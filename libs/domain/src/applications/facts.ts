@@ -21,6 +21,14 @@ export interface DatasetFacts {
   sha256: string;
 }
 
+/** Inhabitants of one year, for rules that weigh by population. */
+export interface PopulationFacts {
+  year: number;
+  dataset: DatasetFacts;
+  /** Persons by municipality code. */
+  values: Readonly<Record<string, number | null>>;
+}
+
 /** One measure of one year, over all municipalities that have a value. */
 export interface MeasureFacts {
   code: string;
@@ -29,6 +37,8 @@ export interface MeasureFacts {
   dataset: DatasetFacts;
   /** By municipality code; `null` or absent where there is no value. */
   values: Readonly<Record<string, number | null>>;
+  /** Only where a rule weighs by population. */
+  populations?: PopulationFacts;
 }
 
 export type MeasuresByCode = Readonly<Record<string, MeasureFacts | undefined>>;

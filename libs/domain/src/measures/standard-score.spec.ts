@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computeDistribution, computeThreshold, computeZScore, meetsThreshold } from './standard-score.js';
+import {
+  computeDistribution,
+  computeThreshold,
+  computeWeightedDistribution,
+  computeZScore,
+  meetsThreshold,
+} from './standard-score.js';
 
 describe('computeDistribution', () => {
   it('is the textbook example: mean 5, population deviation 2', () =>
@@ -36,6 +42,75 @@ describe('computeDistribution', () => {
       }),
     );
   });
+});
+
+describe('computeWeightedDistribution', () => {
+  const weighted = (...pairs: [value: number, weight: number][]) =>
+    pairs.map(([value, weight]) => ({ value, weight }));
+
+  it('is the distribution over inhabitants', () => {
+    const values = weighted([2, 1], [4, 3], [5, 2], [7, 1], [9, 1]);
+    expect(computeWeightedDistribution(values, 'population')).toEqual({
+      mean: 5,
+      standardDeviation: 2,
+      n: 5,
+    });
+    expect(computeWeightedDistribution(values, 'sample')!.standardDeviation).toBeCloseTo(
+      Math.sqrt(32 / 7),
+      14,
+    );
+  });
+
+  it('counts each person as if listed by themselves', () => {
+    const person = fc.record({
+      value: fc.integer({ min: 0, max: 100 }),
+      weight: fc.integer({ min: 0, max: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(person), fc.constantFrom('population', 'sample'), (values, deviation) => {
+        const persons = values.flatMap(({ value, weight }) => Array<number>(weight).fill(value));
+        const expected = computeDistribution(persons, deviation);
+        const distribution = computeWeightedDistribution(values.toReversed(), deviation);
+        expect(distribution === null).toBe(expected === null);
+        if (!distribution || !expected) return;
+        expect(distribution.mean).toBeCloseTo(expected.mean, 11);
+        expect(distribution.standardDeviation).toBeCloseTo(expected.standardDeviation, 11);
+        expect(computeWeightedDistribution(values, deviation)).toEqual(distribution);
+      }),
+    );
+  });
+
+  it('does not depend on the order of the rows', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    const row = fc.record({ value: fc.oneof(share, fc.constantFrom(0.1, 0.7)), weight: share });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 60 }), (rows) =>
+        expect(computeWeightedDistribution(rows.toReversed(), 'population')).toEqual(
+          computeWeightedDistribution(rows, 'population'),
+        ),
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    [weighted(), 'population'],
+    [weighted([3, 0]), 'population'],
+    [weighted([3, 1]), 'sample'],
+  ] as const)('of %j (%s) is undefined', (values, deviation) =>
+    expect(computeWeightedDistribution(values, deviation)).toBeNull(),
+  );
+
+  it('has no spread where all values are equal, whatever rounding says', () =>
+    expect(computeWeightedDistribution(weighted([0.1, 3], [0.1, 7]), 'population')).toEqual({
+      mean: 0.1,
+      standardDeviation: 0,
+      n: 2,
+    }));
+
+  it.each([-1, NaN, Infinity])('refuses the weight %d', (weight) =>
+    expect(() => computeWeightedDistribution(weighted([1, weight]), 'population')).toThrow('weightInvalid'),
+  );
 });
 
 describe('computeZScore', () => {

@@ -1,11 +1,23 @@
+import { sumPrecisely } from './exact-arithmetic.js';
+import { InvalidMeasureInput } from './measure-result.js';
+
 /** `population` divides the squared deviations by n, `sample` by n − 1. */
 export type Deviation = 'population' | 'sample';
 
-/** In the unit of the measure. */
+/** `none`: every municipality counts as one. `population`: every inhabitant does. */
+export type Weights = 'none' | 'population';
+
+/** In the unit of the measure. `n` is the number of values, whatever their weights. */
 export interface Distribution {
   mean: number;
   standardDeviation: number;
   n: number;
+}
+
+/** `weight` in persons. */
+export interface WeightedValue {
+  value: number;
+  weight: number;
 }
 
 /** Room for floating-point error only: far below the precision of any published measure. */
@@ -26,6 +38,33 @@ export function computeDistribution(values: readonly number[], deviation: Deviat
   // Equal values can differ from their computed mean by rounding; their spread is none.
   const standardDeviation = sorted[0] === sorted[n - 1] ? 0 : Math.sqrt(squares / divisor);
   return { mean, standardDeviation, n };
+}
+
+/**
+ * Mean Σwx/Σw and standard deviation √(Σw(x − mean)²/Σw), or Σw − 1 for a sample, in the unit of the measure: the
+ * distribution over inhabitants, each with the value of the municipality. Values without weight contribute nothing.
+ * The order of the rows makes no difference. `null` when undefined: nobody, or a sample of one person. Throws
+ * `InvalidMeasureInput` for a weight that is negative or not finite.
+ */
+export function computeWeightedDistribution(
+  values: readonly WeightedValue[],
+  deviation: Deviation,
+): Distribution | null {
+  const invalid = values.find(({ weight }) => !Number.isFinite(weight) || weight < 0);
+  if (invalid) throw new InvalidMeasureInput('weightInvalid', { weight: String(invalid.weight) });
+  const sorted = values
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => a.value - b.value || a.weight - b.weight);
+  const total = sumPrecisely(sorted.map(({ weight }) => weight));
+  const divisor = deviation === 'population' ? total : total - 1;
+  if (divisor <= 0) return null;
+  const mean = sumPrecisely(sorted.map(({ value, weight }) => value * (weight / total)));
+  const squares = sumPrecisely(sorted.map(({ value, weight }) => weight * (value - mean) ** 2));
+  const alike = sorted[0]!.value === sorted.at(-1)!.value;
+  // As above: equal values have no spread, whatever rounding makes of their mean.
+  return alike
+    ? { mean: sorted[0]!.value, standardDeviation: 0, n: sorted.length }
+    : { mean, standardDeviation: Math.sqrt(squares / divisor), n: sorted.length };
 }
 
 /** z = (x − mean) / standard deviation, without unit. `null` when there is no spread. */

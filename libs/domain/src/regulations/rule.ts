@@ -1,5 +1,5 @@
 import type { PriorityArea } from '../applications/application-content.js';
-import type { Deviation } from '../measures/standard-score.js';
+import type { Deviation, Weights } from '../measures/standard-score.js';
 import type { Kronor } from '../shared/money.js';
 
 export const RECIPIENT_KINDS = ['municipality', 'region', 'municipalAssociation', 'nonProfit'] as const;
@@ -41,6 +41,8 @@ export type MeasureThresholdRule = RuleOf<
     thresholds: readonly Threshold[];
     of: 'mean over municipalities';
     deviation: Deviation;
+    /** How municipalities count in mean and deviation; `none` where the rule does not say. */
+    weights?: Weights;
     combine: 'any' | 'all';
     /** Regions and municipal associations qualify through a member municipality. */
     throughMembers: boolean;

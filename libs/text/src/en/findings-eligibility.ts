@@ -24,7 +24,7 @@ export const eligibilityFindings: Record<keyof typeof sv, string> = {
   'finding.measureThreshold.needsJudgement':
     'The municipality, or a member municipality, is to reach the threshold of {combine:combine}. This cannot be fully checked[, because {reason:reason}]. Evidence: {thresholds:clause.threshold}[. Member municipalities: {members:clause.member}].',
   'clause.threshold':
-    '{measure:measure}[: value {value:number}][, threshold {threshold:number}][ (the mean {mean:number} plus {standardDeviations:number} × the standard deviation {standardDeviation:number}, {n} municipalities in {year})][, {quality:quality}][ from {dataset.source}][, but {reason:reason}]',
+    '{measure:measure}[: value {value:number}][, threshold {threshold:number}][ (the mean {mean:number} plus {standardDeviations:number} × the standard deviation {standardDeviation:number}, {n} municipalities in {year})][, {weights:weights}][, {quality:quality}][ from {dataset.source}][, but {reason:reason}]',
   'clause.member': '{code} ({outcome:findingOutcome})',
   'finding.partnerOfKind.met':
     'The measures are to be taken together with a partner of the kind {asked:recipientKind|or}. The application has such a partner: {partnerKinds:recipientKind}.',

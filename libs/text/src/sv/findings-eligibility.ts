@@ -23,7 +23,7 @@ export const eligibilityFindings = {
   'finding.measureThreshold.needsJudgement':
     'Kommunen, eller en kommun som ingår, ska nå gränsen för {combine:combine}. Det går inte att kontrollera helt[, eftersom {reason:reason}]. Underlag: {thresholds:clause.threshold}[. Kommuner som ingår: {members:clause.member}].',
   'clause.threshold':
-    '{measure:measure}[: värde {value:number}][, gräns {threshold:number}][ (medelvärdet {mean:number} plus {standardDeviations:number} × standardavvikelsen {standardDeviation:number}, {n} kommuner år {year})][, {quality:quality}][ från {dataset.source}][, men {reason:reason}]',
+    '{measure:measure}[: värde {value:number}][, gräns {threshold:number}][ (medelvärdet {mean:number} plus {standardDeviations:number} × standardavvikelsen {standardDeviation:number}, {n} kommuner år {year})][, {weights:weights}][, {quality:quality}][ från {dataset.source}][, men {reason:reason}]',
   'clause.member': '{code} ({outcome:findingOutcome})',
   'finding.partnerOfKind.met':
     'Åtgärderna ska göras i samverkan med {asked:recipientKind|or}. Ansökan har en sådan samarbetspart: {partnerKinds:recipientKind}.',

@@ -152,6 +152,71 @@ describe('a region or an association', () => {
     expect(ask(region('A'), spread, spread, rule('any', false)).outcome).toBe('needsJudgement'));
 });
 
+describe('a rule that weighs by population', () => {
+  const weighing = (weights: 'none' | 'population'): MeasureThresholdRule => {
+    const asked = rule('any');
+    return { ...asked, parameters: { ...asked.parameters, weights } };
+  };
+  const values = { A: 9, B: 1, C: 1, D: 1 };
+  const dataset = { id: 'dataset-2', source: 'invented', vintage: '2025', sha256: 'cd'.repeat(32) };
+  const judge = (
+    persons: Record<string, number | null> | null,
+    weights: 'none' | 'population' = 'population',
+  ) =>
+    checkMeasureThreshold(
+      {
+        recipient: municipality('A'),
+        measures: {
+          first: {
+            ...exampleMeasure('first', values),
+            ...(persons && { populations: { year: 2025, dataset, values: persons } }),
+          },
+        },
+      },
+      weighing(weights),
+      exampleWording,
+    );
+  const first = (finding: Finding) => (finding.data.thresholds as Record<string, unknown>[])[0]!;
+
+  it('has a mean over inhabitants, and says of whom', () => {
+    const finding = judge({ A: 100, B: 100, C: 100, D: 100 });
+    expect(first(finding)).toMatchObject({
+      mean: 3,
+      n: 4,
+      weights: 'population',
+      populations: { year: 2025, dataset },
+      outcome: 'met',
+    });
+  });
+
+  it('singles out nobody where most people live', () => {
+    const finding = judge({ A: 9000, B: 100, C: 100, D: 100 });
+    expect(first(finding)).toMatchObject({ value: 9, outcome: 'notMet' });
+    expect(first(judge({ A: 9000, B: 100, C: 100, D: 100 }, 'none'))).toMatchObject({
+      mean: 3,
+      outcome: 'met',
+    });
+  });
+
+  it.each<[string, Record<string, number | null> | null]>([
+    ['no populations', null],
+    ['a municipality without population', { A: 1, B: 1, C: 1 }],
+    ['a population not known', { A: 1, B: 1, C: 1, D: null }],
+    ['a population of nobody', { A: 1, B: 1, C: 1, D: 0 }],
+    ['a population that is none', { A: 1, B: 1, C: 1, D: NaN }],
+  ])('needs judgement with %s', (_, persons) => {
+    const finding = judge(persons);
+    expect(finding.outcome).toBe('needsJudgement');
+    expect(first(finding)).toMatchObject({ value: 9, mean: null, threshold: null, reason: 'noPopulation' });
+  });
+
+  it('shows no weights where there are none', () => {
+    const unweighted = first(judge(null, 'none'));
+    expect(unweighted).not.toHaveProperty('weights');
+    expect(unweighted).toEqual(first(ask(municipality('A'), values, undefined)));
+  });
+});
+
 it('never meets without a value, and never loses by a higher one', () => {
   const value = fc.double({ min: 0, max: 1, noNaN: true });
   fc.assert(

@@ -1,13 +1,17 @@
 import {
   computeDistribution,
   computeThreshold,
+  computeWeightedDistribution,
   computeZScore,
   meetsThreshold,
   type Deviation,
+  type Distribution,
+  type WeightedValue,
+  type Weights,
 } from '../../measures/standard-score.js';
 import type { MeasureThresholdRule, Threshold } from '../../regulations/rule.js';
 import type { Finding, Outcome } from '../../shared/finding.js';
-import type { CaseFacts, MeasureFacts, RecipientFacts } from '../facts.js';
+import type { CaseFacts, MeasureFacts, PopulationFacts, RecipientFacts } from '../facts.js';
 import { answer, type Cited } from './cite.js';
 
 /** How one municipality stands to one threshold. */
@@ -38,7 +42,35 @@ function combineAll(outcomes: readonly Outcome[]): Outcome {
   return outcomes.length === 0 || outcomes.includes('needsJudgement') ? 'needsJudgement' : 'met';
 }
 
-function layScale(threshold: Threshold, facts: MeasureFacts | undefined, deviation: Deviation): Scale {
+type KnownValue = readonly [code: string, value: number];
+
+/** `null` where the inhabitants of a municipality that has a value are not known: a mean without it is another mean. */
+function weigh(
+  known: readonly KnownValue[],
+  populations: PopulationFacts | undefined,
+  deviation: Deviation,
+): Distribution | null {
+  const weighted: WeightedValue[] = [];
+  for (const [code, value] of known) {
+    const weight = populations && Object.hasOwn(populations.values, code) ? populations.values[code] : null;
+    if (!(typeof weight === 'number' && Number.isFinite(weight) && weight > 0)) return null;
+    weighted.push({ value, weight });
+  }
+  return computeWeightedDistribution(weighted, deviation);
+}
+
+/** What is shown of the weights, where there are any: evidence of unweighted rules stays as it always was. */
+function showWeights(weights: Weights, populations: PopulationFacts | undefined): Record<string, unknown> {
+  if (weights === 'none') return {};
+  const from = populations && { year: populations.year, dataset: populations.dataset };
+  return { weights, populations: from ?? null };
+}
+
+function layScale(
+  threshold: Threshold,
+  facts: MeasureFacts | undefined,
+  { deviation, weights = 'none' }: Pick<MeasureThresholdRule['parameters'], 'deviation' | 'weights'>,
+): Scale {
   const { measure, standardDeviations } = threshold;
   const open = (reason: string, value: number | null = null): Standing => ({
     measure,
@@ -49,8 +81,15 @@ function layScale(threshold: Threshold, facts: MeasureFacts | undefined, deviati
   });
   if (!facts) return { threshold, evidence: { reason: 'noDataset' }, standing: () => open('noDataset') };
 
-  const known = Object.values(facts.values).filter((value) => value !== null);
-  const distribution = computeDistribution(known, deviation);
+  const known = Object.entries(facts.values).filter((entry): entry is [string, number] => entry[1] !== null);
+  const distribution =
+    weights === 'population'
+      ? weigh(known, facts.populations, deviation)
+      : computeDistribution(
+          known.map(([, value]) => value),
+          deviation,
+        );
+  const unweighable = weights === 'population' && !distribution;
   const evidence = {
     mean: distribution?.mean ?? null,
     standardDeviation: distribution?.standardDeviation ?? null,
@@ -59,6 +98,7 @@ function layScale(threshold: Threshold, facts: MeasureFacts | undefined, deviati
     year: facts.year,
     quality: facts.quality,
     dataset: facts.dataset,
+    ...showWeights(weights, facts.populations),
   };
   return {
     threshold,
@@ -66,6 +106,7 @@ function layScale(threshold: Threshold, facts: MeasureFacts | undefined, deviati
     standing(code) {
       const value = (Object.hasOwn(facts.values, code) ? facts.values[code] : null) ?? null;
       if (value === null) return open('noValue');
+      if (unweighable) return open('noPopulation', value);
       // Where all municipalities are alike the measure singles nobody out.
       if (!distribution || distribution.standardDeviation === 0) return open('noSpread', value);
       const outcome = meetsThreshold(value, distribution, standardDeviations) ? 'met' : 'notMet';
@@ -80,8 +121,8 @@ function municipalitiesOf(recipient: RecipientFacts, throughMembers: boolean): r
 }
 
 /**
- * Met when the municipality's value is at least mean + k × standard deviation, mean and deviation unweighted over the
- * municipalities that have a value (Statskontoret 2023:4, annex 2). Values in the unit of their measure, z without unit.
+ * Met when the municipality's value is at least mean + k × standard deviation, mean and deviation over the
+ * municipalities that have a value, unweighted (Statskontoret 2023:4, annex 2) unless the rule weighs by population. Values in the unit of their measure, z without unit.
  *
  * `any`: one threshold met is met. `all`: one not met is not met. A missing value is never met: it needs judgement
  * where it could decide. A region or an association is met when one of its municipalities is, judged by itself.
@@ -92,7 +133,9 @@ export function checkMeasureThreshold(
   wording: Cited,
 ): Finding {
   const { thresholds, combine, deviation, of, throughMembers } = rule.parameters;
-  const scales = thresholds.map((threshold) => layScale(threshold, measures[threshold.measure], deviation));
+  const scales = thresholds.map((threshold) =>
+    layScale(threshold, measures[threshold.measure], rule.parameters),
+  );
   const municipalities = municipalitiesOf(recipient, throughMembers).map((code) => {
     const standings = scales.map((scale) => scale.standing(code));
     const outcomes = standings.map((standing) => standing.outcome);
