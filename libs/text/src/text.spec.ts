@@ -46,7 +46,7 @@ const ERRORS = {
 /** Codes of findings that are no rule's own, with the outcomes they come in. */
 const FINDINGS = {
   notMet:
-    words(`budgetBalance callOpen mandatoryParts calendarYear partMissing emailInvalid dateInvalid endsBeforeStart
+    words(`judgementPending budgetBalance callOpen mandatoryParts calendarYear partMissing emailInvalid dateInvalid endsBeforeStart
     outsideCallYears amountInvalid yearTwice ownShare reasonsMissing notEligible noMoneyGranted aboveRequested shareInvalid
     instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded yearNotAppropriated notAppropriated
     allocationAmountInvalid allocationWeightInvalid allocationCodeTwice allocationCapBelowFloor allocationFloorTooHigh
@@ -58,7 +58,7 @@ const FINDINGS = {
     regionContainsAnnexMunicipality measureThreshold partnerOfKind purpose notStatutoryDuty requiresApprovedStep maxYears
     submittedInTime noUnsettledReport developmentOfAreas associationRequirements sectionsNotAvailable`),
   needsJudgement:
-    words(`judgementPending recipientInAnnex regionContainsAnnexMunicipality measureThreshold partnerOfKind
+    words(`recipientInAnnex regionContainsAnnexMunicipality measureThreshold partnerOfKind
     purpose notStatutoryDuty maxShareOfCosts calendarYear developmentOfAreas longTermAndSustainable strengthensLocalWork
     purposesOfThree purposesOfFour reducesSegregationLongTerm associationRequirements sectionsNotAvailable`),
 };
@@ -66,7 +66,7 @@ const FINDINGS = {
 const PROBLEMS =
   words(`required unknownField notText tooLong tooShort notAmount notYear notDate notOneOf notId notEmail
   notWholeNumber notNumber notBoolean notList tooMany tooFew duplicate malformedText notObject notJson unknownParameter
-  unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownCall unknownAppropriation noWordingInForce
+  unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme`);
 
@@ -236,6 +236,13 @@ describe('findingText', () => {
         'Underlag: andel i områdestyp 1 och 2: värde 0,25, gräns 0,1412 (medelvärdet 0,0512 plus 1,5 × ' +
         'standardavvikelsen 0,06, 290 kommuner år 2022), närmevärde från Segregationsbarometern; ' +
         'ojämlikhetsindex, men måttets värden saknas i Medel.',
+    );
+  });
+
+  test('what an officer has judged is told in place of what the rule said', () => {
+    const override = { outcome: 'met', motive: 'Demo: kartläggningen visar det.' };
+    expect(findingText('sv', { code: 'measureThreshold', outcome: 'met', override })).toBe(
+      'En handläggare har bedömt att villkoret är uppfyllt: Demo: kartläggningen visar det.',
     );
   });
 

@@ -23,10 +23,17 @@ export interface Told {
   outcome?: string;
   data?: Data;
   citation?: unknown;
+  /** An officer's judgement in place of what the rule said. */
+  override?: { outcome: string; motive: string };
 }
 
 /** What a finding or a problem says, in the variant of its outcome when there is one. A code without text is told as it is. */
-export function findingText(language: Language, { code, outcome, data = {}, citation }: Told): string {
+export function findingText(
+  language: Language,
+  { code, outcome, data = {}, citation, override }: Told,
+): string {
+  const judged = override && `finding.override.${override.outcome}`;
+  if (judged && hasText(judged)) return text(language, judged, { motive: override.motive });
   const finding = [`finding.${code}.${outcome}`, `finding.${code}`];
   const codes = outcome === undefined ? [`problem.${code}`, ...finding] : [...finding, `problem.${code}`];
   const found = codes.find(hasText);

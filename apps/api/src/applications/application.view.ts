@@ -1,6 +1,7 @@
 import { APPLICATION_STATUSES } from '#core/applications';
 import { STEPS } from '#core/calls';
 import { DecisionRef } from '../decisions/decision.view.js';
+import { OUTCOMES } from '../http/finding.view.js';
 import {
   a,
   count,
@@ -20,7 +21,7 @@ import {
 } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
 import { ApplicationEdit } from './application.dto.js';
-import { CompletionRequestDto, CriterionDto, InterestDeclarationDto } from './assessment.dto.js';
+import { CompletionRequestDto, CriterionDto, InterestDeclarationDto, JudgementDto } from './assessment.dto.js';
 
 type Status = (typeof APPLICATION_STATUSES)[number];
 type Step = (typeof STEPS)[number];
@@ -82,7 +83,17 @@ class InterestDeclarationView extends Filled(InterestDeclarationDto) {
   @Shows(instant) declaredAt: string;
 }
 
-/** The form and the case around it. Assessments and declarations are shown to the agency's people only. */
+/** An officer's answer to a finding; of those about one finding the last holds. */
+export class JudgementView extends Filled(JudgementDto) {
+  @Shows(oneOf(OUTCOMES)) computed: (typeof OUTCOMES)[number];
+  @Shows(id) judgedBy: string;
+  @Shows(instant) judgedAt: string;
+}
+
+/**
+ * The form and the case around it. Assessments and declarations are shown to the agency's people only; judgements to
+ * the recipient too, when the case is decided.
+ */
 export class ApplicationDetail extends Filled(ApplicationEdit) {
   @Shows(id) id: string;
   @Shows(orNull(text)) registryNumber: string | null;
@@ -98,6 +109,7 @@ export class ApplicationDetail extends Filled(ApplicationEdit) {
   @Shows(orNull(instant)) submittedAt: string | null;
   @Shows(many(SubmissionView)) submissions: SubmissionView[];
   @Shows(many(DecisionRef)) decisions: DecisionRef[];
+  @Shows(many(JudgementView)) judgements: JudgementView[];
   @Shows(maybe(many(AssessmentView))) assessments?: AssessmentView[];
   @Shows(maybe(many(InterestDeclarationView))) interestDeclarations?: InterestDeclarationView[];
   @Shows(many(text)) actions: string[];

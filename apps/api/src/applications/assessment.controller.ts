@@ -2,12 +2,18 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { ApplicationQueries } from '#core/applications';
-import { AssessmentService } from '#core/assessments';
+import { AssessmentService, JudgementService } from '#core/assessments';
 import { Action } from '../http/action.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { ApplicationDetail } from './application.view.js';
-import { AssessmentDto, Assign, CompletionRequestDto, InterestDeclarationDto } from './assessment.dto.js';
+import {
+  AssessmentDto,
+  Assign,
+  CompletionRequestDto,
+  InterestDeclarationDto,
+  JudgementDto,
+} from './assessment.dto.js';
 
 /** What officers do with an application. */
 @ApiTags('applications')
@@ -15,6 +21,7 @@ import { AssessmentDto, Assign, CompletionRequestDto, InterestDeclarationDto } f
 export class AssessmentController {
   constructor(
     private readonly assessments: AssessmentService,
+    private readonly judgements: JudgementService,
     private readonly queries: ApplicationQueries,
   ) {}
 
@@ -53,6 +60,11 @@ export class AssessmentController {
     @Body() { criteria }: AssessmentDto,
   ) {
     return this.answer(actor, this.assessments.assess(actor, id, criteria));
+  }
+
+  @Action('application.judge', ApplicationDetail)
+  judgeFinding(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: JudgementDto) {
+    return this.answer(actor, this.judgements.judge(actor, id, body));
   }
 
   private answer(actor: Actor, done: Promise<{ id: string }>) {

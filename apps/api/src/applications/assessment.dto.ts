@@ -1,3 +1,4 @@
+import { JUDGED_OUTCOMES } from '#core/applications';
 import { Day, Id, List, OneOf, Text, Whole } from '../http/fields.js';
 
 const INTERESTS = ['none', 'possible'] as const;
@@ -18,6 +19,14 @@ export class CompletionRequestDto {
 export class InterestDeclarationDto {
   @OneOf(INTERESTS) interest: (typeof INTERESTS)[number];
   @Text({ max: 2_000, optional: true }) note: string = '';
+}
+
+/** `path` where the finding has one. */
+export class JudgementDto {
+  @Text({ min: 1, max: 100 }) findingCode: string;
+  @Text({ min: 1, max: 200, optional: true, nullable: true }) path: string | null = null;
+  @OneOf(JUDGED_OUTCOMES) outcome: (typeof JUDGED_OUTCOMES)[number];
+  @Text({ min: 1, max: 5_000 }) motive: string;
 }
 
 export class CriterionDto {

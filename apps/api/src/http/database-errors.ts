@@ -11,6 +11,7 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
   decisions_four_eyes: 'fourEyes',
   payments_four_eyes: 'fourEyes',
   decisions_no_interest: 'conflictOfInterest',
+  judgements_no_interest: 'conflictOfInterest',
   payments_no_interest: 'conflictOfInterest',
 };
 

@@ -27,6 +27,9 @@ export const kronor: Shape = {
 /** An object whose fields depend on what it tells of. */
 export const open: Shape = { type: 'object', additionalProperties: true };
 
+/** Any JSON value: what a field of another thing held. */
+export const anything: Shape = {} as Shape;
+
 export const oneOf = (words: readonly string[]): Shape => ({ type: 'string', enum: [...words] });
 export const a = (view: View): Shape => ({ type: () => view });
 export const many = (item: View | Shape): Shape =>

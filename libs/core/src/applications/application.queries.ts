@@ -87,6 +87,9 @@ export class ApplicationQueries {
             FROM submissions s WHERE s.subject_id = a.id),
           'decisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'status', d.status, 'outcome', d.outcome)
             ORDER BY d.proposed_at), '[]') FROM decisions d WHERE d.application_id = a.id),
+          'judgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('findingCode', j.finding_code, 'path', j.path,
+            'computed', j.computed, 'outcome', j.outcome, 'motive', j.motive, 'judgedBy', j.user_id,
+            'judgedAt', audit_time(j.judged_at)) ORDER BY j.judged_at, j.id), '[]') FROM judgements j WHERE j.application_id = a.id),
           'actions', ${actionsOf(actor)}) || ${agencyOnly})::text AS body, a.version
         FROM ${from} WHERE a.id = ${id} AND ${and(visibleTo(actor))}`,
     );

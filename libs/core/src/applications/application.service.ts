@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { EMPTY_CONTENT, type ApplicationContent } from '#domain/applications/application-content';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
-import { checkSubmission, submissionRefusals } from '#domain/applications/submission';
+import { checkSubmission, judgeChecks, submissionRefusals } from '#domain/applications/submission';
 import { authorise, expectVersion } from '#core/access';
 import { CallRepository } from '#core/calls';
 import { SubmissionRepository } from '#core/submissions';
@@ -15,6 +15,7 @@ import { Application } from './application.entity.js';
 import { ApplicationRepository } from './application.repository.js';
 import { CaseFactsReader } from './case-facts.js';
 import { evidenceOf } from './evidence.js';
+import { JudgementRepository } from './judgement.repository.js';
 
 /** What a recipient does with its application. What officers do is in `assessments`. */
 @Injectable()
@@ -24,6 +25,7 @@ export class ApplicationService {
     private readonly calls: CallRepository,
     private readonly cases: CaseFactsReader,
     private readonly submissions: SubmissionRepository,
+    private readonly judgements: JudgementRepository,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -102,14 +104,17 @@ export class ApplicationService {
     });
   }
 
-  /** Refuses with every rule not met; else keeps what is signed with what the rules said of it. */
+  /**
+   * Refuses with every rule not met, unless an officer has judged that it is; else keeps what is signed with what the
+   * rules themselves said of it.
+   */
   private async freeze(
     actor: Actor,
     application: Application,
   ): Promise<{ number: number; contentSha256: string }> {
     const { wording, facts, call } = await this.cases.read(actor, application);
     const checks = checkSubmission(facts, wording);
-    refuseIf(submissionRefusals(checks));
+    refuseIf(submissionRefusals(judgeChecks(checks, await this.judgements.excused(application.id))));
     const evidence = evidenceOf(call, wording, facts, checks);
     return this.submissions.freeze('application', application, evidence, actor);
   }

@@ -10,10 +10,12 @@ import { ApplicationRepository } from './application.repository.js';
 import { ApplicationService } from './application.service.js';
 import { CaseFactsReader } from './case-facts.js';
 import { EvidenceService } from './evidence.service.js';
+import { JudgementRow } from './judgement.entity.js';
+import { JudgementRepository } from './judgement.repository.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Application]),
+    TypeOrmModule.forFeature([Application, JudgementRow]),
     CallsModule,
     MeasuresModule,
     OrganisationsModule,
@@ -25,7 +27,15 @@ import { EvidenceService } from './evidence.service.js';
     ApplicationService,
     CaseFactsReader,
     EvidenceService,
+    JudgementRepository,
   ],
-  exports: [ApplicationQueries, ApplicationRepository, ApplicationService, CaseFactsReader, EvidenceService],
+  exports: [
+    ApplicationQueries,
+    ApplicationRepository,
+    ApplicationService,
+    CaseFactsReader,
+    EvidenceService,
+    JudgementRepository,
+  ],
 })
 export class ApplicationsModule {}

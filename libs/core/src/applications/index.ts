@@ -14,3 +14,6 @@ export { ApplicationService } from './application.service.js';
 export { ApplicationsModule } from './applications.module.js';
 export { CaseFactsReader, wordingOf } from './case-facts.js';
 export { EvidenceService } from './evidence.service.js';
+export { JUDGED_OUTCOMES } from '#domain/applications/judgement';
+export { JudgementRow } from './judgement.entity.js';
+export { JudgementRepository } from './judgement.repository.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { JudgementRow } from '#core/applications';
 import { Database } from '#platform/database';
 import { Assessment } from './assessment.entity.js';
 
@@ -10,8 +11,13 @@ export class AssessmentRepository {
     await this.database.manager.createQueryBuilder().insert().into(Assessment).values(assessment).execute();
   }
 
-  /** Whether the person has assessed the case: then another must decide it. */
-  hasAssessed(applicationId: string, personId: string): Promise<boolean> {
-    return this.database.manager.getRepository(Assessment).existsBy({ applicationId, personId });
+  /** Whether the person has assessed the case, or judged a finding of it: then another must decide it. */
+  async hasAssessed(applicationId: string, personId: string): Promise<boolean> {
+    const { manager } = this.database;
+    const which = { applicationId, personId };
+    return (
+      (await manager.getRepository(Assessment).existsBy(which)) ||
+      (await manager.getRepository(JudgementRow).existsBy(which))
+    );
   }
 }

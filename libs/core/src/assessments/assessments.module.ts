@@ -7,10 +7,11 @@ import { AssessmentRepository } from './assessment.repository.js';
 import { AssessmentService } from './assessment.service.js';
 import { InterestDeclaration } from './interest-declaration.entity.js';
 import { InterestRepository } from './interest.repository.js';
+import { JudgementService } from './judgement.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Assessment, InterestDeclaration]), ApplicationsModule, UsersModule],
-  providers: [AssessmentRepository, AssessmentService, InterestRepository],
-  exports: [AssessmentRepository, AssessmentService, InterestRepository],
+  providers: [AssessmentRepository, AssessmentService, InterestRepository, JudgementService],
+  exports: [AssessmentRepository, AssessmentService, InterestRepository, JudgementService],
 })
 export class AssessmentsModule {}

@@ -4,3 +4,4 @@ export { Assessment, type Criterion } from './assessment.entity.js';
 export { AssessmentsModule } from './assessments.module.js';
 export { InterestDeclaration } from './interest-declaration.entity.js';
 export { InterestRepository } from './interest.repository.js';
+export { JudgementService, type NewJudgement } from './judgement.service.js';

@@ -35,7 +35,8 @@ function actionsOf(actor: Actor, asOf: LocalDate | null): Sql {
   const row = { status: sql`d.status`, applicationId: sql`d.application_id` };
   const actions = sql`(${caseActionsJson(decisionLifecycle, actor, row)})`;
   return sql`CASE WHEN d.prepared_by_person = ${actor.personId} OR EXISTS (SELECT FROM assessments s
-    WHERE s.application_id = d.application_id AND s.person_id = ${actor.personId}) THEN ${actions} - 'approve' ELSE ${actions} END`;
+    WHERE s.application_id = d.application_id AND s.person_id = ${actor.personId}) OR EXISTS (SELECT FROM judgements j
+    WHERE j.application_id = d.application_id AND j.person_id = ${actor.personId}) THEN ${actions} - 'approve' ELSE ${actions} END`;
 }
 
 function head(actor: Actor, asOf: LocalDate | null): Sql {

@@ -2,12 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { checkEligibility } from '#domain/applications/eligibility';
+import { applyJudgements } from '#domain/applications/judgement';
 import { decisionYearLifecycle } from '#domain/decisions/decision-year.lifecycle';
 import { decisionLifecycle } from '#domain/decisions/decision.lifecycle';
 import { checkProposal, type Proposal } from '#domain/decisions/proposal';
 import type { Finding } from '#domain/shared/finding';
 import { authorise } from '#core/access';
-import { ApplicationRepository, CaseFactsReader, type Application } from '#core/applications';
+import {
+  ApplicationRepository,
+  CaseFactsReader,
+  JudgementRepository,
+  type Application,
+} from '#core/applications';
 import { AppropriationRepository, Ledger, type Appropriation } from '#core/appropriations';
 import { InterestRepository } from '#core/assessments';
 import type { Call } from '#core/calls';
@@ -27,6 +33,7 @@ export class ProposalService {
     private readonly appropriations: AppropriationRepository,
     private readonly cases: CaseFactsReader,
     private readonly interests: InterestRepository,
+    private readonly judgements: JudgementRepository,
     private readonly ledger: Ledger,
     private readonly transition: Transition,
     private readonly clock: Clock,
@@ -38,7 +45,8 @@ export class ProposalService {
     authorise(actor, 'application.propose', application);
     await this.interests.refuse(actor, applicationId);
     const { call, facts, wording } = await this.cases.read(actor, application);
-    const eligibility = checkEligibility(facts, wording);
+    const judgements = await this.judgements.of(actor, applicationId);
+    const eligibility = applyJudgements(checkEligibility(facts, wording), judgements);
     const findings = checkProposal(proposal, {
       content: facts.content,
       call: facts.call,

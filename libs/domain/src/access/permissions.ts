@@ -15,6 +15,9 @@ export const permissions = {
   'measure.read': everyone,
   'programme.read': everyone,
 
+  'eligibility.read': everyone,
+  'eligibility.recompute': ['administrator'],
+
   'call.read': everyone,
   'call.create': ['caseOfficer', 'administrator'],
   'call.publish': ['caseOfficer', 'administrator'],
@@ -35,6 +38,7 @@ export const permissions = {
   'application.request-completion': ['caseOfficer'],
   'application.declare-conflict-of-interest': ['caseOfficer', 'decisionMaker', 'financeOfficer'],
   'application.assess': ['caseOfficer'],
+  'application.judge': ['caseOfficer'],
   'application.propose': ['caseOfficer'],
   'application.replay': ['caseOfficer', 'decisionMaker', 'auditor'],
 

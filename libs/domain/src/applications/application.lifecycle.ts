@@ -22,6 +22,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus>('applicat
     assign: 'underAssessment',
     'declare-conflict-of-interest': 'underAssessment',
     assess: 'underAssessment',
+    judge: 'underAssessment',
     'request-completion': 'completionRequested',
     propose: 'proposed',
     withdraw: 'withdrawn',

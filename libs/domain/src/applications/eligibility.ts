@@ -1,8 +1,8 @@
 import type { Wording } from '../regulations/programme.js';
 import type { Rule } from '../regulations/rule.js';
 import type { Finding } from '../shared/finding.js';
-import type { CaseFacts } from './facts.js';
-import { checkMeasureThreshold } from './rules/measure-threshold.js';
+import type { CaseFacts, MeasuresByCode, RecipientFacts } from './facts.js';
+import { checkMeasureThreshold, prepareMeasureThreshold } from './rules/measure-threshold.js';
 import { checkNeedsJudgement } from './rules/needs-judgement.js';
 import { checkNotStatutoryDuty } from './rules/not-statutory-duty.js';
 import { checkNoUnsettledReport } from './rules/no-unsettled-report.js';
@@ -60,6 +60,26 @@ const isFinding = (finding: Finding | null): finding is Finding => finding !== n
 /** May this recipient have this grant at all? The rules that can be answered before an application is written. */
 export function checkRecipient(facts: RecipientQuestion, wording: Wording): Finding[] {
   return wording.rules.map((rule) => checkRecipientRule(facts, rule, wording)).filter(isFinding);
+}
+
+/**
+ * The same question of many recipients on the same measures. What a threshold is computed from, mean and deviation over
+ * all municipalities, is computed once for all of them.
+ */
+export function checkRecipients<Recipient extends RecipientFacts>(
+  recipients: readonly Recipient[],
+  measures: MeasuresByCode,
+  wording: Wording,
+): { recipient: Recipient; findings: Finding[] }[] {
+  const rules = wording.rules.map((rule) =>
+    rule.kind === 'measureThreshold'
+      ? prepareMeasureThreshold(measures, rule, wording)
+      : (recipient: RecipientFacts) => checkRecipientRule({ recipient, measures }, rule, wording),
+  );
+  return recipients.map((recipient) => ({
+    recipient,
+    findings: rules.map((ask) => ask(recipient)).filter(isFinding),
+  }));
 }
 
 /** Who may have the grant, for what, and when: every such rule of the wording, in its order. */

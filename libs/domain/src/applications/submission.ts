@@ -4,6 +4,7 @@ import { checkCoFinancing } from './co-financing.js';
 import { checkCompleteness } from './completeness.js';
 import { checkEligibility } from './eligibility.js';
 import type { CaseFacts } from './facts.js';
+import { applyJudgements, type Judgement } from './judgement.js';
 
 export interface SubmissionChecks {
   eligibility: Finding[];
@@ -22,6 +23,15 @@ export function checkSubmission(facts: CaseFacts, wording: Wording): SubmissionC
     completeness: checkCompleteness(facts.content, facts.call, wording),
     verdict: computeVerdict(eligibility),
   };
+}
+
+/**
+ * The checks with an officer's judgements taken in. They answer the rules on who may have the grant, for what, and when;
+ * sums and missing parts are corrected, not judged.
+ */
+export function judgeChecks(checks: SubmissionChecks, judgements: readonly Judgement[]): SubmissionChecks {
+  const eligibility = applyJudgements(checks.eligibility, judgements);
+  return { ...checks, eligibility, verdict: computeVerdict(eligibility) };
 }
 
 /** What stops a submission: every rule not met. What needs judgement does not: an officer answers it. */

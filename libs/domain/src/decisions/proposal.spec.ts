@@ -101,17 +101,20 @@ describe('an approval', () => {
     expect(refusals({ years: asked.requested.slice(1) }, change)).toEqual([]);
   });
 
-  it('is refused to whom a rule is not met, and waits openly for a judgement', () => {
-    const eligibility = [
-      said('recipientKind', 'met'),
-      said('measureThreshold', 'notMet'),
-      said('purpose', 'needsJudgement'),
-    ];
-    expect(refusals({}, { eligibility })).toEqual(['notEligible']);
-    const open = checkProposal(approval, { ...facts, eligibility: [said('purpose', 'needsJudgement')] });
-    expect(failures(open)).toEqual([]);
-    expect(open).toContainEqual({
-      ...said('judgementPending', 'needsJudgement'),
+  it.each([
+    [['notMet'], ['notEligible']],
+    [['needsJudgement'], ['judgementPending']],
+    [['met', 'notMet', 'needsJudgement'], ['notEligible', 'judgementPending']],
+    [['met', 'met'], []],
+  ] as const)('to whom the rules are %j is refused as %j', (outcomes, codes) => {
+    const eligibility = outcomes.map((outcome, index) => said(`rule${index}`, outcome));
+    expect(refusals({}, { eligibility })).toEqual(codes);
+  });
+
+  it('names the rules that nobody has judged', () => {
+    const eligibility = [said('recipientKind', 'met'), said('purpose', 'needsJudgement')];
+    expect(checkProposal(approval, { ...facts, eligibility })).toContainEqual({
+      ...said('judgementPending', 'notMet'),
       data: { rules: ['purpose'] },
     });
   });

@@ -2,7 +2,7 @@ import type { Budget } from '../applications/application-content.js';
 import { checkLimits } from '../applications/co-financing.js';
 import type { Wording } from '../regulations/programme.js';
 import type { Step } from '../regulations/rule.js';
-import { computeVerdict, failures, type Finding } from '../shared/finding.js';
+import type { Finding, Outcome } from '../shared/finding.js';
 import { isLocalDate, type LocalDate } from '../shared/local-date.js';
 import { isKronor, sumByYear, type YearAmount } from '../shared/money.js';
 import { checkInstalments, type Instalment } from './instalments.js';
@@ -63,16 +63,18 @@ function checkYears(years: readonly YearAmount[], { content, call }: ProposalFac
   });
 }
 
-/** A rule that is not met refuses an approval; one that still needs judgement is told, for an officer to answer. */
+/**
+ * A rule that is not met refuses an approval, and so does one that still needs judgement: an officer answers it first,
+ * with a motive. Missing data is never met, and what nobody has judged has not been decided on.
+ */
 function checkVerdict(eligibility: readonly Finding[]): Finding[] {
-  const verdict = computeVerdict(eligibility);
-  if (verdict === 'notEligible') {
-    return [refuse('notEligible', { rules: failures(eligibility).map((finding) => finding.code) })];
-  }
-  if (verdict === 'eligible') return [];
-  const open = eligibility.filter((finding) => finding.outcome === 'needsJudgement');
-  const data = { rules: open.map((finding) => finding.code) };
-  return [{ code: 'judgementPending', outcome: 'needsJudgement', citation: null, data }];
+  const codesOf = (outcome: Outcome) =>
+    eligibility.filter((finding) => finding.outcome === outcome).map((finding) => finding.code);
+  const [failed, open] = [codesOf('notMet'), codesOf('needsJudgement')];
+  return [
+    ...(failed.length > 0 ? [refuse('notEligible', { rules: failed })] : []),
+    ...(open.length > 0 ? [refuse('judgementPending', { rules: open })] : []),
+  ];
 }
 
 function checkApproval(proposal: Proposal, facts: ProposalFacts): Finding[] {

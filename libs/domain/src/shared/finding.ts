@@ -10,6 +10,18 @@ export interface Citation {
   wordingFrom: LocalDate;
 }
 
+/** An officer's judgement that stands in for what the rule said. The judged outcome is the finding's own. */
+export interface Override {
+  /** What the rule said of the facts. */
+  computed: Outcome;
+  outcome: 'met' | 'notMet';
+  motive: string;
+  /** The officer's user id. */
+  by: string;
+  /** RFC 3339, UTC. */
+  at: string;
+}
+
 export interface Finding {
   code: string;
   outcome: Outcome;
@@ -17,6 +29,8 @@ export interface Finding {
   /** Where in the application the finding belongs, as `costs[2].amount`. Absent when it is about the whole. */
   path?: string;
   data: Record<string, unknown>;
+  /** Absent where no officer has judged. */
+  override?: Override;
 }
 
 export type Verdict = 'eligible' | 'notEligible' | 'needsJudgement';

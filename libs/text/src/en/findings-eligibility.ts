@@ -18,7 +18,7 @@ export const eligibilityFindings: Record<keyof typeof sv, string> = {
   'finding.regionContainsAnnexMunicipality.needsJudgement':
     'At least one appendix municipality is to be in the region or municipal association[, which has {members}]. This cannot be checked, because {reason:reason}.',
   'finding.measureThreshold.met':
-    'The municipality, or a member municipality, is to reach the threshold of {combine:combine}. The threshold is reached. Evidence: {thresholds:clause.threshold}[. Member municipalities: {members:clause.member}].',
+    'The municipality, or a member municipality, is to reach the threshold of {combine:combine}. The threshold is reached[ by {metBy}]. Evidence: {thresholds:clause.threshold}[. Member municipalities: {members:clause.member}].',
   'finding.measureThreshold.notMet':
     'The municipality, or a member municipality, is to reach the threshold of {combine:combine}. The threshold is not reached. Evidence: {thresholds:clause.threshold}[. Member municipalities: {members:clause.member}].',
   'finding.measureThreshold.needsJudgement':
@@ -72,4 +72,6 @@ export const eligibilityFindings: Record<keyof typeof sv, string> = {
     'The ordinance makes demands on the organisation that applies: {question:question} A case officer judges this.',
   'finding.sectionsNotAvailable':
     'The text[ of {citation.section} of SFS {citation.sfs}] is not in Medel. A case officer reads it and judges whether its conditions are met.',
+  'finding.override.met': 'A case officer has judged that the condition is met[: {motive}]',
+  'finding.override.notMet': 'A case officer has judged that the condition is not met[: {motive}]',
 };

@@ -16,6 +16,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.application.declare-conflict-of-interest': 'Declare whether there may be a conflict of interest',
   'action.application.assign': 'Assign case officer',
   'action.application.assess': 'Assess',
+  'action.application.judge': 'Judge a condition',
   'action.application.request-completion': 'Request completion',
   'action.application.complete': 'Submit completion',
   'action.application.propose': 'Propose decision',
@@ -23,6 +24,8 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.application.decide': 'Decide',
   'action.application.withdraw': 'Withdraw',
   'action.application.replay': 'Repeat the check',
+
+  'action.eligibility.recompute': 'Recompute eligibility',
 
   'action.decision.approve': 'Decide as proposed',
   'action.decision.return': 'Return',

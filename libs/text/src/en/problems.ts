@@ -30,6 +30,7 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.unknownSort': 'The list can be sorted by {allowed|or}. Put - in front for falling order.',
   'problem.unknownFilter': 'That filter does not exist here.[ You can choose {allowed|or}.]',
   'problem.unknownProgramme': 'The programme does not exist. Choose one from the list of programmes.',
+  'problem.unknownFinding': 'The application has no such finding to judge. Choose one of {known|or}.',
   'problem.unknownCall': 'The call does not exist. Choose one from the list of calls.',
   'problem.unknownAppropriation':
     'The appropriation does not exist. Enter the appropriation first, or choose another.',

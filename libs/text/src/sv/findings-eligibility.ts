@@ -17,7 +17,7 @@ export const eligibilityFindings = {
   'finding.regionContainsAnnexMunicipality.needsJudgement':
     'Minst en bilagekommun ska finnas i regionen eller kommunalförbundet[, som har {members}]. Det går inte att kontrollera, eftersom {reason:reason}.',
   'finding.measureThreshold.met':
-    'Kommunen, eller en kommun som ingår, ska nå gränsen för {combine:combine}. Gränsen är nådd. Underlag: {thresholds:clause.threshold}[. Kommuner som ingår: {members:clause.member}].',
+    'Kommunen, eller en kommun som ingår, ska nå gränsen för {combine:combine}. Gränsen är nådd[ av {metBy}]. Underlag: {thresholds:clause.threshold}[. Kommuner som ingår: {members:clause.member}].',
   'finding.measureThreshold.notMet':
     'Kommunen, eller en kommun som ingår, ska nå gränsen för {combine:combine}. Gränsen är inte nådd. Underlag: {thresholds:clause.threshold}[. Kommuner som ingår: {members:clause.member}].',
   'finding.measureThreshold.needsJudgement':
@@ -71,4 +71,6 @@ export const eligibilityFindings = {
     'Förordningen ställer krav på den organisation som söker: {question:question} En handläggare bedömer det.',
   'finding.sectionsNotAvailable':
     'Författningstexten[ till {citation.section} i SFS {citation.sfs}] saknas i Medel. En handläggare läser den och bedömer om villkoren där är uppfyllda.',
+  'finding.override.met': 'En handläggare har bedömt att villkoret är uppfyllt[: {motive}]',
+  'finding.override.notMet': 'En handläggare har bedömt att villkoret inte är uppfyllt[: {motive}]',
 } as const;

@@ -15,6 +15,7 @@ export const actions = {
   'action.application.declare-conflict-of-interest': 'Uppge om jäv kan finnas',
   'action.application.assign': 'Tilldela handläggare',
   'action.application.assess': 'Bedöm',
+  'action.application.judge': 'Bedöm ett villkor',
   'action.application.request-completion': 'Begär komplettering',
   'action.application.complete': 'Lämna komplettering',
   'action.application.propose': 'Föreslå beslut',
@@ -22,6 +23,8 @@ export const actions = {
   'action.application.decide': 'Besluta',
   'action.application.withdraw': 'Återkalla',
   'action.application.replay': 'Gör om kontrollen',
+
+  'action.eligibility.recompute': 'Räkna om behörigheten',
 
   'action.decision.approve': 'Besluta enligt förslaget',
   'action.decision.return': 'Lämna tillbaka',

@@ -29,6 +29,7 @@ export const problems = {
   'problem.unknownSort': 'Listan kan sorteras efter {allowed|or}. Sätt - framför för fallande ordning.',
   'problem.unknownFilter': 'Urvalet finns inte här.[ Du kan välja {allowed|or}.]',
   'problem.unknownProgramme': 'Stödet finns inte. Välj ett ur listan över stöd.',
+  'problem.unknownFinding': 'Ansökan har inget sådant kontrollutfall att bedöma. Välj ett av {known|or}.',
   'problem.unknownCall': 'Utlysningen finns inte. Välj en ur listan över utlysningar.',
   'problem.unknownAppropriation': 'Anslaget finns inte. Lägg in anslaget först, eller välj ett annat.',
   'problem.noWordingInForce':

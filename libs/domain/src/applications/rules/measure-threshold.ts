@@ -11,7 +11,7 @@ import {
 } from '../../measures/standard-score.js';
 import type { MeasureThresholdRule, Threshold } from '../../regulations/rule.js';
 import type { Finding, Outcome } from '../../shared/finding.js';
-import type { CaseFacts, MeasureFacts, PopulationFacts, RecipientFacts } from '../facts.js';
+import type { CaseFacts, MeasureFacts, MeasuresByCode, PopulationFacts, RecipientFacts } from '../facts.js';
 import { answer, type Cited } from './cite.js';
 
 /** How one municipality stands to one threshold. */
@@ -125,39 +125,57 @@ function municipalitiesOf(recipient: RecipientFacts, throughMembers: boolean): r
  * municipalities that have a value, unweighted (Statskontoret 2023:4, annex 2) unless the rule weighs by population. Values in the unit of their measure, z without unit.
  *
  * `any`: one threshold met is met. `all`: one not met is not met. A missing value is never met: it needs judgement
- * where it could decide. A region or an association is met when one of its municipalities is, judged by itself.
+ * where it could decide. A region or an association is met when one of its municipalities is, judged by itself;
+ * `metBy` names the municipalities that are.
  */
 export function checkMeasureThreshold(
   { recipient, measures }: Pick<CaseFacts, 'recipient' | 'measures'>,
   rule: MeasureThresholdRule,
   wording: Cited,
 ): Finding {
+  return prepareMeasureThreshold(measures, rule, wording)(recipient);
+}
+
+/** The same rule for many recipients: mean and deviation are computed once, then asked of each. */
+export function prepareMeasureThreshold(
+  measures: MeasuresByCode,
+  rule: MeasureThresholdRule,
+  wording: Cited,
+): (recipient: RecipientFacts) => Finding {
   const { thresholds, combine, deviation, of, throughMembers } = rule.parameters;
   const scales = thresholds.map((threshold) =>
     layScale(threshold, measures[threshold.measure], rule.parameters),
   );
-  const municipalities = municipalitiesOf(recipient, throughMembers).map((code) => {
-    const standings = scales.map((scale) => scale.standing(code));
-    const outcomes = standings.map((standing) => standing.outcome);
-    return { code, outcome: combine === 'any' ? combineAny(outcomes) : combineAll(outcomes), standings };
-  });
-  const itself = recipient.kind === 'municipality' ? municipalities[0] : undefined;
-  const data = {
-    combine,
-    deviation,
-    of,
-    thresholds: scales.map(({ threshold, evidence }, index) => ({
-      ...threshold,
-      ...evidence,
-      value: null,
-      z: null,
-      outcome: combineAny(municipalities.map(({ standings }) => standings[index]!.outcome)),
-      ...itself?.standings[index],
-    })),
-    members: itself
-      ? []
-      : municipalities.map(({ code, outcome, standings }) => ({ code, outcome, values: standings })),
+  return (recipient) => {
+    const municipalities = municipalitiesOf(recipient, throughMembers).map((code) => {
+      const standings = scales.map((scale) => scale.standing(code));
+      const outcomes = standings.map((standing) => standing.outcome);
+      return { code, outcome: combine === 'any' ? combineAny(outcomes) : combineAll(outcomes), standings };
+    });
+    const itself = recipient.kind === 'municipality' ? municipalities[0] : undefined;
+    const data = {
+      combine,
+      deviation,
+      of,
+      thresholds: scales.map(({ threshold, evidence }, index) => ({
+        ...threshold,
+        ...evidence,
+        value: null,
+        z: null,
+        outcome: combineAny(municipalities.map(({ standings }) => standings[index]!.outcome)),
+        ...itself?.standings[index],
+      })),
+      members: itself
+        ? []
+        : municipalities.map(({ code, outcome, standings }) => ({ code, outcome, values: standings })),
+      metBy: municipalities.flatMap(({ code, outcome }) => (outcome === 'met' ? [code] : [])),
+    };
+    const outcome = combineAny(municipalities.map((municipality) => municipality.outcome));
+    return answer(
+      rule,
+      wording,
+      outcome,
+      municipalities.length ? data : { ...data, reason: 'noMunicipality' },
+    );
   };
-  const outcome = combineAny(municipalities.map((municipality) => municipality.outcome));
-  return answer(rule, wording, outcome, municipalities.length ? data : { ...data, reason: 'noMunicipality' });
 }
