@@ -9,6 +9,7 @@ import { AppropriationController } from './appropriations/appropriation.controll
 import { AuditController } from './audit/audit.controller.js';
 import { CallController } from './calls/call.controller.js';
 import { DecisionController } from './decisions/decision.controller.js';
+import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportController } from './exports/export.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
@@ -28,6 +29,7 @@ import { SessionModule } from './session/session.module.js';
     AuditController,
     CallController,
     DecisionController,
+    EligibilityController,
     EvidenceController,
     ExportController,
     HealthController,

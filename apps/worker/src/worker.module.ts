@@ -4,6 +4,7 @@ import { CoreModule } from '#core/features';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/machinery';
 import { OutboxRelay } from '#platform/outbox';
+import { EligibilityProcessor } from './eligibility/eligibility.processor.js';
 import { ExportKeepingSchedule } from './exports/export-keeping.schedule.js';
 import { ExportProcessor } from './exports/export.processor.js';
 import { HousekeepingSchedule } from './housekeeping.schedule.js';
@@ -13,6 +14,7 @@ import { Work } from './work.js';
 @Module({
   imports: [CoreModule, DiscoveryModule],
   providers: [
+    EligibilityProcessor,
     ExportKeepingSchedule,
     ExportProcessor,
     HousekeepingSchedule,

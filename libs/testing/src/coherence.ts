@@ -45,6 +45,9 @@ const INVARIANTS: Record<string, string> = {
   'I9 nobody who assessed decides': `
     SELECT d.id FROM decisions d JOIN assessments s ON s.application_id = d.application_id
     WHERE d.status = 'approved' AND s.person_id = d.decided_by_person`,
+  'I9 nobody who judged a finding decides': `
+    SELECT d.id FROM decisions d JOIN judgements j ON j.application_id = d.application_id
+    WHERE d.status = 'approved' AND j.person_id = d.decided_by_person`,
   'I10 the granted share is at most 90 percent': `
     SELECT d.id FROM decisions d JOIN applications a ON a.id = d.application_id JOIN decision_years y ON y.decision_id = d.id
     WHERE d.status IN ('proposed', 'approved') AND d.outcome = 'approve' AND y.amount * 100 > 90 * (
@@ -73,7 +76,7 @@ const INVARIANTS: Record<string, string> = {
     SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
       AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'organisation_id' AND NOT a.attisdropped)
-      AND c.relname NOT IN ('organisation_members', 'users', 'measure_values', 'areas')`,
+      AND c.relname NOT IN ('organisation_members', 'users', 'measure_values', 'areas', 'eligibility_assessments')`,
 };
 
 /** All invariants, in one snapshot, as the database's owner. Names what is broken and the first rows that break it. */

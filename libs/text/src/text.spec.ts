@@ -57,8 +57,7 @@ const FINDINGS = {
   met: words(`budgetBalance callOpen mandatoryParts calendarYear recipientKind recipientInAnnex maxShareOfCosts maxAmount
     regionContainsAnnexMunicipality measureThreshold partnerOfKind purpose notStatutoryDuty requiresApprovedStep maxYears
     submittedInTime noUnsettledReport developmentOfAreas associationRequirements sectionsNotAvailable`),
-  needsJudgement:
-    words(`recipientInAnnex regionContainsAnnexMunicipality measureThreshold partnerOfKind
+  needsJudgement: words(`recipientInAnnex regionContainsAnnexMunicipality measureThreshold partnerOfKind
     purpose notStatutoryDuty maxShareOfCosts calendarYear developmentOfAreas longTermAndSustainable strengthensLocalWork
     purposesOfThree purposesOfFour reducesSegregationLongTerm associationRequirements sectionsNotAvailable`),
 };

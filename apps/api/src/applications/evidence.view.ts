@@ -28,7 +28,7 @@ export class Checks {
   @Shows(oneOf(VERDICTS)) verdict: Verdict;
 }
 
-class WordingRef {
+export class WordingRef {
   @Shows(text) sfs: string;
   @Shows(orNull(text)) amendedBy: string | null;
   @Shows(day) validFrom: string;

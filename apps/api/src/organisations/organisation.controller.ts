@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
+import { EligibilityQueries } from '#core/eligibility';
 import { MeasureQueries } from '#core/measures';
 import { OrganisationQueries } from '#core/organisations';
-import { ProgrammeQueries } from '#core/programmes';
 import { RequirePermission } from '../http/access.js';
 import { Answers } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
@@ -18,7 +18,7 @@ import { OrganisationView } from './organisation.view.js';
 export class OrganisationController {
   constructor(
     private readonly organisations: OrganisationQueries,
-    private readonly programmes: ProgrammeQueries,
+    private readonly eligibility: EligibilityQueries,
     private readonly measures: MeasureQueries,
   ) {}
 
@@ -26,7 +26,11 @@ export class OrganisationController {
   @RequirePermission('organisation.read')
   @Answers(ListOf(OrganisationView))
   async list(@CurrentActor() actor: Actor, @Query() { eligibleFor, ...query }: OrganisationList) {
-    return this.organisations.list(actor, { ...query, ids: await this.eligible(actor, eligibleFor) }, query);
+    return this.organisations.list(
+      actor,
+      { ...query, verdicts: await this.verdicts(actor, eligibleFor) },
+      query,
+    );
   }
 
   @Get(':id')
@@ -43,7 +47,7 @@ export class OrganisationController {
     return this.measures.ofOrganisation(actor, id, asOf);
   }
 
-  private eligible(actor: Actor, programme?: string): Promise<string[]> | undefined {
-    return programme === undefined ? undefined : this.programmes.eligible(actor, programme);
+  private verdicts(actor: Actor, programme?: string) {
+    return programme === undefined ? undefined : this.eligibility.notExcluded(actor, programme);
   }
 }

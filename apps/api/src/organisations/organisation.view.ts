@@ -1,5 +1,6 @@
 import { RECIPIENT_KINDS } from '#core/vocabulary';
-import { count, flag, id, oneOf, orNull, Shows, text } from '../http/view-fields.js';
+import { VERDICTS } from '../http/finding.view.js';
+import { count, flag, id, maybe, oneOf, orNull, Shows, text } from '../http/view-fields.js';
 
 const SIZE_CLASSES = ['small', 'medium', 'large'] as const;
 
@@ -11,6 +12,7 @@ export class OrganisationRef {
   @Shows(oneOf(RECIPIENT_KINDS)) kind: (typeof RECIPIENT_KINDS)[number];
 }
 
+/** `verdict` where the list was asked for a programme: who is not excluded may still need an officer's judgement. */
 export class OrganisationView extends OrganisationRef {
   @Shows(orNull(text)) organisationNumber: string | null;
   @Shows(orNull(text)) county: string | null;
@@ -18,4 +20,5 @@ export class OrganisationView extends OrganisationRef {
   @Shows(orNull(oneOf(SIZE_CLASSES))) sizeClass: (typeof SIZE_CLASSES)[number] | null;
   @Shows(orNull(text)) municipalityGroup: string | null;
   @Shows(flag) isExample: boolean;
+  @Shows(maybe(oneOf(VERDICTS))) verdict?: (typeof VERDICTS)[number];
 }

@@ -58,7 +58,14 @@ export class JudgementService {
     await this.judgements.insert(row);
     const { findingCode, path, outcome } = judgement;
     const facts = { judgement: row.id, findingCode, path, computed: finding.outcome, outcome };
-    return this.transition.apply(applicationLifecycle, application, 'judge', actor, { updatedAt: now }, facts);
+    return this.transition.apply(
+      applicationLifecycle,
+      application,
+      'judge',
+      actor,
+      { updatedAt: now },
+      facts,
+    );
   }
 
   /** What the rules themselves say, of the facts as they are. */

@@ -28,5 +28,6 @@ export interface ExportKind {
 export const text = (key: string): ExportColumn => ({ key, type: 'text' });
 export const money = (key: string): ExportColumn => ({ key, type: 'money' });
 export const integer = (key: string): ExportColumn => ({ key, type: 'integer' });
+export const number = (key: string): ExportColumn => ({ key, type: 'number' });
 export const date = (key: string): ExportColumn => ({ key, type: 'date' });
 export const instant = (key: string): ExportColumn => ({ key, type: 'instant' });

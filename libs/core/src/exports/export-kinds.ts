@@ -2,6 +2,7 @@ import { applicationsExport } from './applications.export.js';
 import { auditTrailExport } from './audit-trail.export.js';
 import { coFinancingExport } from './co-financing.export.js';
 import { decisionsExport } from './decisions.export.js';
+import { eligibilityExport } from './eligibility.export.js';
 import type { ExportKind } from './export-kind.js';
 import { grantsByYearExport } from './grants-by-year.export.js';
 import { reportingStatusExport } from './reporting-status.export.js';
@@ -12,6 +13,7 @@ export const exportKinds: readonly ExportKind[] = [
   grantsByYearExport,
   coFinancingExport,
   reportingStatusExport,
+  eligibilityExport,
   auditTrailExport,
 ];
 

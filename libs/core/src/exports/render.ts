@@ -27,13 +27,16 @@ export function jsonRows({ columns }: ExportKind, query: Sql): Sql {
     || json_build_object(${list(columns.map(member))})::text FROM (${query}) t`;
 }
 
-/** Row count and the sum of each money column, over the same rows. */
+/** Row count and the sum of each money column, and of each number column exactly as written, over the same rows. */
 export function totals({ columns }: ExportKind, query: Sql): Sql {
   const sums = columns
-    .filter((column) => column.type === 'money')
-    .map((column) => {
-      return sql`${label(column)}, coalesce(sum(t.${name(column)}), 0)::bigint`;
-    });
+    .filter(({ type }) => type === 'money' || type === 'number')
+    .map((column) =>
+      column.type === 'money'
+        ? sql`${label(column)}, coalesce(sum(t.${name(column)}), 0)::bigint`
+        : // Added as decimals: a sum of floating-point numbers would depend on the order of the rows.
+          sql`${label(column)}, coalesce(sum(t.${name(column)}::numeric), 0)`,
+    );
   const controlSums = sums.length > 0 ? sql`json_build_object(${list(sums)})` : sql`'{}'::json`;
   return sql`SELECT count(*) AS "rowCount", ${controlSums} AS "controlSums" FROM (${query}) t`;
 }

@@ -4,6 +4,7 @@ import { AppropriationsModule } from '#core/appropriations';
 import { AssessmentsModule } from '#core/assessments';
 import { CallsModule } from '#core/calls';
 import { DecisionsModule } from '#core/decisions';
+import { EligibilityModule } from '#core/eligibility';
 import { ExportsModule } from '#core/exports';
 import { MeasuresModule } from '#core/measures';
 import { OrganisationsModule } from '#core/organisations';
@@ -18,6 +19,7 @@ const features = [
   AssessmentsModule,
   CallsModule,
   DecisionsModule,
+  EligibilityModule,
   ExportsModule,
   MeasuresModule,
   OrganisationsModule,

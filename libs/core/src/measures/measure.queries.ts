@@ -31,21 +31,21 @@ export class MeasureQueries {
     return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));
   }
 
-  /** The latest year of each measure that has values, and the data set that answers for it. */
-  latest(scope: Scope, asOf?: string): Promise<SeriesUsed[]> {
+  /** The latest year of each measure that has values, or the year asked for, and the data set that answers for it. */
+  latest(scope: Scope, asOf?: string, year?: number): Promise<SeriesUsed[]> {
     return this.database.read(
       scope,
       sql`SELECT DISTINCT ON (v.measure_code) v.measure_code AS code, v.year, json_build_object('id', v.dataset_id) AS dataset
           FROM measure_series v
           JOIN measure_datasets d ON d.id = v.dataset_id
-          WHERE ${loadedBy(asOf)}
+          WHERE ${loadedBy(asOf)} AND ${year === undefined ? sql`true` : sql`v.year = ${year}`}
           ORDER BY v.measure_code, v.year DESC, d.loaded_at DESC, d.id DESC`,
     );
   }
 
   /** The latest of the measures that rules ask for. A measure without values is `undefined`. */
-  async facts(scope: Scope, codes: readonly string[], asOf?: string): Promise<MeasuresByCode> {
-    return this.recorded(scope, await this.latest(scope, asOf), codes);
+  async facts(scope: Scope, codes: readonly string[], asOf?: string, year?: number): Promise<MeasuresByCode> {
+    return this.recorded(scope, await this.latest(scope, asOf, year), codes);
   }
 
   /** The very data sets that are named, whatever has been loaded since; of some measures only, where told. */
@@ -114,10 +114,13 @@ export class MeasureQueries {
     if (known) return known;
     const row = await this.database.readOne<MeasureFacts>(
       scope,
-      sql`SELECT ${code}::text AS code, ${year}::integer AS year, min(v.quality) AS quality,
+      sql`SELECT ${code}::text AS code, ${year}::integer AS year,
+          -- A mean that rests on proxies is one.
+          CASE WHEN bool_or(v.quality = 'proxy') THEN 'proxy' WHEN bool_or(v.quality = 'computed') THEN 'computed'
+            ELSE 'official' END AS quality,
           (SELECT json_build_object('id', id, 'source', source, 'vintage', vintage, 'sha256', sha256)
             FROM measure_datasets WHERE id = ${dataset}) AS dataset,
-          json_object_agg(o.code, v.value) AS values
+          coalesce(json_object_agg(o.code, v.value) FILTER (WHERE o.code IS NOT NULL), '{}') AS values
           FROM measure_values v JOIN organisations o ON o.id = v.organisation_id AND o.kind = 'municipality'
           WHERE v.dataset_id = ${dataset} AND v.measure_code = ${code} AND v.year = ${year}`,
     );

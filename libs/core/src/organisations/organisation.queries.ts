@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { RecipientFacts } from '#domain/applications/facts';
 import type { RecipientKind } from '#domain/regulations/rule';
+import type { Verdict } from '#domain/shared/finding';
 import { Database, sql, type JsonText, type PageRequest, type Scope } from '#platform/database';
 
 export interface OrganisationFilter {
   kind?: RecipientKind;
   q?: string;
   code?: string;
-  /** Ids to keep; `undefined` keeps all. */
-  ids?: string[];
+  /** Those to keep, by id, with what is to be shown of their eligibility; `undefined` keeps all. */
+  verdicts?: Record<string, Verdict>;
 }
 
 /** How an organisation is shown wherever it is part of something else. */
@@ -27,7 +28,7 @@ export class OrganisationQueries {
       ...(filter.kind ? [sql`o.kind = ${filter.kind}`] : []),
       ...(filter.code ? [sql`o.code = ${filter.code}`] : []),
       ...(filter.q ? [sql`strpos(lower(o.name), lower(${filter.q})) > 0`] : []),
-      ...(filter.ids ? [sql`o.id = ANY(${filter.ids}::uuid[])`] : []),
+      ...(filter.verdicts ? [sql`o.id = ANY(${Object.keys(filter.verdicts)}::uuid[])`] : []),
     ];
     const sorts = {
       name: { by: sql`o.name`, type: 'text' as const },
@@ -35,9 +36,12 @@ export class OrganisationQueries {
       population: { by: sql`coalesce(o.population, 0)::bigint`, type: 'bigint' as const },
     };
     const from = sql`organisations o`;
+    const item = filter.verdicts
+      ? sql`(${fullJson}::jsonb || jsonb_build_object('verdict', ${JSON.stringify(filter.verdicts)}::jsonb->(o.id::text)))`
+      : fullJson;
     return this.database.page(
       scope,
-      { item: fullJson, from, where, id: sql`o.id`, sorts, defaultSort: 'name' },
+      { item, from, where, id: sql`o.id`, sorts, defaultSort: 'name' },
       request,
     );
   }

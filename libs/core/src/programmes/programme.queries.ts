@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { checkRecipient } from '#domain/applications/eligibility';
 import { cite } from '#domain/applications/rules/cite';
 import {
   findProgramme,
@@ -8,23 +7,12 @@ import {
   type Programme,
   type Wording,
 } from '#domain/regulations/index';
-import { computeVerdict } from '#domain/shared/finding';
 import type { LocalDate } from '#domain/shared/local-date';
-import { MeasureQueries } from '#core/measures';
-import { OrganisationQueries } from '#core/organisations';
-import { Clock } from '#platform/clock';
-import type { Scope } from '#platform/database';
-import { Invalid, NotFound } from '#platform/errors';
+import { NotFound } from '#platform/errors';
 
 /** The programmes, as the ordinances' typed data has them. */
 @Injectable()
 export class ProgrammeQueries {
-  constructor(
-    private readonly organisations: OrganisationQueries,
-    private readonly measures: MeasureQueries,
-    private readonly clock: Clock,
-  ) {}
-
   list() {
     return {
       items: programmes.map((programme) => show(programme)),
@@ -37,21 +25,6 @@ export class ProgrammeQueries {
     const programme = findProgramme(code);
     if (!programme) throw new NotFound();
     return show(programme, asOf);
-  }
-
-  /** Ids of the recipients whom no rule about recipients excludes today; one that needs judgement is not excluded. */
-  async eligible(scope: Scope, code: string): Promise<string[]> {
-    const programme = findProgramme(code);
-    if (!programme) throw new Invalid([{ code: 'unknownProgramme', path: 'eligibleFor' }]);
-    const wording = wordingAt(programme, this.clock.today()) ?? programme.wordings.at(-1)!;
-    const facts = await this.measures.facts(scope, measuresOf(wording));
-    const recipients = await this.organisations.recipients(scope);
-    return recipients
-      .filter(
-        (recipient) =>
-          computeVerdict(checkRecipient({ recipient, measures: facts }, wording)) !== 'notEligible',
-      )
-      .map((recipient) => recipient.id);
   }
 }
 

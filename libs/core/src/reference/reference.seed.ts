@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { SYSTEM } from '#core/access';
+import { EligibilityService } from '#core/eligibility';
 import { Area, MeasureDataset, MeasureRepository, MeasureValue } from '#core/measures';
 import {
   Organisation,
@@ -27,6 +28,7 @@ export class ReferenceSeed {
     private readonly organisations: OrganisationRepository,
     private readonly known: OrganisationQueries,
     private readonly measures: MeasureRepository,
+    private readonly eligibility: EligibilityService,
     private readonly clock: Clock,
   ) {}
 
@@ -42,6 +44,7 @@ export class ReferenceSeed {
       ...((await this.addShares(SYSTEM, shares)) ? [shares.fileName] : []),
       ...((await this.addAreas(SYSTEM, areas)) ? [areas.fileName] : []),
     ];
+    if (organisations > 0 || datasets.length > 0) await this.eligibility.recompute(SYSTEM, 'reference');
     return { organisations, datasets };
   }
 

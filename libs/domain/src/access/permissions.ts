@@ -16,7 +16,8 @@ export const permissions = {
   'programme.read': everyone,
 
   'eligibility.read': everyone,
-  'eligibility.recompute': ['administrator'],
+  'eligibilityRecomputation.read': staff,
+  'eligibilityRecomputation.create': ['administrator'],
 
   'call.read': everyone,
   'call.create': ['caseOfficer', 'administrator'],

@@ -7,7 +7,11 @@ import type { RecipientFacts } from './facts.js';
 /** Mean 5, population deviation 2: A stands at z = 2, B at 1. */
 const areaType12Share = exampleMeasure('areaType12Share', { A: 9, B: 7, C: 5, D: 5, E: 4, F: 4, G: 4, H: 2 });
 const measures = { areaType12Share };
-const recipient = (kind: RecipientFacts['kind'], code: string, memberCodes: string[] = []): RecipientFacts => ({
+const recipient = (
+  kind: RecipientFacts['kind'],
+  code: string,
+  memberCodes: string[] = [],
+): RecipientFacts => ({
   id: code,
   kind,
   code,

@@ -11,6 +11,7 @@ export const exportKinds: Record<keyof typeof sv, string> = {
   'exportKind.recoveries': 'Recoveries',
   'exportKind.appropriation-follow-up': 'Follow-up of appropriations',
   'exportKind.measures': 'Segregation measures',
+  'exportKind.eligibility': 'Eligibility',
   'exportKind.summary': 'Summary',
   'exportKind.audit-trail': 'Audit trail',
   'exportKind.open-grants': 'Open data on grants',

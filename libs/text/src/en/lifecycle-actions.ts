@@ -25,7 +25,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.application.withdraw': 'Withdraw',
   'action.application.replay': 'Repeat the check',
 
-  'action.eligibility.recompute': 'Recompute eligibility',
+  'action.eligibilityRecomputation.create': 'Recompute eligibility',
 
   'action.decision.approve': 'Decide as proposed',
   'action.decision.return': 'Return',

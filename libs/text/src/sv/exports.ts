@@ -10,6 +10,7 @@ export const exportKinds = {
   'exportKind.recoveries': 'Återkrav',
   'exportKind.appropriation-follow-up': 'Uppföljning av anslag',
   'exportKind.measures': 'Segregationsmått',
+  'exportKind.eligibility': 'Behörighet',
   'exportKind.summary': 'Sammanfattning',
   'exportKind.audit-trail': 'Granskningslogg',
   'exportKind.open-grants': 'Öppna data om bidrag',

@@ -24,7 +24,7 @@ export const actions = {
   'action.application.withdraw': 'Återkalla',
   'action.application.replay': 'Gör om kontrollen',
 
-  'action.eligibility.recompute': 'Räkna om behörigheten',
+  'action.eligibilityRecomputation.create': 'Räkna om behörigheten',
 
   'action.decision.approve': 'Besluta enligt förslaget',
   'action.decision.return': 'Lämna tillbaka',
