@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { prepareDrafts } from './bench/drafts.js';
+import { benchEligibility } from './bench/eligibility.js';
 import { benchReads } from './bench/reads.js';
 import { benchWrites, PER_ROUND } from './bench/writes.js';
 import { startWorld } from './bench/world.js';
@@ -24,6 +25,7 @@ try {
     prepareDrafts(world, PER_ROUND * (wanted('writes') ? size.rounds : 1)),
   );
   if (wanted('reads')) met.push(...(await benchReads(world, size)));
+  if (wanted('eligibility')) met.push(...(await benchEligibility(world, size)));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
 } finally {
   await world.stop();

@@ -10,6 +10,7 @@ const CASE_TABLES = [
   'submissions',
   'interest_declarations',
   'assessments',
+  'judgements',
   'decisions',
   'decision_years',
   'payments',
@@ -18,7 +19,7 @@ const CASE_TABLES = [
   'audit_events',
 ];
 /** What a recipient sees rows of, once its cases have come all the way. */
-const SHOWN = CASE_TABLES.filter((table) => !['interest_declarations', 'assessments'].includes(table));
+const SHOWN = CASE_TABLES.filter((table) => !['interest_declarations', 'assessments', 'judgements'].includes(table));
 
 let medel: Medel;
 let stage: Stage;
@@ -35,7 +36,7 @@ beforeAll(async () => {
     await stage.decision('proposed', organisation);
     const assessed = await stage.application('underAssessment', organisation);
     const path = `/applications/${assessed}`;
-    for (const action of ['assess', 'declare-conflict-of-interest'])
+    for (const action of ['assess', 'judge', 'declare-conflict-of-interest'])
       await stage.people.handlaggare.post(`${path}/${action}`, { body: stage.bodyOf(action) });
     for (const state of ['open', 'approved'] as const) await stage.report(state, organisation);
   }
@@ -175,7 +176,7 @@ describe('the runtime role', () => {
         const { rows } = await client.query(`SELECT DISTINCT organisation_id AS id FROM ${table}`);
         expect([table, rows]).toEqual([table, [{ id: organisations[organisation] }]]);
       }
-      for (const table of ['interest_declarations', 'assessments'])
+      for (const table of ['interest_declarations', 'assessments', 'judgements'])
         expect([table, await count(client, table)]).toEqual([table, 0]);
       const { rows } = await client.query(`SELECT DISTINCT status FROM decisions`);
       expect(rows).toEqual([{ status: 'approved' }]);
@@ -209,6 +210,7 @@ describe('the runtime role', () => {
     'ledger_entries',
     'ledger_transactions',
     'assessments',
+    'judgements',
     'interest_declarations',
     'settlements',
   ])('on %s', (table) => {

@@ -187,6 +187,7 @@ export class Stage {
       'request-completion': COMPLETION,
       'declare-conflict-of-interest': { interest: 'none' },
       assess: { criteria: [{ code: 'longTerm', score: 3, motive: 'Demo' }] },
+      judge: { findingCode: 'purpose', outcome: 'met', motive: 'Demo: ändamålet är rätt.' },
       propose: this.proposal(),
       return: { note: 'Demo' },
       'confirm-year': { year: YEAR },

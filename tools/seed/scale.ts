@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Actor } from '#domain/access/actor';
 import { ApplicationService } from '#core/applications';
 import { AppropriationService } from '#core/appropriations';
-import { AssessmentService } from '#core/assessments';
+import { AssessmentService, JudgementService } from '#core/assessments';
 import { CallService } from '#core/calls';
 import { DecisionService, ProposalService } from '#core/decisions';
 import { contentOf, DemoPeople } from '#core/demo';
@@ -144,6 +144,13 @@ async function makeModel(seeds: Seeds, client: pg.Client, organisationId: string
   await applications.edit(applicant, id, version, content);
   await applications.submit(applicant, id);
   await seeds.get(AssessmentService).start(officer, id);
+  // A synthetic municipality has no values, so its threshold is for an officer to judge.
+  await seeds.get(JudgementService).judge(officer, id, {
+    findingCode: 'measureThreshold',
+    path: null,
+    outcome: 'met',
+    motive: 'Demo: en syntetisk kommun har inga värden.',
+  });
   const proposed = await seeds.get(ProposalService).propose(officer, id, {
     outcome: 'approve',
     years: content.requested,

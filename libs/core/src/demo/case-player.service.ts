@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import type { ApplicationContent } from '#domain/applications/application-content';
 import { ApplicationService } from '#core/applications';
-import { AssessmentService, type Criterion } from '#core/assessments';
+import { AssessmentService, JudgementService, type Criterion } from '#core/assessments';
 import { DecisionService, ProposalService } from '#core/decisions';
 import { DemoQueries } from './demo.queries.js';
 import type { CaseAct } from './story.js';
@@ -25,6 +25,7 @@ export class CasePlayer {
   constructor(
     private readonly applications: ApplicationService,
     private readonly assessments: AssessmentService,
+    private readonly judgements: JudgementService,
     private readonly proposals: ProposalService,
     private readonly decisions: DecisionService,
     private readonly queries: DemoQueries,
@@ -63,6 +64,10 @@ export class CasePlayer {
         return this.assessments.assign(actor(act.by), id, actor(act.to).userId);
       case 'assess':
         return this.assessments.assess(actor(act.by), id, criteria(content.title.length));
+      case 'judge': {
+        const { findingCode, outcome, motive } = act;
+        return this.judgements.judge(actor(act.by), id, { findingCode, path: null, outcome, motive });
+      }
       case 'declareInterest':
         return this.assessments.declareInterest(actor(act.by), id, {
           interest: 'possible',

@@ -11,6 +11,7 @@ type Ending =
   | 'started'
   | 'assigned'
   | 'assessed'
+  | 'judged'
   | 'conflict'
   | 'asked'
   | 'completed'
@@ -31,7 +32,8 @@ const CASES: Record<'measures' | 'mapping', Record<Ending, readonly string[]>> =
     withdrawn: ['0880'],
     started: ['0180', '0583', '1488', '1863'],
     assigned: ['0484', '1864'],
-    assessed: ['0482', '1473', '2180', '24'],
+    assessed: ['0482', '1473', '2180'],
+    judged: ['24'],
     conflict: ['1490'],
     asked: ['1280', '0780', '1447', 'forbund2'],
     completed: ['1862'],
@@ -51,6 +53,7 @@ const CASES: Record<'measures' | 'mapping', Record<Ending, readonly string[]>> =
     started: ['0821'],
     assigned: [],
     assessed: ['1273'],
+    judged: [],
     conflict: [],
     asked: ['1290'],
     completed: [],
@@ -62,6 +65,14 @@ const CASES: Record<'measures' | 'mapping', Record<Ending, readonly string[]>> =
     rejected: ['2080'],
   },
 };
+
+/** No municipality of the region reaches the threshold by the proxy, and the index has no values. */
+const JUDGEMENT = {
+  findingCode: 'measureThreshold',
+  outcome: 'notMet',
+  motive:
+    'Demo: ingen kommun i regionen når tröskeln för områdestyp 1 och 2 enligt närmevärdet, och sökanden visar inget som talar för att ojämlikhetsindexet skulle göra det.',
+} as const;
 
 const MISSING = 'Demo: beskriv hur målen mäts och vem som svarar för uppföljningen.';
 
@@ -130,6 +141,8 @@ function actsOf(ending: Ending, frame: Frame): Dated<CaseAct>[] {
       return [...started, { act: 'assign', by: own!, to: other!, day: day(16) }];
     case 'assessed':
       return assessed;
+    case 'judged':
+      return [...assessed, { act: 'judge', by: own!, ...JUDGEMENT, day: day(10) }];
     case 'conflict':
       return [...started, { act: 'declareInterest', by: other!, day: day(17) }];
     case 'asked':

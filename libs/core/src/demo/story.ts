@@ -1,3 +1,4 @@
+import type { JudgedOutcome } from '#domain/applications/judgement';
 import type { Proposal } from '#domain/decisions/proposal';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { ContentPlan } from './demo-content.js';
@@ -7,6 +8,7 @@ export type CallKey = 'past' | 'measures' | 'mapping';
 /** Something done to a case. Each adds exactly one to the application's version: so a version tells how far a story came. */
 export type CaseAct =
   | { act: 'create' | 'edit' | 'submit' | 'discard' | 'withdraw' | 'complete' }
+  | { act: 'judge'; by: string; findingCode: string; outcome: JudgedOutcome; motive: string }
   | { act: 'start' | 'assess' | 'declareInterest'; by: string }
   | { act: 'assign'; by: string; to: string }
   | { act: 'requestCompletion'; by: string; text: string; dueOn: LocalDate }

@@ -65,7 +65,7 @@ export function assessmentRows(
     valued AS MATERIALIZED (${valued}),
     municipality AS MATERIALIZED (SELECT id, code FROM organisations WHERE kind = 'municipality' AND code IS NOT NULL),
     compared AS (
-      SELECT b.wording, b.year, b.position, m.id AS organisation, v.value, (v.value - b.mean) / b.deviation AS z,
+      SELECT b.wording, b.year, b.position, m.id AS organisation, m.code, v.value, (v.value - b.mean) / b.deviation AS z,
         CASE WHEN b.deviation IS NULL THEN NULL
           ELSE (v.value - (b.mean + b.factor * b.deviation)
             >= -1e-12 * greatest(abs(v.value), abs(b.mean), abs(b.factor * b.deviation)))::integer END AS outcome
@@ -78,23 +78,23 @@ export function assessmentRows(
       FROM asked GROUP BY wording),
     -- Any: one met is met. All: one not met is not met. Otherwise a missing one leaves it open.
     own AS MATERIALIZED (
-      SELECT c.wording, c.year, c.organisation,
+      SELECT c.wording, c.year, c.organisation, c.code,
         CASE WHEN r.is_any THEN CASE WHEN max(c.outcome) = 1 THEN 1 WHEN count(c.outcome) < count(*) THEN NULL ELSE 0 END
           ELSE CASE WHEN min(c.outcome) = 0 THEN 0 WHEN count(c.outcome) < count(*) THEN NULL ELSE 1 END END AS outcome,
         array_agg(c.value ORDER BY c.position) AS values, array_agg(c.z ORDER BY c.position) AS z_scores,
-        array_agg(c.outcome ORDER BY c.position) AS outcomes
-      FROM compared c JOIN rule r USING (wording) GROUP BY c.wording, c.year, c.organisation, r.is_any),
+        array_agg(${outcomeName(sql`c.outcome`)} ORDER BY c.position) AS outcomes
+      FROM compared c JOIN rule r USING (wording) GROUP BY c.wording, c.year, c.organisation, c.code, r.is_any),
     -- A region or an association is met when one of its municipalities is.
     through AS (
       SELECT o.wording, o.year, om.organisation_id AS organisation,
         CASE WHEN max(o.outcome) = 1 THEN 1 WHEN count(o.outcome) < count(*) THEN NULL ELSE 0 END AS outcome,
-        array_agg(m.code ORDER BY m.code) FILTER (WHERE o.outcome = 1) AS met_by
+        array_agg(o.code ORDER BY o.code) FILTER (WHERE o.outcome = 1) AS met_by
       FROM own o JOIN rule r ON r.wording = o.wording AND r.through_members
-      JOIN organisation_members om ON om.member_id = o.organisation JOIN municipality m ON m.id = o.organisation
+      JOIN organisation_members om ON om.member_id = o.organisation
       GROUP BY o.wording, o.year, om.organisation_id),
     measured AS (
       SELECT wording, year, organisation, outcome, values, z_scores, outcomes,
-        CASE WHEN outcome = 1 THEN (SELECT ARRAY[code] FROM municipality WHERE id = organisation) END AS met_by FROM own
+        CASE WHEN outcome = 1 THEN ARRAY[code] END AS met_by FROM own
       UNION ALL SELECT wording, year, organisation, outcome, NULL, NULL, NULL, met_by FROM through)
     SELECT row_number() OVER (ORDER BY q.wording, y.year, q.place)::integer AS number, w.programme, w."from" AS wording_from,
       q.organisation, nullif(y.year, 0) AS measure_year,
@@ -104,7 +104,7 @@ export function assessmentRows(
       CASE WHEN r.code IS NULL THEN q.rules ELSE q.rules || jsonb_build_object(r.code, ${outcomeName(sql`m.outcome`)}) END AS rules,
       coalesce(r.measures, '{}') AS measures, coalesce(r.factors, '{}') AS factors, coalesce(r.deviations, '{}') AS deviations,
       coalesce(m.values, '{}') AS values, coalesce(m.z_scores, '{}') AS z_scores,
-      ARRAY(SELECT ${outcomeName(sql`o`)} FROM unnest(m.outcomes) WITH ORDINALITY AS u(o, n) ORDER BY n) AS outcomes,
+      coalesce(m.outcomes, '{}') AS outcomes,
       coalesce(m.met_by, '{}') AS met_by
     FROM recipient q JOIN wording w USING (wording) LEFT JOIN rule r USING (wording) LEFT JOIN years y USING (wording)
     LEFT JOIN measured m ON m.wording = q.wording AND m.year = y.year AND m.organisation = q.organisation`;

@@ -29,6 +29,10 @@ export class EligibilityRepository {
           SELECT ${recomputationId}, measure, year, dataset, n, mean, population_deviation, sample_deviation, quality
           FROM (${scales}) s`,
     );
+    // PostgreSQL cannot know how many rows a JSON parameter holds, and would compare every row with every other.
+    await this.database.execute(
+      sql`SELECT set_config('enable_nestloop', 'off', true), set_config('enable_mergejoin', 'off', true)`,
+    );
     const written = sql`SELECT measure_code AS measure, year, mean, population_deviation, sample_deviation
       FROM eligibility_scales WHERE recomputation_id = ${recomputationId}`;
     await this.database.execute(
