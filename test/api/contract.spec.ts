@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Cases, completeReport, Contract, Medel, until, type Any, type Client } from '#testing';
+import { loadValues, seededValues } from './load-values.js';
 
 const year = new Date().getFullYear();
 const years = [year, year + 1];
@@ -56,7 +57,12 @@ describe('every answer is what the contract says', () => {
       '/programmes/sfs-2018-151',
       '/programmes/sfs-2018-119?asOf=2018-07-01',
       '/programmes/exempel-2025',
+      '/programmes/exempel-2027/eligibility',
+      '/programmes/sfs-2018-118/eligibility?kind=region&asOf=2022-06-01',
     ]);
+    const made = await (await as('admin')).post('/eligibility-recomputations');
+    expect(made.status).toBe(201);
+    await expectAll(auditor, ['/eligibility-recomputations', `/eligibility-recomputations/${made.body.id}`]);
     expect((await auditor.get('/measures/areaType12Share/values?year=1950')).status).toBe(404);
     expect((await auditor.get('/organisations?sort=wrong')).status).toBe(400);
   });
@@ -96,6 +102,12 @@ describe('every answer is what the contract says', () => {
     expect((await applicant.get(path)).body).not.toHaveProperty('assessments');
     expect((await signatory.post(`${path}/complete`)).status).toBe(200);
     await act('assess', { criteria: [{ code: 'longTerm', score: 3 }] });
+    await act('judge', { findingCode: 'purpose', outcome: 'met', motive: 'Demo: ändamålet är rätt.' });
+    await expectAll(auditor, [`${path}/checks`, `${path}/evidence`]);
+    const shares = await seededValues(medel, 'areaType12Share');
+    await loadValues(medel, { measure: 'areaType12Share', year: 2022, values: { ...shares, '1275': 0.5 } });
+    const replay = await auditor.post(`${path}/evidence/replay`);
+    expect(replay.body).toMatchObject({ agrees: true, today: { agrees: false } });
     expect((await officer.post(`${path}/submit`)).status).toBe(403);
     expect((await officer.post(`${path}/start-assessment`)).status).toBe(409);
   });

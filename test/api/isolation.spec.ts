@@ -19,7 +19,9 @@ const CASE_TABLES = [
   'audit_events',
 ];
 /** What a recipient sees rows of, once its cases have come all the way. */
-const SHOWN = CASE_TABLES.filter((table) => !['interest_declarations', 'assessments', 'judgements'].includes(table));
+const SHOWN = CASE_TABLES.filter(
+  (table) => !['interest_declarations', 'assessments', 'judgements'].includes(table),
+);
 
 let medel: Medel;
 let stage: Stage;

@@ -21,7 +21,12 @@ import {
 } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
 import { ApplicationEdit } from './application.dto.js';
-import { CompletionRequestDto, CriterionDto, InterestDeclarationDto, JudgementDto } from './assessment.dto.js';
+import {
+  CompletionRequestDto,
+  CriterionDto,
+  InterestDeclarationDto,
+  JudgementDto,
+} from './assessment.dto.js';
 
 type Status = (typeof APPLICATION_STATUSES)[number];
 type Step = (typeof STEPS)[number];

@@ -28,7 +28,13 @@ export const kronor: Shape = {
 export const open: Shape = { type: 'object', additionalProperties: true };
 
 /** Any JSON value: what a field of another thing held. */
-export const anything: Shape = {} as Shape;
+export const anything = {
+  anyOf: [
+    ...['string', 'number', 'boolean', 'null'].map((type) => ({ type })),
+    { type: 'object', additionalProperties: true },
+    { type: 'array', items: {} },
+  ],
+} as Shape;
 
 export const oneOf = (words: readonly string[]): Shape => ({ type: 'string', enum: [...words] });
 export const a = (view: View): Shape => ({ type: () => view });

@@ -104,7 +104,10 @@ describe('an approval', () => {
   it.each([
     [['notMet'], ['notEligible']],
     [['needsJudgement'], ['judgementPending']],
-    [['met', 'notMet', 'needsJudgement'], ['notEligible', 'judgementPending']],
+    [
+      ['met', 'notMet', 'needsJudgement'],
+      ['notEligible', 'judgementPending'],
+    ],
     [['met', 'met'], []],
   ] as const)('to whom the rules are %j is refused as %j', (outcomes, codes) => {
     const eligibility = outcomes.map((outcome, index) => said(`rule${index}`, outcome));
