@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { allocateByLargestRemainder, type Key } from './allocation.js';
-import { scaleToIntegers } from './exact-weights.js';
+import { multiplyExactly, scaleToIntegers, toExactWeights } from './exact-weights.js';
 
 const key = (
   total: number,
@@ -38,6 +38,30 @@ describe('scaleToIntegers', () => {
       [0n, 3n],
     ],
   ])('%p are as %p', (weights, expected) => expect(scaleToIntegers(weights)).toEqual(expected));
+});
+
+describe('toExactWeights', () => {
+  it('multiplies without drift: 0.1 × 3 is as much as 0.3', () =>
+    expect(
+      toExactWeights([
+        { weight: 0.1, count: 3 },
+        { weight: 0.3 },
+        { weight: 0.333333, count: 12_876 },
+        { weight: 5, count: 0 },
+      ]),
+    ).toEqual([300_000n, 300_000n, 4_291_995_708n, 0n]));
+});
+
+describe('multiplyExactly', () => {
+  it.each([
+    [0.1, 3, 0.3],
+    [0.333333, 12_876, 4291.995708],
+    [0.347826, 47_606, 16_558.604556],
+    [1e21, 2, 2e21],
+    [1.5e-7, 10, 1.5e-6],
+    [0, 7, 0],
+    [0.6, 0, 0],
+  ])('%d × %d is %d', (value, count, product) => expect(multiplyExactly(value, count)).toBe(product));
 });
 
 describe('allocateByLargestRemainder', () => {
@@ -89,11 +113,45 @@ describe('allocateByLargestRemainder', () => {
       { codes: ['a'] },
     ],
     ['half a krona', key(0.5, { a: 1 }), 'allocationAmountInvalid', {}],
+    ['more than there can be', key(1_000_000_000_001, { a: 1 }), 'allocationAmountInvalid', {}],
   ])('refuses %s', (_, asked, code, data) => {
     const { items, findings } = allocateByLargestRemainder(asked);
     expect(items).toEqual([]);
     expect(findings).toMatchObject([{ code, outcome: 'notMet', data }]);
   });
+
+  it('tells everything that is wrong at once', () => {
+    const codes = ({ findings }: { findings: { code: string }[] }) => findings.map(({ code }) => code);
+    const twice = [
+      { code: 'a', weight: -1 },
+      { code: 'a', weight: 1 },
+    ];
+    expect(codes(allocateByLargestRemainder({ total: -1, weights: twice }))).toEqual([
+      'allocationAmountInvalid',
+      'allocationWeightInvalid',
+      'allocationCodeTwice',
+    ]);
+    expect(codes(allocateByLargestRemainder(key(9, { a: 0, b: 0 }, { floor: 5, cap: 4 })))).toEqual([
+      'allocationCapBelowFloor',
+      'allocationFloorTooHigh',
+    ]);
+  });
+
+  it('weighs by count, exactly: the last krona goes where the decimals say', () => {
+    // As floats 0.1 × 3 is more than 0.3, and b would get the odd krona that a has by its code.
+    const weights = [
+      { code: 'a', weight: 0.3 },
+      { code: 'b', weight: 0.1, count: 3 },
+    ];
+    const { items } = allocateByLargestRemainder({ total: 5, weights });
+    expect(items.map(({ amount }) => amount)).toEqual([3, 2]);
+  });
+
+  it.each([[-1], [0.5], [Number.NaN]])('refuses a count of %d', (count) =>
+    expect(
+      allocateByLargestRemainder({ total: 1, weights: [{ code: 'a', weight: 1, count }] }).findings,
+    ).toMatchObject([{ code: 'allocationWeightInvalid', data: { codes: ['a'] } }]),
+  );
 
   it('refuses a code that comes twice', () => {
     const weights = [
@@ -110,7 +168,14 @@ describe('every allocation', () => {
       minLength: 1,
       maxLength: 60,
     })
-    .map((list) => list.map((weight, index) => ({ code: `M${String(index).padStart(3, '0')}`, weight })));
+    .chain((list) => fc.tuple(fc.constant(list), fc.array(fc.nat(1_000_000), { minLength: list.length })))
+    .map(([list, counts]) =>
+      list.map((weight, index) => ({
+        code: `M${String(index).padStart(3, '0')}`,
+        weight,
+        ...(index % 2 === 0 ? {} : { count: counts[index]! }),
+      })),
+    );
   const total = fc.integer({ min: 0, max: 1_000_000_000_000 });
   const bound = fc.option(fc.integer({ min: 0, max: 50_000_000_000 }), { nil: undefined });
 
@@ -134,7 +199,10 @@ describe('every allocation', () => {
     fc.assert(
       fc.property(total, weights, bound, bound, (sum, list, floor, cap) => {
         const { items } = allocateByLargestRemainder({ total: sum, weights: list, floor, cap });
-        const ranked = [...items].sort((a, b) => a.weight - b.weight || a.amount - b.amount);
+        const exact = toExactWeights(items);
+        const ranked = items
+          .map(({ amount }, index) => ({ amount, weight: exact[index]! }))
+          .sort((a, b) => (a.weight === b.weight ? a.amount - b.amount : a.weight < b.weight ? -1 : 1));
         ranked.slice(1).forEach((item, index) => {
           expect(item.amount).toBeGreaterThanOrEqual(ranked[index]!.amount);
         });

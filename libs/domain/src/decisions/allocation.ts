@@ -1,12 +1,10 @@
 import type { Finding } from '../shared/finding.js';
 import { splitByLargestRemainder } from '../shared/largest-remainder.js';
 import { isKronor, type Kronor } from '../shared/money.js';
-import { scaleToIntegers } from './exact-weights.js';
+import { toExactWeights, type Weighted } from './exact-weights.js';
 
-export interface Weight {
+export interface Weight extends Weighted {
   code: string;
-  /** 0 or more, in any unit, for instance a measure × inhabitants. */
-  weight: number;
 }
 
 export interface Key {
@@ -31,26 +29,38 @@ const refuse = (code: string, data: Record<string, unknown>): Finding => ({
   data,
 });
 
-function findObstacles({ total, weights, floor = 0, cap }: Key): Finding[] {
+/** What makes a key no key: nothing can be reckoned from it. */
+function findFaults({ total, weights, floor = 0, cap }: Key): Finding[] {
   const invalid = weights
-    .filter(({ weight }) => !Number.isFinite(weight) || weight < 0)
+    .filter(({ weight, count = 1 }) => !isWeight(weight) || !isWeight(count) || !Number.isSafeInteger(count))
     .map(({ code }) => code);
-  const twice = weights
-    .filter(({ code }, i) => weights.findIndex((w) => w.code === code) < i)
-    .map(({ code }) => code);
+  const seen = new Set<string>();
+  const twice = weights.flatMap(({ code }) => (seen.size === seen.add(code).size ? [code] : []));
   const amounts = { total, floor, cap: cap ?? null };
-  if (![total, floor, cap ?? 0].every(isKronor)) return [refuse('allocationAmountInvalid', amounts)];
-  if (invalid.length > 0) return [refuse('allocationWeightInvalid', { codes: invalid })];
-  if (twice.length > 0) return [refuse('allocationCodeTwice', { codes: twice })];
-  const receivers = weights.filter(({ weight }) => weight > 0).length;
-  const least = floor * weights.length;
-  if (cap !== undefined && cap < floor) return [refuse('allocationCapBelowFloor', { floor, cap })];
-  if (least > total) return [refuse('allocationFloorTooHigh', { floor, least, total })];
-  if (receivers === 0 && least < total) return [refuse('allocationNoWeight', { total })];
-  // Who has no weight gets the floor and nothing more.
-  const most = cap === undefined ? total : cap * receivers + floor * (weights.length - receivers);
-  return most < total ? [refuse('allocationCapTooLow', { cap, most, total })] : [];
+  return [
+    ...([total, floor, cap ?? 0].every(isKronor) ? [] : [refuse('allocationAmountInvalid', amounts)]),
+    ...(invalid.length > 0 ? [refuse('allocationWeightInvalid', { codes: invalid })] : []),
+    ...(twice.length > 0 ? [refuse('allocationCodeTwice', { codes: [...new Set(twice)] })] : []),
+  ];
 }
+
+/** What makes a key that no distribution can follow, with the numbers. */
+function findObstacles({ total, weights, floor = 0, cap }: Key): Finding[] {
+  const receivers = weights.filter(({ weight, count = 1 }) => weight > 0 && count > 0).length;
+  const recipients = weights.length;
+  const least = floor * recipients;
+  // Who has no weight gets the floor and nothing more.
+  const most = cap === undefined ? total : cap * receivers + floor * (recipients - receivers);
+  const isCapLow = cap !== undefined && cap >= floor && receivers > 0 && most < total;
+  return [
+    ...(cap !== undefined && cap < floor ? [refuse('allocationCapBelowFloor', { floor, cap })] : []),
+    ...(least > total ? [refuse('allocationFloorTooHigh', { floor, recipients, least, total })] : []),
+    ...(receivers === 0 && least < total ? [refuse('allocationNoWeight', { total })] : []),
+    ...(isCapLow ? [refuse('allocationCapTooLow', { cap, recipients, most, total })] : []),
+  ];
+}
+
+const isWeight = (value: number): boolean => Number.isFinite(value) && value >= 0;
 
 /**
  * Fixes, in rounds, those whom their proportional share would take below the floor or above the cap, until the share of
@@ -77,14 +87,15 @@ function fixBounds(total: bigint, weights: readonly bigint[], floor: bigint, cap
 /**
  * Distributes a sum in whole kronor in proportion to weights, none less than the floor and none more than the cap, the
  * sum exact. Kronor that do not divide evenly go by the largest remainder (Hamilton), ties by code. Exact arithmetic
- * throughout: see `scaleToIntegers`.
+ * throughout: see `toExactWeights`.
  */
 export function allocateByLargestRemainder(key: Key): Allocation {
-  const obstacles = findObstacles(key);
-  if (obstacles.length > 0) return { items: [], total: 0, findings: obstacles };
+  const faults = findFaults(key);
+  const findings = faults.length > 0 ? faults : findObstacles(key);
+  if (findings.length > 0) return { items: [], total: 0, findings };
   const { total, floor = 0, cap = total } = key;
   const sorted = [...key.weights].sort((a, b) => (a.code < b.code ? -1 : 1));
-  const weights = scaleToIntegers(sorted.map(({ weight }) => weight));
+  const weights = toExactWeights(sorted);
   const fixed = fixBounds(BigInt(total), weights, BigInt(floor), BigInt(cap));
   const rest = fixed.reduce((left: bigint, amount) => left - (amount ?? 0n), BigInt(total));
   const split = splitByLargestRemainder(
