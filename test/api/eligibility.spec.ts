@@ -175,7 +175,7 @@ describe('the recomputation', () => {
     });
     const database = medel.api.get(Database);
     for (let told = 0; told < 2; told += 1)
-      await database.transaction(SYSTEM, () =>
+      await database.transaction(SYSTEM, async () =>
         medel.api.get(Outbox).publish(MEASURE_DATASET_ACCEPTED, datasetId, SYSTEM),
       );
     const followed = async () =>

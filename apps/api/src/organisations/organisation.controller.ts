@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { EligibilityQueries } from '#core/eligibility';
-import { MeasureQueries } from '#core/measures';
+import { ComparisonQueries } from '#core/measures';
 import { OrganisationQueries } from '#core/organisations';
 import { RequirePermission } from '../http/access.js';
 import { Answers } from '../http/answers.js';
@@ -19,7 +19,7 @@ export class OrganisationController {
   constructor(
     private readonly organisations: OrganisationQueries,
     private readonly eligibility: EligibilityQueries,
-    private readonly measures: MeasureQueries,
+    private readonly measures: ComparisonQueries,
   ) {}
 
   @Get()

@@ -2,7 +2,7 @@ import { RECIPIENT_KINDS } from '#core/vocabulary';
 import { VERDICTS } from '../http/finding.view.js';
 import { count, flag, id, maybe, oneOf, orNull, Shows, text } from '../http/view-fields.js';
 
-const SIZE_CLASSES = ['small', 'medium', 'large'] as const;
+export const SIZE_CLASSES = ['small', 'medium', 'large'] as const;
 
 /** An organisation wherever it is part of something else. */
 export class OrganisationRef {

@@ -1,7 +1,11 @@
 export { Area } from './area.entity.js';
+export { ComparisonQueries } from './comparison.queries.js';
 export { MeasureDataset } from './measure-dataset.entity.js';
 export { MeasureValue } from './measure-value.entity.js';
-export { MeasureQueries } from './measure.queries.js';
+export { loadedBy, MeasureQueries } from './measure.queries.js';
 export { MeasureRepository } from './measure.repository.js';
 export { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';
 export { MeasuresModule } from './measures.module.js';
+export { SimilarMunicipality } from './similar-municipality.entity.js';
+export { SimilarMunicipalityRepository } from './similar-municipality.repository.js';
+export { VintageQueries, type Vintage } from './vintage.queries.js';

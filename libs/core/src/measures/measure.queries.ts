@@ -6,7 +6,7 @@ import { Database, JsonText, sql, type Scope, type Sql } from '#platform/databas
 /** The data set that answers for a measure and a year: the latest loaded, or the latest on a day in the past. */
 const dayAfter = (asOf: string) =>
   sql`(${asOf}::timestamp + interval '1 day') AT TIME ZONE 'Europe/Stockholm'`;
-const loadedBy = (asOf?: string): Sql => (asOf ? sql`d.loaded_at < ${dayAfter(asOf)}` : sql`true`);
+export const loadedBy = (asOf?: string): Sql => (asOf ? sql`d.loaded_at < ${dayAfter(asOf)}` : sql`true`);
 
 /** A year of a measure, and the data set that it was read from. */
 export interface SeriesUsed {

@@ -27,6 +27,13 @@ export const ORIGINS = {
     vintage: 'Områdestyper 2022, RegSO 2020',
     licence: 'CC0 (SCB)',
   },
+  similarMunicipalities: {
+    fileName: 'similar_municipalities.csv',
+    year: 2024,
+    source: 'Liknande kommuner socioekonomi (Kolada, RKA)',
+    vintage: '2024',
+    licence: 'Fri användning när källan anges (Kolada)',
+  },
 } as const;
 
 export async function readReferenceFile(directory: string, fileName: string): Promise<ReferenceFile> {

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { SYSTEM } from '#core/access';
 import { EligibilityService } from '#core/eligibility';
-import { Area, MeasureDataset, MeasureRepository, MeasureValue } from '#core/measures';
+import {
+  Area,
+  MeasureDataset,
+  MeasureRepository,
+  MeasureValue,
+  SimilarMunicipality,
+  SimilarMunicipalityRepository,
+} from '#core/measures';
 import {
   Organisation,
   OrganisationMember,
@@ -29,6 +36,7 @@ export class ReferenceSeed {
     private readonly known: OrganisationQueries,
     private readonly measures: MeasureRepository,
     private readonly eligibility: EligibilityService,
+    private readonly similar: SimilarMunicipalityRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -40,9 +48,11 @@ export class ReferenceSeed {
     const organisations = await this.addOrganisations(SYSTEM, municipalities, regions);
     const shares = await read(ORIGINS.areaType12Share.fileName);
     const areas = await read(ORIGINS.areaTypes.fileName);
+    const similar = await read(ORIGINS.similarMunicipalities.fileName);
     const datasets = [
       ...((await this.addShares(SYSTEM, shares)) ? [shares.fileName] : []),
       ...((await this.addAreas(SYSTEM, areas)) ? [areas.fileName] : []),
+      ...((await this.addSimilar(SYSTEM, similar)) ? [similar.fileName] : []),
     ];
     if (organisations > 0 || datasets.length > 0) await this.eligibility.recompute(SYSTEM, 'reference');
     return { organisations, datasets };
@@ -112,6 +122,26 @@ export class ReferenceSeed {
         }),
       ),
     }));
+  }
+
+  @Transactional()
+  async addSimilar(actor: Actor, file: ReferenceFile): Promise<boolean> {
+    let rows: SimilarMunicipality[] = [];
+    const isNew = await this.add(actor, 'similarMunicipalities', file, (dataset, ids) => {
+      rows = file.rows.map((row) =>
+        Object.assign(new SimilarMunicipality(), {
+          municipalityId: ids.get(row['code']!)!,
+          basis: row['basis']!,
+          year: Number(row['year']),
+          rank: Number(row['rank']),
+          similarId: ids.get(row['similar_code']!)!,
+          datasetId: dataset.id,
+        }),
+      );
+      return { values: [], areas: [] };
+    });
+    await this.similar.insert(rows);
+    return isNew;
   }
 
   private async add(
