@@ -67,6 +67,20 @@ describe('every answer is what the contract says', () => {
     expect((await auditor.get('/organisations?sort=wrong')).status).toBe(400);
   });
 
+  it('of what a call would come to', async () => {
+    const { officer, callId } = cases;
+    const cost = { total: 1_000, year, key: { measure: 'areaType12Share' } };
+    for (const body of [{}, { threshold: 1, ...cost }, { asOf: '2020-01-01', combine: 'any', ...cost }])
+      expect((await officer.post(`/calls/${callId}/simulate`, { body })).status).toBe(200);
+    expect((await officer.post(`/calls/${callId}/simulate`, { body: { threshold: '' } })).status).toBe(400);
+    expect((await officer.post(`/calls/${callId}/allocate`, { body: cost })).status).toBe(200);
+    expect(
+      (await officer.post(`/calls/${callId}/allocate`, { body: { ...cost, among: 'all' } })).status,
+    ).toBe(200);
+    const floor = { ...cost, key: { ...cost.key, floor: 1_000 } };
+    expect((await officer.post(`/calls/${callId}/allocate`, { body: floor })).status).toBe(422);
+  });
+
   it('from a draft to a submission', async () => {
     const { applicant, signatory } = cases;
     const empty = (await applicant.post('/applications', { body: { callId: cases.callId } })).body.id;

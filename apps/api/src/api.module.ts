@@ -8,6 +8,7 @@ import { EvidenceController } from './applications/evidence.controller.js';
 import { AppropriationController } from './appropriations/appropriation.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CallController } from './calls/call.controller.js';
+import { SimulationController } from './calls/simulation.controller.js';
 import { DecisionController } from './decisions/decision.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportController } from './exports/export.controller.js';
@@ -38,6 +39,7 @@ import { SessionModule } from './session/session.module.js';
     PaymentController,
     ProgrammeController,
     ReportController,
+    SimulationController,
   ],
 })
 export class ApiModule {

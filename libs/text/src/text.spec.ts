@@ -50,7 +50,7 @@ const FINDINGS = {
     outsideCallYears amountInvalid yearTwice ownShare reasonsMissing notEligible noMoneyGranted aboveRequested shareInvalid
     instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded yearNotAppropriated notAppropriated
     allocationAmountInvalid allocationWeightInvalid allocationCodeTwice allocationCapBelowFloor allocationFloorTooHigh
-    allocationNoWeight allocationCapTooLow reportCostsMissing outsideReportYears activityUnanswered goalUnanswered
+    allocationNoWeight allocationCapTooLow allocationNobody allocationNoValues reportCostsMissing outsideReportYears activityUnanswered goalUnanswered
     deviationsMissing lessonsMissing recipientKind recipientInAnnex regionContainsAnnexMunicipality measureThreshold
     partnerOfKind purpose notStatutoryDuty requiresApprovedStep submittedInTime noUnsettledReport maxShareOfCosts maxAmount
     maxYears`),
@@ -67,7 +67,7 @@ const PROBLEMS =
   notWholeNumber notNumber notBoolean notList tooMany tooFew duplicate malformedText notObject notJson unknownParameter
   unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
-  dateInTheFuture notIdempotencyKey repealedProgramme`);
+  dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

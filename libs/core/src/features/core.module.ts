@@ -11,6 +11,7 @@ import { OrganisationsModule } from '#core/organisations';
 import { PaymentsModule } from '#core/payments';
 import { ProgrammesModule } from '#core/programmes';
 import { ReportsModule } from '#core/reports';
+import { SimulationsModule } from '#core/simulations';
 import { UsersModule } from '#core/users';
 
 const features = [
@@ -26,6 +27,7 @@ const features = [
   PaymentsModule,
   ProgrammesModule,
   ReportsModule,
+  SimulationsModule,
   UsersModule,
 ];
 

@@ -3,6 +3,8 @@ import type { Role } from './actor.js';
 const recipients = ['applicant', 'signatory'] as const;
 const officers = ['caseOfficer', 'decisionMaker'] as const;
 const staff = ['caseOfficer', 'decisionMaker', 'financeOfficer', 'auditor', 'administrator'] as const;
+/** Who plans a call or looks into how it was planned. What they reckon out changes nothing. */
+const planners = [...officers, 'auditor', 'administrator'] as const;
 const everyone = [...recipients, ...staff] as const;
 
 /**
@@ -23,6 +25,8 @@ export const permissions = {
   'call.create': ['caseOfficer', 'administrator'],
   'call.publish': ['caseOfficer', 'administrator'],
   'call.close': ['caseOfficer', 'administrator'],
+  'call.simulate': planners,
+  'call.allocate': planners,
 
   'appropriation.read': staff,
   'appropriation.create': ['financeOfficer', 'administrator'],

@@ -56,6 +56,10 @@ export const moneyFindings: Record<keyof typeof sv, string> = {
   'finding.allocationFloorTooHigh':
     'The least amount, {floor:kr} to each, takes {least:kr}. The sum to distribute is {total:kr}.',
   'finding.allocationNoWeight': 'Some recipient needs a weight above 0 for {total:kr} to be distributed.',
+  'finding.allocationNobody':
+    'No recipient meets every condition, so {total:kr} cannot be distributed. Recipients that need judgement: {needJudgement}.',
+  'finding.allocationNoValues':
+    'Nothing can be distributed by {measure:measure}, because the measure has no values for {year} or earlier.',
   'finding.allocationCapTooLow':
     'With at most {cap:kr} to each, only {most:kr} can be distributed. The sum to distribute is {total:kr}.',
 };

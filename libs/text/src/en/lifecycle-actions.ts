@@ -4,6 +4,8 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.call.create': 'Create call',
   'action.call.publish': 'Publish',
   'action.call.close': 'Close',
+  'action.call.simulate': 'Simulate thresholds',
+  'action.call.allocate': 'Work out a distribution',
   'action.call.archive': 'Archive',
 
   'action.appropriation.create': 'Enter appropriation',

@@ -47,6 +47,12 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.unknownExportKind': 'The export does not exist. Choose one from the list of exports.',
   'problem.dateInTheFuture': 'That day has not been yet. Choose a day up to {today}.',
   'problem.notIdempotencyKey': 'Send an Idempotency-Key of 1 to 128 characters.',
+  'problem.unknownMeasure': 'There is no such segregation measure. Choose one from the list of measures.',
+  'problem.unknownDataset': 'There is no such data set, or it has no values of the measures. Choose another.',
+  'problem.noMeasureRule':
+    'The rules of the call have no thresholds of segregation measures to change. Remove it.',
+  'problem.thresholdTwice':
+    'Give either one threshold for all segregation measures or one for each, not both.',
   'problem.repealedProgramme':
     'The ordinance of the programme is repealed[ by SFS {by}]. Choose a programme that is in force.',
 };

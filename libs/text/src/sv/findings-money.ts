@@ -54,6 +54,10 @@ export const moneyFindings = {
     'Det minsta beloppet, {floor:kr} till var och en, kräver {least:kr}. Summan att fördela är {total:kr}.',
   'finding.allocationNoWeight':
     'Någon mottagare behöver ha en vikt större än 0 för att {total:kr} ska kunna fördelas.',
+  'finding.allocationNobody':
+    'Ingen mottagare uppfyller alla villkor, så {total:kr} går inte att fördela. {needJudgement} mottagare behöver bedömas.',
+  'finding.allocationNoValues':
+    'Det går inte att fördela efter {measure:measure}, eftersom måttet saknar värden för {year} och tidigare.',
   'finding.allocationCapTooLow':
     'Med högst {cap:kr} till var och en går bara {most:kr} att fördela. Summan att fördela är {total:kr}.',
 } as const;

@@ -3,6 +3,8 @@ export const actions = {
   'action.call.create': 'Skapa utlysning',
   'action.call.publish': 'Publicera',
   'action.call.close': 'Stäng',
+  'action.call.simulate': 'Simulera tröskelvärden',
+  'action.call.allocate': 'Räkna fram en fördelning',
   'action.call.archive': 'Arkivera',
 
   'action.appropriation.create': 'Lägg in anslag',

@@ -45,5 +45,12 @@ export const problems = {
   'problem.unknownExportKind': 'Uttaget finns inte. Välj ett ur listan över uttag.',
   'problem.dateInTheFuture': 'Dagen har inte varit än. Välj en dag till och med {today}.',
   'problem.notIdempotencyKey': 'Skicka en Idempotency-Key med 1 till 128 tecken.',
+  'problem.unknownMeasure': 'Segregationsmåttet finns inte. Välj ett ur listan över segregationsmått.',
+  'problem.unknownDataset':
+    'Datamängden finns inte, eller saknar värden för segregationsmåtten. Välj en annan.',
+  'problem.noMeasureRule':
+    'Utlysningens regler har inga gränser för segregationsmått att ändra. Ta bort uppgiften.',
+  'problem.thresholdTwice':
+    'Ange antingen en gräns för alla segregationsmått eller en gräns för varje, inte båda.',
   'problem.repealedProgramme': 'Stödets förordning är upphävd[ genom SFS {by}]. Välj ett stöd som gäller.',
 } as const;

@@ -32,6 +32,7 @@ export const rules = {
   'reason.noMembers': 'Uppgift om vilka kommuner som ingår saknas',
   'reason.noMunicipality': 'Uppgift om kommun saknas',
   'reason.noDataset': 'Måttets värden saknas i Medel',
+  'reason.noPopulation': 'Invånarantal saknas',
   'reason.noValue': 'Kommunens värde saknas',
   'reason.noSpread': 'Alla kommuner har samma värde',
   'reason.noPopulation': 'Uppgift om antalet invånare saknas',
