@@ -54,6 +54,12 @@ const EXPECTED: Record<string, string> = {
     FROM applications, jsonb_array_elements(content->'coFinancing') c WHERE status NOT IN ('draft', 'discarded')`,
   'reporting-status': `SELECT count(*) AS rows, 0 AS granted, 0 AS costs, 0 AS "coFinancing", 0 AS entitled, 0 AS used, 0 AS unused,
     0 AS repay FROM reports`,
+  measures: `SELECT count(*) AS rows, sum(value::text::numeric) AS value, sum(mean::text::numeric) AS mean,
+      sum(deviation::text::numeric) AS "standardDeviation", sum(((value - mean) / deviation)::text::numeric) AS "zScore"
+    FROM (SELECT organisation_id, value, avg(value) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS mean,
+        stddev_pop(value) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS deviation
+      FROM measure_values WHERE measure_code = 'areaType12Share') v
+    WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
   'audit-trail': `SELECT count(*) AS rows FROM audit_events WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
 };
 

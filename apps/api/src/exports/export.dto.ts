@@ -8,6 +8,7 @@ class ExportFiltersDto {
   @Id({ optional: true }) callId?: string;
   @Id({ optional: true }) organisationId?: string;
   @Text({ min: 1, max: 100, optional: true }) programmeCode?: string;
+  @Text({ min: 1, max: 100, optional: true }) measure?: string;
 }
 
 export class ExportOrderDto {

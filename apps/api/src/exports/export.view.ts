@@ -28,7 +28,7 @@ export class ExportKind {
   @Shows(many(oneOf(EXPORT_FORMATS))) formats: Format[];
 }
 
-/** What is known of the file stands when it is ready. `controlSums` has each money column's sum, whole kronor. */
+/** What is known of the file stands when it is ready. `controlSums` has the sum of each column of money, whole kronor, and of numbers. */
 export class ExportView {
   @Shows(id) id: string;
   @Shows(oneOf(EXPORT_STATUSES)) status: (typeof EXPORT_STATUSES)[number];
@@ -40,7 +40,7 @@ export class ExportView {
   @Shows(instant) requestedAt: string;
   @Shows({ type: 'number', minimum: 0, maximum: 1 }) progress: number;
   @Shows(orNull(count)) rowCount: number | null;
-  @Shows(orNull({ type: 'object', additionalProperties: { type: 'integer', format: 'int64' } }))
+  @Shows(orNull({ type: 'object', additionalProperties: { type: 'number' } }))
   controlSums: Record<string, number> | null;
   @Shows(orNull(sha256)) sha256: string | null;
   @Shows(orNull(count)) size: number | null;

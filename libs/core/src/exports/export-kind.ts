@@ -13,6 +13,8 @@ export interface ExportFilters {
   callId?: string;
   organisationId?: string;
   programmeCode?: string;
+  /** A measure's code. */
+  measure?: string;
 }
 
 /** An export: one query and a column list. */

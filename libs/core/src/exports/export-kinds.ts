@@ -5,6 +5,7 @@ import { decisionsExport } from './decisions.export.js';
 import { eligibilityExport } from './eligibility.export.js';
 import type { ExportKind } from './export-kind.js';
 import { grantsByYearExport } from './grants-by-year.export.js';
+import { measuresExport } from './measures.export.js';
 import { reportingStatusExport } from './reporting-status.export.js';
 
 export const exportKinds: readonly ExportKind[] = [
@@ -14,6 +15,7 @@ export const exportKinds: readonly ExportKind[] = [
   coFinancingExport,
   reportingStatusExport,
   eligibilityExport,
+  measuresExport,
   auditTrailExport,
 ];
 

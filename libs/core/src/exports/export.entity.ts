@@ -6,7 +6,7 @@ export type ExportFormat = 'csv' | 'json';
 
 export interface ExportResult {
   rowCount: number;
-  /** Sum of each money column, in whole kronor. */
+  /** Sum of each column of money, in whole kronor, and of each column of numbers. */
   controlSums: Record<string, number>;
   sha256: string;
   size: number;

@@ -27,16 +27,18 @@ export function jsonRows({ columns }: ExportKind, query: Sql): Sql {
     || json_build_object(${list(columns.map(member))})::text FROM (${query}) t`;
 }
 
-/** Row count and the sum of each money column, and of each number column exactly as written, over the same rows. */
+/** A number is added as the decimal that stands in the file, so that the sum is exact whatever the order of the rows. */
+const SUMMED: Partial<Record<ExportColumn['type'], (cells: Sql) => Sql>> = {
+  money: (cells) => sql`coalesce(sum(${cells}), 0)::bigint`,
+  number: (cells) => sql`coalesce(sum(${cells}::text::numeric), 0)`,
+};
+
+/** Row count and the sum of each column of money or numbers, over the same rows. */
 export function totals({ columns }: ExportKind, query: Sql): Sql {
-  const sums = columns
-    .filter(({ type }) => type === 'money' || type === 'number')
-    .map((column) =>
-      column.type === 'money'
-        ? sql`${label(column)}, coalesce(sum(t.${name(column)}), 0)::bigint`
-        : // Added as decimals: a sum of floating-point numbers would depend on the order of the rows.
-          sql`${label(column)}, coalesce(sum(t.${name(column)}::numeric), 0)`,
-    );
+  const sums = columns.flatMap((column) => {
+    const sum = SUMMED[column.type]?.(sql`t.${name(column)}`);
+    return sum ? [sql`${label(column)}, ${sum}`] : [];
+  });
   const controlSums = sums.length > 0 ? sql`json_build_object(${list(sums)})` : sql`'{}'::json`;
   return sql`SELECT count(*) AS "rowCount", ${controlSums} AS "controlSums" FROM (${query}) t`;
 }

@@ -24,4 +24,5 @@ export const exportKinds: Record<keyof typeof sv, string> = {
   'filter.callId': 'Call',
   'filter.organisationId': 'Organisation',
   'filter.programmeCode': 'Programme',
+  'filter.measure': 'Segregation measure',
 };

@@ -23,4 +23,5 @@ export const exportKinds = {
   'filter.callId': 'Utlysning',
   'filter.organisationId': 'Organisation',
   'filter.programmeCode': 'Stöd',
+  'filter.measure': 'Segregationsmått',
 } as const;
