@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { prepareDrafts } from './bench/drafts.js';
 import { benchEligibility } from './bench/eligibility.js';
 import { benchReads } from './bench/reads.js';
+import { benchSimulations } from './bench/simulations.js';
 import { benchWrites, PER_ROUND } from './bench/writes.js';
 import { startWorld } from './bench/world.js';
 import { say, timed } from './supervisor/say.js';
@@ -26,6 +27,7 @@ try {
   );
   if (wanted('reads')) met.push(...(await benchReads(world, size)));
   if (wanted('eligibility')) met.push(...(await benchEligibility(world, size)));
+  if (wanted('simulate')) met.push(...(await benchSimulations(world, size)));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
 } finally {
   await world.stop();
