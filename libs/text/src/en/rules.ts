@@ -33,7 +33,6 @@ export const rules: Record<keyof typeof sv, string> = {
   'reason.noMembers': 'It is unknown which municipalities belong',
   'reason.noMunicipality': 'No municipality is stated',
   'reason.noDataset': 'The values of the measure are not in Medel',
-  'reason.noPopulation': 'The number of inhabitants is missing',
   'reason.noValue': 'The municipality has no value',
   'reason.noSpread': 'All municipalities have the same value',
   'reason.noPopulation': 'The number of inhabitants is not known',
