@@ -131,14 +131,16 @@ function trendsOf({ items }: OwnMeasures) {
   const codes = [...new Set(items.map(({ measure }) => measure))];
   return codes.map((code) => ({
     measure: code,
-    points: computeTrend(items.filter(({ measure }) => measure === code)).map(({ year, value, index, change, changePercent }) => ({
-      year,
-      value: value.value,
-      index: index.value,
-      change: change.value,
-      changePercent: changePercent.value,
-      /** Why something is missing: of the value, else of the index, else of the change. */
-      reason: value.reason ?? index.reason ?? change.reason ?? changePercent.reason,
-    })),
+    points: computeTrend(items.filter(({ measure }) => measure === code)).map(
+      ({ year, value, index, change, changePercent }) => ({
+        year,
+        value: value.value,
+        index: index.value,
+        change: change.value,
+        changePercent: changePercent.value,
+        /** Why something is missing: of the value, else of the index, else of the change. */
+        reason: value.reason ?? index.reason ?? change.reason ?? changePercent.reason,
+      }),
+    ),
   }));
 }
