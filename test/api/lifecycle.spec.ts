@@ -36,7 +36,14 @@ const APPLICATIONS: Offers<ApplicationStatus> = {
   },
   underAssessment: {
     signatory: ['withdraw'],
-    caseOfficer: ['assess', 'assign', 'declare-conflict-of-interest', 'propose', 'request-completion'],
+    caseOfficer: [
+      'assess',
+      'assign',
+      'declare-conflict-of-interest',
+      'judge',
+      'propose',
+      'request-completion',
+    ],
     ...declares,
   },
   completionRequested: {
@@ -202,6 +209,7 @@ holds(
     'request-completion',
     'declare-conflict-of-interest',
     'assess',
+    'judge',
     'propose',
   ],
   APPLICATIONS,
