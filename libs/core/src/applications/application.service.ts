@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { EMPTY_CONTENT, type ApplicationContent } from '#domain/applications/application-content';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
+import type { Judgement } from '#domain/applications/judgement';
 import { checkSubmission, judgeChecks, submissionRefusals } from '#domain/applications/submission';
 import { authorise, expectVersion } from '#core/access';
 import { CallRepository } from '#core/calls';
@@ -71,7 +72,7 @@ export class ApplicationService {
   async submit(actor: Actor, id: string): Promise<Application> {
     const application = await this.applications.getForUpdate(id);
     authorise(actor, 'application.submit', application);
-    const submitted = await this.freeze(actor, application);
+    const submitted = await this.freeze(actor, application, []);
     const now = this.clock.now();
     const written = { submittedAt: now, updatedAt: now };
     return this.transition.apply(applicationLifecycle, application, 'submit', actor, written, submitted);
@@ -81,7 +82,8 @@ export class ApplicationService {
   async complete(actor: Actor, id: string): Promise<Application> {
     const application = await this.applications.getForUpdate(id);
     authorise(actor, 'application.complete', application);
-    const submitted = await this.freeze(actor, application);
+    const excused = await this.judgements.excused(application.id);
+    const submitted = await this.freeze(actor, application, excused);
     const written = { completion: null, updatedAt: this.clock.now() };
     return this.transition.apply(applicationLifecycle, application, 'complete', actor, written, submitted);
   }
@@ -111,10 +113,11 @@ export class ApplicationService {
   private async freeze(
     actor: Actor,
     application: Application,
+    excused: readonly Judgement[],
   ): Promise<{ number: number; contentSha256: string }> {
     const { wording, facts, call } = await this.cases.read(actor, application);
     const checks = checkSubmission(facts, wording);
-    refuseIf(submissionRefusals(judgeChecks(checks, await this.judgements.excused(application.id))));
+    refuseIf(submissionRefusals(judgeChecks(checks, excused)));
     const evidence = evidenceOf(call, wording, facts, checks);
     return this.submissions.freeze('application', application, evidence, actor);
   }
