@@ -134,9 +134,7 @@ async function rowsOf<Row>(client: PoolClient, { text, values, name }: Sql): Pro
 /** COMMIT of a transaction in which a statement failed answers ROLLBACK, without an error. */
 async function commit({ client, sent }: Transaction): Promise<void> {
   inOnePacket(client);
-  const committed = client.query('COMMIT');
-  await Promise.all(sent);
-  const { command } = await committed;
+  const [{ command }] = await Promise.all([client.query('COMMIT'), ...sent]);
   if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back');
 }
 
