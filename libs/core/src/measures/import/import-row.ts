@@ -1,0 +1,42 @@
+import type { Quality } from '#domain/applications/facts';
+import type { MeasureDefinition } from '#domain/measures/definitions';
+import type { ImportMapping } from './import-mapping.js';
+
+export const IMPORT_FORMATS = ['csv', 'jsonStat2', 'pxwebJson', 'kolada'] as const;
+export type ImportFormat = (typeof IMPORT_FORMATS)[number];
+
+/** One value as a file gives it. No two rows of a file have the same organisation, measure and year. */
+export interface ImportRow {
+  /** The line of a CSV file, where the header is 1; the running number of the value in a JSON file. */
+  line: number;
+  organisationCode: string;
+  /** A code of `ImportContext.measures`. */
+  measureCode: string;
+  year: number;
+  /** In the unit of the measure: a share is 0–1. `null` where the source has none. */
+  value: number | null;
+  quality: Quality;
+  /** How the file marks that there is no value, such as `..` or `Missing`; `null` beside a value. */
+  missing: string | null;
+}
+
+/** A row that cannot be loaded. The text of `code` is `importRow.<code>` in libs/text, filled from `data`. */
+export interface RejectedRow {
+  line: number;
+  code: string;
+  data: Record<string, unknown>;
+}
+
+export interface ImportBatch {
+  rows: ImportRow[];
+  rejected: RejectedRow[];
+}
+
+/** What a file is read against. */
+export interface ImportContext {
+  organisationCodes: ReadonlySet<string>;
+  measures: readonly MeasureDefinition[];
+  /** Both inclusive. */
+  years: { from: number; to: number };
+  mapping: ImportMapping;
+}
