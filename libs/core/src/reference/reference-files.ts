@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseCsv } from './csv.js';
+import { parseCsv } from '#platform/csv';
 
 /** A file of reference data as it lies on disk, with the hash that tells it from any other. */
 export interface ReferenceFile {

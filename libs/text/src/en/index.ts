@@ -4,6 +4,7 @@ import { exportKinds } from './exports.js';
 import { eligibilityFindings } from './findings-eligibility.js';
 import { moneyFindings } from './findings-money.js';
 import { procedureFindings } from './findings-procedure.js';
+import { importRows } from './import-rows.js';
 import { kinds } from './kinds.js';
 import { actions } from './lifecycle-actions.js';
 import { lifecycle } from './lifecycle.js';
@@ -24,6 +25,7 @@ export const en = {
   ...lifecycle,
   ...actions,
   ...roles,
+  ...importRows,
   ...kinds,
   ...measures,
   ...exportKinds,

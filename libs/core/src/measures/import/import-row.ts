@@ -1,4 +1,5 @@
 import type { Quality } from '#domain/applications/facts';
+import type { TextCode } from '#text';
 import type { MeasureDefinition } from '#domain/measures/definitions';
 import type { ImportMapping } from './import-mapping.js';
 
@@ -20,10 +21,17 @@ export interface ImportRow {
   missing: string | null;
 }
 
-/** A row that cannot be loaded. The text of `code` is `importRow.<code>` in libs/text, filled from `data`. */
+/** What can be wrong with a row or a file; each has a text in libs/text, `importRow.<code>`. */
+export type RejectionCode = TextCode extends infer Code
+  ? Code extends `importRow.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/** A row that cannot be loaded. `data` fills the text of its code, and can be stored as JSON. */
 export interface RejectedRow {
   line: number;
-  code: string;
+  code: RejectionCode;
   data: Record<string, unknown>;
 }
 

@@ -1,0 +1,186 @@
+import type { Quality } from '#domain/applications/facts';
+import { excerpt } from './file-fault.js';
+import type { ImportBatch, ImportContext, ImportRow, RejectedRow, RejectionCode } from './import-row.js';
+import { MeasureWords, type Chosen } from './measure-words.js';
+import type { NumberReader } from './number-reader.js';
+
+/** How the agencies mark that there is no value. */
+const MISSING = new Set(['', '.', '..', '...', '…']);
+const PART_OF_YEAR = /^\d{4}(?:M\d\d|[KQ][1-4]|H[12])$/;
+
+/**
+ * Lets through what can be loaded and tells of the rest, everything that is wrong with a row at once.
+ * The methods that read a word answer `undefined` when they have told of it, or when it is to be left out.
+ */
+export class RowGate {
+  readonly words: MeasureWords;
+  /** Where the reader is, for what is told of the file as a whole. */
+  line = 1;
+  /** Nothing more is to be read. */
+  isClosed = false;
+  private batch: ImportBatch = { rows: [], rejected: [] };
+  private rejected = 0;
+  private seen = 0;
+  private readonly matched = new Set<Chosen>();
+  private readonly positions: ReadonlyMap<string, number>;
+  private readonly leftOut: Set<string>;
+  /** By measure and year, the line of each organisation: what a file may hold is known, so memory is too. */
+  private readonly lines = new Map<number, Uint32Array>();
+
+  constructor(
+    private readonly context: ImportContext,
+    private readonly limit: number,
+  ) {
+    this.words = new MeasureWords(context.measures, context.mapping.measures);
+    this.positions = new Map([...context.organisationCodes].map((code, index) => [code, index]));
+    this.leftOut = new Set(context.mapping.leaveOut);
+  }
+
+  reject(line: number, code: RejectionCode, data: Record<string, unknown> = {}): undefined {
+    if (this.isClosed) return;
+    this.rejected += 1;
+    const told: RejectedRow = { line, code, data };
+    this.batch.rejected.push(told);
+    if (this.rejected < this.limit) return;
+    this.batch.rejected.push({ line, code: 'tooManyRejected', data: { max: this.limit } });
+    this.isClosed = true;
+  }
+
+  knows(code: string): boolean {
+    return this.positions.has(code);
+  }
+
+  leaveOut(code: string): void {
+    if (!this.positions.has(code)) this.leftOut.add(code);
+  }
+
+  /** The code of an organisation. `0180 Stockholm` and `="0180"` are how SCB and Excel write codes in tables. */
+  place(line: number, written: string): string | undefined {
+    this.seen += 1;
+    if (this.positions.has(written)) return written;
+    const word = written.trim();
+    const code = /^="(\d+)"$/.exec(word)?.[1] ?? /^(\d{4}|\d\d)\s+\p{L}/u.exec(word)?.[1] ?? word;
+    if (this.positions.has(code)) return code;
+    if (this.leftOut.has(code)) return undefined;
+    if (code === '') return this.reject(line, 'organisationMissing');
+    const meant = /^(\d|\d{3})$/.test(code) ? `0${code}` : undefined;
+    if (meant !== undefined && this.positions.has(meant))
+      return this.reject(line, 'lostLeadingZero', { code, meant });
+    return this.reject(line, 'unknownOrganisation', { code: excerpt(code) });
+  }
+
+  year(line: number, written: string): number | undefined {
+    const word = written.trim();
+    const { period } = this.context.mapping;
+    const { from, to } = this.context.years;
+    if (PART_OF_YEAR.test(word)) {
+      if (period === null) return this.reject(line, 'partOfYear', { period: word });
+      if (word.slice(4) !== period) return undefined;
+    } else if (!/^\d{4}$/.test(word)) return this.reject(line, 'notYear', { year: excerpt(word) });
+    const year = Number(word.slice(0, 4));
+    return year >= from && year <= to
+      ? year
+      : this.reject(line, 'wrongYear', { year: String(year), from: String(from), to: String(to) });
+  }
+
+  quality(line: number, written: string): Quality | undefined {
+    const word = written.trim().toLowerCase();
+    if (word === '') return this.context.mapping.quality;
+    return QUALITIES.get(word) ?? this.reject(line, 'unknownQuality', { quality: excerpt(word) });
+  }
+
+  /** A value in the unit of the measure, as it is written in the file. */
+  value(
+    line: number,
+    { choice, isShare, isWhole }: Chosen,
+    written: string | number | null,
+    numbers: NumberReader,
+  ): Pick<ImportRow, 'value' | 'missing'> | undefined {
+    if (written === null) return { value: null, missing: '' };
+    const word = typeof written === 'number' ? '' : written.trim();
+    if (typeof written === 'string' && MISSING.has(word)) return { value: null, missing: word };
+    const data = {
+      value: typeof written === 'number' ? String(written) : excerpt(word),
+      measure: choice.measure,
+    };
+    const hasSign = word.endsWith('%');
+    if (hasSign && isShare && !choice.percent) return this.reject(line, 'percentInsteadOfShare', data);
+    const read =
+      typeof written === 'number'
+        ? written
+        : numbers.read(hasSign && choice.percent ? word.slice(0, -1).trim() : word, isWhole);
+    if (typeof read === 'string') return this.reject(line, read, data);
+    if (!Number.isFinite(read)) return this.reject(line, 'notANumber', data);
+    if (read < 0) return this.reject(line, 'negativeValue', data);
+    const value = choice.percent ? read / 100 : read;
+    if (isShare && value > 1)
+      return this.reject(line, choice.percent ? 'aboveHundredPercent' : 'percentInsteadOfShare', data);
+    return { value, missing: null };
+  }
+
+  add(
+    line: number,
+    place: string,
+    chosen: Chosen,
+    year: number,
+    row: Pick<ImportRow, 'value' | 'missing'>,
+    quality = this.context.mapping.quality,
+  ): void {
+    const key = chosen.index * 10_000 + year;
+    let lines = this.lines.get(key);
+    if (!lines) this.lines.set(key, (lines = new Uint32Array(this.positions.size)));
+    const position = this.positions.get(place)!;
+    const first = lines[position]!;
+    if (first !== 0)
+      return this.reject(line, 'duplicateRow', {
+        firstLine: first,
+        code: place,
+        measure: chosen.choice.measure,
+        year: String(year),
+      });
+    lines[position] = line;
+    this.matched.add(chosen);
+    const { value, missing } = row;
+    this.batch.rows.push({
+      line,
+      organisationCode: place,
+      measureCode: chosen.choice.measure,
+      year,
+      value,
+      quality,
+      missing,
+    });
+  }
+
+  /** When all is read: a file without values, and choices of the mapping that nothing in the file was. */
+  finish(): void {
+    if (this.isClosed) return;
+    if (this.rejected === 0 && this.matched.size === 0)
+      this.reject(this.line, this.seen === 0 ? 'noRows' : 'nothingChosen');
+    else if (this.rejected === 0)
+      for (const each of this.words.chosen)
+        if (!this.matched.has(each))
+          this.reject(this.line, 'choiceNotFound', {
+            measure: each.choice.measure,
+            code: each.choice.code ?? each.choice.measure,
+          });
+  }
+
+  take(): ImportBatch | undefined {
+    const { batch } = this;
+    if (batch.rows.length === 0 && batch.rejected.length === 0) return undefined;
+    this.batch = { rows: [], rejected: [] };
+    return batch;
+  }
+}
+
+const QUALITIES = new Map<string, Quality>([
+  ['official', 'official'],
+  ['officiell', 'official'],
+  ['officiellt', 'official'],
+  ['computed', 'computed'],
+  ['beräknad', 'computed'],
+  ['beräknat', 'computed'],
+  ['proxy', 'proxy'],
+  ['närmevärde', 'proxy'],
+]);

@@ -1,0 +1,1 @@
+export { CsvRecords, parseCsv, tellDelimiter, type CsvFault, type Delimiter } from './csv.js';

@@ -1,0 +1,8 @@
+export {
+  JsonEvents,
+  JsonFault,
+  type JsonFaultCode,
+  type JsonHandler,
+  type JsonPath,
+  type JsonScalar,
+} from './json-events.js';
