@@ -3,13 +3,15 @@ import { TextDecoder } from 'node:util';
 import { FileFault } from './file-fault.js';
 import type { RejectionCode } from './import-row.js';
 
-/** Bytes to text, in pieces of any size. Throws `FileFault` when the rest cannot be read. */
+/** Bytes to text, in pieces of any size, given in order. Throws `FileFault` when the rest cannot be read. */
 export interface Decoder {
-  write(bytes: Buffer): string;
-  end(): string;
+  write(bytes: Buffer): void;
+  end(): void;
 }
 
-/** A line that is not as the others is told, and blank in the text. */
+type Give = (text: string) => void;
+
+/** A line that is not as the others is told in its turn, and blank in the text. */
 export type TellLine = (line: number, code: RejectionCode, data: Record<string, unknown>) => void;
 
 /** What 80–9F are in Windows-1252; in ISO 8859-1 nothing that is printed. Five have no character. */
@@ -29,16 +31,19 @@ export function tellUtf16(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
 export class StrictDecoder implements Decoder {
   private readonly decoder: TextDecoder;
 
-  constructor(private readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be') {
+  constructor(
+    private readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
+    private readonly give: Give,
+  ) {
     this.decoder = new TextDecoder(encoding, { fatal: true });
   }
 
-  write(bytes: Buffer): string {
-    return this.decode(bytes);
+  write(bytes: Buffer): void {
+    this.give(this.decode(bytes));
   }
 
-  end(): string {
-    return this.decode();
+  end(): void {
+    this.give(this.decode());
   }
 
   private decode(bytes?: Buffer): string {
@@ -61,9 +66,12 @@ export class LineDecoder implements Decoder {
   private line = 1;
   private isFirst = true;
 
-  constructor(private readonly tell: TellLine) {}
+  constructor(
+    private readonly give: Give,
+    private readonly tell: TellLine,
+  ) {}
 
-  write(bytes: Buffer): string {
+  write(bytes: Buffer): void {
     let all = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
     if (this.isFirst) {
       if (all.length < 3) return this.hold(all);
@@ -75,56 +83,48 @@ export class LineDecoder implements Decoder {
     }
     this.newline ??= all.includes(LF) ? LF : all.subarray(0, -1).includes(CR) ? CR : undefined;
     const end = this.newline === undefined ? 0 : all.lastIndexOf(this.newline) + 1;
-    const text = this.decode(all.subarray(0, end));
+    this.decode(all.subarray(0, end));
     this.hold(all.subarray(end));
     if (this.rest.length > LONGEST_LINE) throw new FileFault('recordTooLong', {}, this.line);
-    return text;
   }
 
-  end(): string {
-    return this.decode(this.rest);
+  end(): void {
+    this.decode(this.rest);
   }
 
-  private hold(bytes: Buffer): '' {
+  private hold(bytes: Buffer): void {
     // A copy: the piece that it is cut from may be large.
     this.rest = Buffer.from(bytes);
-    return '';
   }
 
-  private decode(lines: Buffer): string {
-    if (lines.includes(0)) throw new FileFault('notTheFormat', { found: 'binary' });
+  private decode(lines: Buffer): void {
     const first = this.line;
     this.line += this.count(lines);
-    if (isAscii(lines)) return lines.toString('latin1');
-    if (this.encoding !== 'windows-1252' && isUtf8(lines)) {
+    if (lines.includes(0)) this.decodeEach(lines, first);
+    else if (isAscii(lines)) this.give(lines.toString('latin1'));
+    else if (this.encoding !== 'windows-1252' && isUtf8(lines)) {
       this.encoding = 'utf-8';
-      return lines.toString('utf8');
-    }
-    return this.decodeEach(lines, first);
+      this.give(lines.toString('utf8'));
+    } else this.decodeEach(lines, first);
   }
 
-  private decodeEach(lines: Buffer, first: number): string {
-    let text = '';
+  private decodeEach(lines: Buffer, first: number): void {
     for (let at = 0, line = first; at < lines.length; line += 1) {
       const next = lines.indexOf(this.newline ?? LF, at);
       const end = next === -1 ? lines.length : next + 1;
-      text += this.decodeLine(lines.subarray(at, end), line);
+      this.give(this.decodeLine(lines.subarray(at, end), line));
       at = end;
     }
-    return text;
   }
 
   private decodeLine(bytes: Buffer, line: number): string {
+    if (bytes.includes(0)) throw new FileFault('notTheFormat', { found: 'binary' }, line);
     if (isAscii(bytes)) return bytes.toString('latin1');
     const found = isUtf8(bytes) ? 'utf-8' : 'windows-1252';
     this.encoding ??= found;
-    const text =
-      found === 'utf-8'
-        ? bytes.toString('utf8')
-        : bytes.toString('latin1').replace(/[\x80-\x9f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80]!);
-    const isMixed = found !== this.encoding;
-    if (isMixed) this.tell(line, 'mixedEncodings', { expected: this.encoding, found });
-    else if (text.includes('\ufffd')) this.tell(line, 'brokenCharacters', { encoding: this.encoding });
+    const text = found === 'utf-8' ? bytes.toString('utf8') : fromWindows(bytes);
+    if (found !== this.encoding) this.tell(line, 'mixedEncodings', { expected: this.encoding, found });
+    else if (text === undefined) this.tell(line, 'brokenCharacters', { encoding: this.encoding });
     else return text;
     return bytes.at(-1) === this.newline ? String.fromCharCode(this.newline!) : '';
   }
@@ -136,4 +136,12 @@ export class LineDecoder implements Decoder {
       count += 1;
     return count;
   }
+}
+
+/** `undefined` when a byte has no character in Windows-1252. */
+function fromWindows(bytes: Buffer): string | undefined {
+  const text = bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (char) => WINDOWS[char.charCodeAt(0) - 0x80]!);
+  return text.includes('\ufffd') ? undefined : text;
 }

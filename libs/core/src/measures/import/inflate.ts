@@ -12,12 +12,12 @@ export async function* inflate(packed: ByteReader, engine: Gunzip | InflateRaw):
   let failure: Error | undefined;
   const closed = new Promise<void>((resolve) => engine.once('close', resolve));
   const feed = async () => {
-    while (!engine.destroyed) {
+    // Once the engine leaves bytes, it has come to the end of what is packed, and may answer no more.
+    while (given === engine.bytesWritten) {
       last = await packed.take();
       given += last.length;
       if (last.length === 0) return void engine.end();
       const written = new Promise<void>((resolve) => engine.write(last, () => resolve()));
-      // The engine answers no more once it has come to the end of what is packed.
       await Promise.race([written, closed]);
     }
   };
@@ -38,9 +38,9 @@ export async function* inflate(packed: ByteReader, engine: Gunzip | InflateRaw):
   packed.putBack(last.subarray(last.length - (given - engine.bytesWritten)));
 }
 
-const isZlib = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && String((error as NodeJS.ErrnoException).code).startsWith('Z_');
+const isZlib = (error: unknown): error is { code: string } =>
+  String((error as { code?: unknown } | null)?.code).startsWith('Z_');
 
-function toFault(error: NodeJS.ErrnoException): FileFault {
+function toFault(error: { code: string }): FileFault {
   return new FileFault(error.code === 'Z_BUF_ERROR' ? 'truncatedFile' : 'damagedArchive');
 }

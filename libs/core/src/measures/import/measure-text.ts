@@ -22,14 +22,14 @@ export class MeasureText {
   ) {}
 
   write(bytes: Buffer): void {
-    if (this.reader) return this.reader.write(this.decoder!.write(bytes));
+    if (this.decoder) return this.decoder.write(bytes);
     this.head = Buffer.concat([this.head, bytes]);
     if (this.head.length >= HEAD) this.open();
   }
 
   end(): void {
     if (!this.reader) this.open();
-    this.reader!.write(this.decoder!.end());
+    this.decoder!.end();
     this.reader!.end();
   }
 
@@ -44,16 +44,18 @@ export class MeasureText {
     const isJson = first === '{' || first === '[';
     if (this.format !== null && isJson !== (this.format !== 'csv'))
       throw new FileFault('notTheFormat', { found: isJson ? 'json' : 'text' });
-    this.reader = isJson
+    const reader = isJson
       ? new JsonReader(this.gate, this.mapping, this.format)
       : new CsvReader(this.gate, this.mapping);
+    const give = (text: string) => reader.write(text);
+    this.reader = reader;
     this.decoder = utf16
-      ? new StrictDecoder(utf16)
+      ? new StrictDecoder(utf16, give)
       : isJson
-        ? new StrictDecoder('utf-8')
-        : new LineDecoder((line, code, data) => this.gate.reject(line, code, data));
+        ? new StrictDecoder('utf-8', give)
+        : new LineDecoder(give, (line, code, data) => this.gate.reject(line, code, data));
     const { head } = this;
     this.head = Buffer.alloc(0);
-    this.reader.write(this.decoder.write(head));
+    this.decoder.write(head);
   }
 }
