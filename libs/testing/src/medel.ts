@@ -10,7 +10,7 @@ import type { Config } from '#platform/config';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { Client } from './client.js';
-import { expectCoherent } from './coherence.js';
+import { expectCoherent, expectStored } from './coherence.js';
 
 /** Addresses of a PostgreSQL with the template database: see `test-server.ts`. */
 export interface TestServer {
@@ -65,6 +65,7 @@ export class Medel {
       publicOrigin: 'http://127.0.0.1',
       demo: true,
       storageDirectory,
+      fileLimit: 64 * 1024 * 1024,
       logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);
@@ -89,8 +90,9 @@ export class Medel {
     return new Client(this.address);
   }
 
-  expectCoherent(): Promise<void> {
-    return expectCoherent(this.owner);
+  async expectCoherent(): Promise<void> {
+    await expectCoherent(this.owner);
+    await expectStored(this.owner, this.config.storageDirectory);
   }
 
   /** Another API on the same database and address, as after a deployment. */

@@ -12,6 +12,8 @@ export interface Config {
   publicOrigin: string;
   demo: boolean;
   storageDirectory: string;
+  /** The largest file that is taken in, sent to us or fetched by us, bytes. */
+  fileLimit: number;
   logLevel: string;
 }
 
@@ -54,6 +56,7 @@ export function loadConfig(env: Environment = process.env): Config {
     publicOrigin: url('MEDEL_PUBLIC_ORIGIN', `http://${host}:${port}`),
     demo: oneOf('MEDEL_DEMO', ['on', 'off'], 'off') === 'on',
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
+    fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   if (problems.length > 0) throw new Error(`The configuration cannot be used:\n- ${problems.join('\n- ')}`);

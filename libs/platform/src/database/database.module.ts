@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '#platform/config';
+import { BulkLoads } from './bulk-load.js';
 import { Database } from './database.js';
 import { Notices } from './notices.js';
 import { ReadLanes } from './read-lanes.js';
@@ -19,7 +20,7 @@ import { Snapshots } from './snapshot.js';
       }),
     }),
   ],
-  providers: [Database, Notices, ReadLanes, Snapshots],
-  exports: [Database, Notices, Snapshots],
+  providers: [BulkLoads, Database, Notices, ReadLanes, Snapshots],
+  exports: [BulkLoads, Database, Notices, Snapshots],
 })
 export class DatabaseModule {}

@@ -1,3 +1,4 @@
+export { BulkLoads, type BulkLoad } from './bulk-load.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { createOwnerDataSource } from './data-source.js';

@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
+import { DomainError } from '#platform/errors';
+
+/** A file as it was written: what it is known by, and bytes. */
+export interface Stored {
+  sha256: string;
+  size: number;
+}
 
 const KEY = /^[a-z0-9-]+(\.[a-z]+)?$/;
 
@@ -18,6 +28,28 @@ export class FileStorage {
 
   async complete(key: string): Promise<void> {
     await rename(`${this.pathOf(key)}.part`, this.pathOf(key));
+  }
+
+  /** Writes what comes as it comes, and never holds it. Throws `tooLarge` beyond `max` bytes; nothing is then left of it. */
+  async receive(key: string, source: Readable, max: number): Promise<Stored> {
+    const hash = createHash('sha256');
+    let size = 0;
+    async function* measured(chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        size += chunk.length;
+        if (size > max) throw new DomainError('tooLarge', { max });
+        hash.update(chunk);
+        yield chunk;
+      }
+    }
+    try {
+      await pipeline(source, measured, await this.openForWriting(key));
+    } catch (error) {
+      await this.remove(key);
+      throw error;
+    }
+    await this.complete(key);
+    return { sha256: hash.digest('hex'), size };
   }
 
   read(key: string): ReadStream {

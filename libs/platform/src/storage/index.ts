@@ -1,2 +1,2 @@
-export { FileStorage } from './file-storage.js';
+export { FileStorage, type Stored } from './file-storage.js';
 export { StorageModule } from './storage.module.js';
