@@ -9,8 +9,8 @@ import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { download } from '../http/download.js';
 import { IdParam } from '../http/id.param.js';
+import { follow } from '../http/progress-events.js';
 import { ListOf } from '../http/view-fields.js';
-import { follow } from './export-events.js';
 import { ExportList, ExportOrderDto } from './export.dto.js';
 import { ExportKind, ExportView } from './export.view.js';
 
@@ -53,7 +53,7 @@ export class ExportController {
   @RequirePermission('export.read')
   @AnswersEvents('progress', 'the export')
   follow(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    return follow(() => this.queries.one(actor, id));
+    return follow(() => this.queries.one(actor, id), ['queued', 'running']);
   }
 
   @Get('exports/:id/file')

@@ -3,6 +3,8 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { isEmail, isUUID, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isKronor, isLocalDate, MAX_KRONOR } from '#core/vocabulary';
+import { refuseUnreadable } from './json-body.js';
+import { Upload } from './upload.js';
 
 /** What is wrong with a value, as it is told to the client; `undefined` when it is right. */
 type Wrong = { code: string; data?: Record<string, unknown> } | undefined;
@@ -241,6 +243,51 @@ export function Nested(item: () => new () => object, options: FieldOptions = {})
       (_, value) => !(options.nullable && value === null) && !(options.optional && value === undefined),
     ),
     ValidateNested(),
+  );
+}
+
+/** An object in a form, sent as JSON; whoever takes it checks its fields. */
+export function JsonObject(options: FieldOptions = {}): PropertyDecorator {
+  const check = (value: unknown): Wrong => {
+    if (typeof value === 'string') return { code: 'notJson' };
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? undefined : { code: 'notObject' };
+  };
+  return applyDecorators(
+    Transform(({ value }) => fromJson(value)),
+    field(check, { type: 'object', additionalProperties: true }, options),
+  );
+}
+
+function fromJson(text: unknown): unknown {
+  if (typeof text !== 'string') return text;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return text;
+  }
+  refuseUnreadable(value);
+  return typeof value === 'string' ? null : value;
+}
+
+/** The file of a form. */
+export function File(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Type(() => Upload),
+    field(
+      (value) => (value instanceof Upload ? undefined : { code: 'notFile' }),
+      { type: 'string', format: 'binary' },
+      options,
+    ),
+  );
+}
+
+/** `true` or `false` in the address. */
+export function QueryFlag(options: FieldOptions = { optional: true }): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : (value as unknown))),
+    Flag(options),
   );
 }
 

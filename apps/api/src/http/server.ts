@@ -11,6 +11,7 @@ import { sendJsonText } from './json-text.js';
 import { serveApiDocs } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { readForms } from './upload.interceptor.js';
 
 export const API_PREFIX = 'api/v1';
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -35,6 +36,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   await fastify.register(cookie as never);
   setSecurityHeaders(fastify);
   readJson(fastify);
+  readForms(fastify);
   sendJsonText(fastify);
   logRequests(fastify);
   app.setGlobalPrefix(API_PREFIX, { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });

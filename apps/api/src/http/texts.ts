@@ -9,3 +9,9 @@ export function problemText(language: Language, { code, data }: Problem): string
   const key = `problem.${code}`;
   return hasText(key) ? text(language, key, data) : code;
 }
+
+/** The sentence for one line of a file that cannot be loaded. */
+export function rowText(language: Language, { code, data }: Problem): string {
+  const key = `importRow.${code}`;
+  return hasText(key) ? text(language, key, data) : code;
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
+import { DomainError, Invalid, type Problem } from '#platform/errors';
+import { isReserved } from './json-body.js';
+
+const LIMITS = { fields: 20, files: 1, parts: 22, fieldSize: 64 * 1024, headerPairs: 100 };
+
+export interface Form<File> {
+  fields: Record<string, unknown>;
+  /** What `save` made of the part `file`; `undefined` where there is none. */
+  file: File | undefined;
+}
+
+/** The file of a form as it comes: who saves it reads the stream to its end. */
+export type SaveFile<File> = (content: Readable, name: string) => Promise<File>;
+
+/**
+ * Reads a `multipart/form-data` request as it comes. The file is saved while it is sent and never held. What is left of a
+ * request that is refused is let through unread, so that its sender hears why.
+ */
+export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): Promise<Form<File>> {
+  return new Promise((resolve, reject) => {
+    const fields: Record<string, unknown> = {};
+    const problems: Problem[] = [];
+    let saving: { content: Readable; done: Promise<File> } | undefined;
+    const parser = parserOf(request, reject);
+    if (!parser) return;
+
+    const fail = (error: Error) => {
+      request.off('close', closed).unpipe(parser);
+      request.resume();
+      saving?.content.destroy(error);
+      reject(error);
+    };
+    const broken = () => fail(new Invalid([{ code: 'notForm' }]));
+    // A request that was read to its end is closed too.
+    const closed = () => request.complete || broken();
+    const tooMuch = () => fail(new DomainError('tooLarge'));
+
+    parser.on('field', (name, value, _, isCut) => {
+      if (isReserved(name)) problems.push({ code: 'unknownField', path: name });
+      else if (name in fields) problems.push({ code: 'duplicate', path: name });
+      else if (isCut) problems.push({ code: 'tooLong', path: name, data: { max: LIMITS.fieldSize } });
+      else fields[name] = value;
+    });
+    parser.on('file', (name, content, fileName) => {
+      // Heard where it is saved; here it must only not end the process.
+      content.on('error', () => undefined);
+      if (name !== 'file') {
+        problems.push({ code: 'unknownField', path: name });
+        content.resume();
+        return;
+      }
+      saving = { content, done: save(content, fileName ?? '') };
+      saving.done.catch(fail);
+    });
+    parser.on('fieldsLimit', tooMuch).on('filesLimit', tooMuch).on('partsLimit', tooMuch);
+    parser.on('error', broken);
+    parser.on('finish', () => {
+      request.off('close', closed);
+      const done = saving?.done ?? Promise.resolve(undefined);
+      done.then((file) => {
+        if (problems.length > 0) reject(new Invalid(problems));
+        else resolve({ fields, file });
+      }, reject);
+    });
+    request.on('close', closed);
+    request.pipe(parser);
+  });
+}
+
+function parserOf(request: IncomingMessage, reject: (error: Error) => void): BusboyInstance | undefined {
+  try {
+    return new Busboy({ headers: request.headers as BusboyHeaders, limits: LIMITS });
+  } catch {
+    request.resume();
+    reject(new Invalid([{ code: 'notForm' }]));
+    return undefined;
+  }
+}

@@ -1,0 +1,14 @@
+/** A file that was sent and lies in the storage. */
+export class Upload {
+  key: string;
+  name: string;
+  sha256: string;
+  /** Bytes. */
+  size: number;
+
+  /** What is the same when the same file is sent again: not where it was put. */
+  toJSON(): object {
+    const { name, sha256, size } = this;
+    return { name, sha256, size };
+  }
+}
