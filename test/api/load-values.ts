@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { SYSTEM } from '#core/access';
-import { MeasureDataset, MeasureRepository, MeasureValue } from '#core/measures';
-import { Database } from '#platform/database';
-import { newId } from '#platform/ids';
+import { MeasureRegister, MeasureValue } from '#core/measures';
 import type { Medel } from '#testing';
 
 export interface Loaded {
@@ -19,34 +17,30 @@ export async function loadValues(medel: Medel, ...series: Loaded[]): Promise<str
     `SELECT id, code FROM organisations WHERE kind = 'municipality'`,
   );
   const ids = new Map(rows.map(({ id, code }) => [code, id]));
-  const dataset = Object.assign(new MeasureDataset(), {
-    id: newId(),
+  const details = {
     kind: 'test',
     source: 'Påhittade värden för ett prov',
     vintage: 'prov',
     licence: 'CC0',
     sha256: createHash('sha256').update(randomUUID()).digest('hex'),
     fileName: 'prov.csv',
-    loadedBy: SYSTEM.userId,
-    loadedAt: new Date(),
-    rowCount: series.reduce((sum, { values }) => sum + Object.keys(values).length, 0),
-  });
-  const values = series.flatMap(({ measure, year, quality = 'official', values: given }) =>
-    Object.entries(given).map(([code, value]) =>
-      Object.assign(new MeasureValue(), {
-        measureCode: measure,
-        year,
-        organisationId: ids.get(code)!,
-        datasetId: dataset.id,
-        value,
-        quality,
-      }),
+  };
+  const { id } = await medel.api.get(MeasureRegister).record(SYSTEM, details, (datasetId) => ({
+    values: series.flatMap(({ measure, year, quality = 'official', values }) =>
+      Object.entries(values).map(([code, value]) =>
+        Object.assign(new MeasureValue(), {
+          measureCode: measure,
+          year,
+          organisationId: ids.get(code)!,
+          datasetId,
+          value,
+          quality,
+        }),
+      ),
     ),
-  );
-  await medel.api
-    .get(Database)
-    .transaction(SYSTEM, () => medel.api.get(MeasureRepository).insert(dataset, values, []));
-  return dataset.id;
+    areas: [],
+  }));
+  return id;
 }
 
 /** The seeded values of a measure by municipality code. */

@@ -14,6 +14,7 @@ import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportController } from './exports/export.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { MeasureDatasetController } from './measures/measure-dataset.controller.js';
 import { MeasureController } from './measures/measure.controller.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { PaymentController } from './payments/payment.controller.js';
@@ -35,6 +36,7 @@ import { SessionModule } from './session/session.module.js';
     ExportController,
     HealthController,
     MeasureController,
+    MeasureDatasetController,
     OrganisationController,
     PaymentController,
     ProgrammeController,

@@ -8,6 +8,8 @@ import { EligibilityProcessor } from './eligibility/eligibility.processor.js';
 import { ExportKeepingSchedule } from './exports/export-keeping.schedule.js';
 import { ExportProcessor } from './exports/export.processor.js';
 import { HousekeepingSchedule } from './housekeeping.schedule.js';
+import { MeasureDatasetKeepingSchedule } from './measures/measure-dataset-keeping.schedule.js';
+import { MeasureDatasetProcessor } from './measures/measure-dataset.processor.js';
 import { PaymentDueSchedule } from './payments/payment-due.schedule.js';
 import { Work } from './work.js';
 
@@ -18,6 +20,8 @@ import { Work } from './work.js';
     ExportKeepingSchedule,
     ExportProcessor,
     HousekeepingSchedule,
+    MeasureDatasetKeepingSchedule,
+    MeasureDatasetProcessor,
     OutboxRelay,
     PaymentDueSchedule,
     Work,

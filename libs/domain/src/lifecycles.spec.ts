@@ -4,6 +4,7 @@ import { callLifecycle } from './calls/call.lifecycle.js';
 import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
 import { decisionLifecycle } from './decisions/decision.lifecycle.js';
 import { exportLifecycle } from './exports/export.lifecycle.js';
+import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
 import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
@@ -98,6 +99,17 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
       failed: ['queued'],
       expired: [],
       cancelled: [],
+    },
+  ],
+  [
+    measureDatasetLifecycle,
+    'reading',
+    {
+      reading: ['awaitingAcceptance', 'failed'],
+      awaitingAcceptance: ['accepted', 'rejected'],
+      accepted: [],
+      rejected: [],
+      failed: [],
     },
   ],
 ];

@@ -3,6 +3,7 @@ import { callLifecycle } from './calls/call.lifecycle.js';
 import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
 import { decisionLifecycle } from './decisions/decision.lifecycle.js';
 import { exportLifecycle } from './exports/export.lifecycle.js';
+import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
 import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
@@ -18,6 +19,7 @@ export const lifecycles: readonly Lifecycle[] = [
   reportLifecycle,
   recoveryLifecycle,
   exportLifecycle,
+  measureDatasetLifecycle,
 ] as readonly Lifecycle[];
 
 export function findLifecycle(subject: string): Lifecycle | undefined {

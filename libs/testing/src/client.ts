@@ -47,6 +47,19 @@ export class Client {
     return this.send('DELETE', path, options);
   }
 
+  /** Sends a file, `content`, with the other fields of its form. */
+  upload<Body = Any>(
+    path: string,
+    content: string | Buffer,
+    fields: Record<string, string>,
+    { name = 'demo.csv', ...options }: Omit<Options, 'body'> & { name?: string } = {},
+  ): Promise<Answer<Body>> {
+    const body = new FormData();
+    for (const [field, value] of Object.entries(fields)) body.append(field, value);
+    body.append('file', new Blob([content]), name);
+    return this.send('POST', path, { ...options, body });
+  }
+
   /** Reads, then changes at the version that was read. */
   async edit<Body = Any>(path: string, body: unknown): Promise<Answer<Body>> {
     const { headers } = await this.get(path);
@@ -62,17 +75,17 @@ export class Client {
     const address = path.startsWith('//')
       ? `${this.address}${path.slice(1)}`
       : `${this.address}/api/v1${path}`;
-    const raw = typeof body === 'string' || body === undefined;
+    const raw = typeof body === 'string' || body instanceof FormData || body === undefined;
     const response = await fetch(address, {
       method,
       headers: {
         ...(this.cookie ? { cookie: this.cookie } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: raw ? (body as string) : JSON.stringify(body) }),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;

@@ -1,3 +1,7 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 
 /** Each selects what breaks an invariant; a sound database yields no row. Names as in the list of invariants. */
@@ -36,6 +40,22 @@ const INVARIANTS: Record<string, string> = {
   'I7 a ready export has its result': `
     SELECT id FROM exports WHERE (status = 'ready') <> (result IS NOT NULL AND status NOT IN ('expired'))
       AND status NOT IN ('expired')`,
+  'I7 a file in use has its data set, as it was read': `
+    SELECT id FROM measure_datasets WHERE status IN ('awaitingAcceptance', 'accepted')
+      AND (sha256 IS NULL OR row_count IS NULL OR rejected_count <> 0 OR rejected <> '[]')`,
+  'the register holds what was accepted, all of it': `
+    SELECT d.id FROM measure_datasets d
+    LEFT JOIN (SELECT dataset_id, count(*) AS n FROM measure_values GROUP BY 1) v ON v.dataset_id = d.id
+    LEFT JOIN (SELECT dataset_id, count(*) AS n FROM areas GROUP BY 1) a ON a.dataset_id = d.id
+    WHERE coalesce(v.n, 0) + coalesce(a.n, 0) <> CASE WHEN d.status = 'accepted' THEN d.row_count ELSE 0 END`,
+  'values wait while their data set does, all of them': `
+    SELECT d.id FROM measure_datasets d
+    FULL JOIN (SELECT dataset_id, count(*) AS n FROM staged_measure_values GROUP BY 1) s ON s.dataset_id = d.id
+    WHERE d.status IS DISTINCT FROM 'reading'
+      AND coalesce(s.n, 0) <> CASE WHEN d.status = 'awaitingAcceptance' THEN d.row_count ELSE 0 END`,
+  'the series are those that have values': `
+    SELECT dataset_id FROM (SELECT DISTINCT measure_code, year, dataset_id FROM measure_values) v
+    FULL JOIN measure_series s USING (measure_code, year, dataset_id) WHERE s IS NULL OR v IS NULL`,
   'I8 every step is an edge of its lifecycle': `
     SELECT e.id FROM audit_events e WHERE e.data->>'from' IS NOT NULL AND NOT EXISTS (SELECT FROM lifecycle_edges l
       WHERE l.subject = e.subject_type AND l.from_status = e.data->>'from' AND l.to_status = e.data->>'to')`,
@@ -94,4 +114,18 @@ export async function expectCoherent(owner: pg.Pool): Promise<void> {
     client.release();
   }
   if (broken.length > 0) throw new Error(`The database is not coherent:\n${broken.join('\n')}`);
+}
+
+/** The file of every data set that waits or is in use lies in the storage and is the one that was received. */
+export async function expectStored(owner: pg.Pool, directory: string): Promise<void> {
+  const { rows } = await owner.query<{ id: string; key: string; sha256: string }>(
+    `SELECT id, file_key AS key, sha256 FROM measure_datasets
+     WHERE file_key IS NOT NULL AND status IN ('reading', 'awaitingAcceptance', 'accepted')`,
+  );
+  for (const { id, key, sha256 } of rows) {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(join(directory, key)), hash);
+    const found = hash.digest('hex');
+    if (found !== sha256) throw new Error(`The file of data set ${id} is ${found}, and was ${sha256}`);
+  }
 }

@@ -38,7 +38,7 @@ export class DatasetRef {
 }
 
 class Dataset extends DatasetRef {
-  @Shows(text) licence: string;
+  @Shows(orNull(text)) licence: string | null;
   @Shows(instant) loadedAt: string;
 }
 

@@ -1,8 +1,25 @@
+export { DATASET_CHANGES } from '#domain/measures/dataset-change';
 export { Area } from './area.entity.js';
 export { ComparisonQueries } from './comparison.queries.js';
+export { IMPORT_FORMATS, type ImportFormat } from './import/import-row.js';
 export { MeasureDataset } from './measure-dataset.entity.js';
+export { MeasureDatasetKeeper } from './measure-dataset.keeper.js';
+export {
+  MEASURE_DATASET_STATUSES,
+  MeasureDatasetQueries,
+  type ChangeFilter,
+  type DatasetFilter,
+} from './measure-dataset.queries.js';
+export { MeasureDatasetRunner } from './measure-dataset.runner.js';
+export {
+  MEASURE_DATASET_RECEIVED,
+  MeasureDatasetService,
+  type DatasetDetails,
+  type ReceivedFile,
+} from './measure-dataset.service.js';
 export { MeasureValue } from './measure-value.entity.js';
 export { loadedBy, MeasureQueries } from './measure.queries.js';
+export { MeasureRegister, type DatasetContent } from './measure.register.js';
 export { MeasureRepository } from './measure.repository.js';
 export { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';
 export { MeasuresModule } from './measures.module.js';

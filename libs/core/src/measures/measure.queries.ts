@@ -3,10 +3,11 @@ import type { MeasureFacts, MeasuresByCode } from '#domain/applications/facts';
 import { measures } from '#domain/measures/definitions';
 import { Database, JsonText, sql, type Scope, type Sql } from '#platform/database';
 
-/** The data set that answers for a measure and a year: the latest loaded, or the latest on a day in the past. */
+/** The data set that answers for a measure and a year: the latest accepted, or the latest on a day in the past. */
 const dayAfter = (asOf: string) =>
   sql`(${asOf}::timestamp + interval '1 day') AT TIME ZONE 'Europe/Stockholm'`;
-export const loadedBy = (asOf?: string): Sql => (asOf ? sql`d.loaded_at < ${dayAfter(asOf)}` : sql`true`);
+export const loadedBy = (asOf?: string): Sql =>
+  sql`d.status = 'accepted' AND ${asOf ? sql`d.loaded_at < ${dayAfter(asOf)}` : sql`true`}`;
 
 /** A year of a measure, and the data set that it was read from. */
 export interface SeriesUsed {

@@ -3,9 +3,15 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Area } from './area.entity.js';
 import { ComparisonQueries } from './comparison.queries.js';
 import { MeasureDataset } from './measure-dataset.entity.js';
+import { MeasureDatasetKeeper } from './measure-dataset.keeper.js';
+import { MeasureDatasetQueries } from './measure-dataset.queries.js';
+import { MeasureDatasetRepository } from './measure-dataset.repository.js';
+import { MeasureDatasetRunner } from './measure-dataset.runner.js';
+import { MeasureDatasetService } from './measure-dataset.service.js';
 import { MeasureSeries } from './measure-series.entity.js';
 import { MeasureValue } from './measure-value.entity.js';
 import { MeasureQueries } from './measure.queries.js';
+import { MeasureRegister } from './measure.register.js';
 import { MeasureRepository } from './measure.repository.js';
 import { SimilarMunicipality } from './similar-municipality.entity.js';
 import { SimilarMunicipalityRepository } from './similar-municipality.repository.js';
@@ -17,14 +23,25 @@ import { VintageQueries } from './vintage.queries.js';
   ],
   providers: [
     ComparisonQueries,
+    MeasureDatasetKeeper,
+    MeasureDatasetQueries,
+    MeasureDatasetRepository,
+    MeasureDatasetRunner,
+    MeasureDatasetService,
     MeasureQueries,
+    MeasureRegister,
     MeasureRepository,
     SimilarMunicipalityRepository,
     VintageQueries,
   ],
   exports: [
     ComparisonQueries,
+    MeasureDatasetKeeper,
+    MeasureDatasetQueries,
+    MeasureDatasetRunner,
+    MeasureDatasetService,
     MeasureQueries,
+    MeasureRegister,
     MeasureRepository,
     SimilarMunicipalityRepository,
     VintageQueries,

@@ -4,11 +4,12 @@ import { SYSTEM } from '#core/access';
 import { EligibilityService } from '#core/eligibility';
 import {
   Area,
-  MeasureDataset,
+  MeasureRegister,
   MeasureRepository,
   MeasureValue,
   SimilarMunicipality,
   SimilarMunicipalityRepository,
+  type DatasetContent,
 } from '#core/measures';
 import {
   Organisation,
@@ -17,7 +18,6 @@ import {
   OrganisationRepository,
   type SizeClass,
 } from '#core/organisations';
-import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
 import { ORIGINS, readReferenceFile, type ReferenceFile } from './reference-files.js';
@@ -35,9 +35,9 @@ export class ReferenceSeed {
     private readonly organisations: OrganisationRepository,
     private readonly known: OrganisationQueries,
     private readonly measures: MeasureRepository,
+    private readonly register: MeasureRegister,
     private readonly eligibility: EligibilityService,
     private readonly similar: SimilarMunicipalityRepository,
-    private readonly clock: Clock,
   ) {}
 
   /** Adds from the files of a folder what is not there yet. The same file is the same data set. */
@@ -92,13 +92,13 @@ export class ReferenceSeed {
 
   @Transactional()
   async addShares(actor: Actor, file: ReferenceFile): Promise<boolean> {
-    return this.add(actor, 'areaType12Share', file, (dataset, ids) => ({
+    return this.add(actor, 'areaType12Share', file, (datasetId, ids) => ({
       values: file.rows.map((row) =>
         Object.assign(new MeasureValue(), {
           measureCode: 'areaType12Share',
           year: ORIGINS.areaType12Share.year,
           organisationId: ids.get(row['municipality_code']!)!,
-          datasetId: dataset.id,
+          datasetId,
           value: row['share_proxy'] === '' ? null : Number(row['share_proxy']),
           quality: 'proxy' as const,
         }),
@@ -109,7 +109,7 @@ export class ReferenceSeed {
 
   @Transactional()
   async addAreas(actor: Actor, file: ReferenceFile): Promise<boolean> {
-    return this.add(actor, 'areaTypes', file, (dataset, ids) => ({
+    return this.add(actor, 'areaTypes', file, (datasetId, ids) => ({
       values: [],
       areas: file.rows.map((row) =>
         Object.assign(new Area(), {
@@ -118,7 +118,7 @@ export class ReferenceSeed {
           organisationId: ids.get(row['municipality_code']!)!,
           areaType: row['area_type'] === '' ? null : Number(row['area_type']),
           year: Number(row['year']),
-          datasetId: dataset.id,
+          datasetId,
         }),
       ),
     }));
@@ -127,7 +127,7 @@ export class ReferenceSeed {
   @Transactional()
   async addSimilar(actor: Actor, file: ReferenceFile): Promise<boolean> {
     let rows: SimilarMunicipality[] = [];
-    const isNew = await this.add(actor, 'similarMunicipalities', file, (dataset, ids) => {
+    const isNew = await this.add(actor, 'similarMunicipalities', file, (datasetId, ids) => {
       rows = file.rows.map((row) =>
         Object.assign(new SimilarMunicipality(), {
           municipalityId: ids.get(row['code']!)!,
@@ -135,7 +135,7 @@ export class ReferenceSeed {
           year: Number(row['year']),
           rank: Number(row['rank']),
           similarId: ids.get(row['similar_code']!)!,
-          datasetId: dataset.id,
+          datasetId,
         }),
       );
       return { values: [], areas: [] };
@@ -147,27 +147,15 @@ export class ReferenceSeed {
   private async add(
     actor: Actor,
     kind: keyof typeof ORIGINS,
-    { fileName, sha256, rows }: ReferenceFile,
-    read: (dataset: MeasureDataset, ids: Map<string, string>) => { values: MeasureValue[]; areas: Area[] },
+    { fileName, sha256 }: ReferenceFile,
+    read: (datasetId: string, ids: Map<string, string>) => DatasetContent,
   ): Promise<boolean> {
     if (await this.measures.findDataset(actor, kind, sha256)) return false;
     const { source, vintage, licence } = ORIGINS[kind];
-    const dataset = Object.assign(new MeasureDataset(), {
-      id: newId(),
-      kind,
-      source,
-      vintage,
-      licence,
-      sha256,
-      fileName,
-      loadedBy: actor.userId,
-      loadedAt: this.clock.now(),
-      rowCount: rows.length,
-    });
     const recipients = await this.known.recipients(actor);
     const ids = new Map(recipients.flatMap(({ code, id }) => (code === null ? [] : [[code, id]])));
-    const { values, areas } = read(dataset, ids);
-    await this.measures.insert(dataset, values, areas);
+    const details = { kind, source, vintage, licence, sha256, fileName };
+    await this.register.record(actor, details, (datasetId) => read(datasetId, ids));
     return true;
   }
 }

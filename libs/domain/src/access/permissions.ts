@@ -15,6 +15,10 @@ export const permissions = {
   'session.read': everyone,
   'organisation.read': everyone,
   'measure.read': everyone,
+  'measureDataset.read': staff,
+  'measureDataset.create': ['administrator'],
+  'measureDataset.accept': ['administrator'],
+  'measureDataset.reject': ['administrator'],
   'programme.read': everyone,
 
   'eligibility.read': everyone,

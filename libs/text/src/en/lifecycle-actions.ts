@@ -67,4 +67,10 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.export.retry': 'Try again',
   'action.export.cancel': 'Cancel',
   'action.export.expire': 'Remove the file',
+
+  'action.measureDataset.create': 'Load a data set',
+  'action.measureDataset.complete': 'Record as read',
+  'action.measureDataset.fail': 'Record as failed',
+  'action.measureDataset.accept': 'Accept',
+  'action.measureDataset.reject': 'Reject',
 };

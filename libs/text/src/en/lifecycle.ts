@@ -9,6 +9,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'subject.report': 'Report',
   'subject.recovery': 'Recovery',
   'subject.export': 'Export',
+  'subject.measureDataset': 'Data set',
   'theSubject.call': 'The call',
   'theSubject.application': 'The application',
   'theSubject.decision': 'The decision',
@@ -17,6 +18,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'theSubject.report': 'The report',
   'theSubject.recovery': 'The recovery',
   'theSubject.export': 'The export',
+  'theSubject.measureDataset': 'The data set',
 
   'status.call.draft': 'Draft',
   'status.call.published': 'Published',
@@ -71,4 +73,10 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'status.export.failed': 'Failed',
   'status.export.expired': 'Expired',
   'status.export.cancelled': 'Cancelled',
+
+  'status.measureDataset.reading': 'Being read',
+  'status.measureDataset.awaitingAcceptance': 'Awaiting acceptance',
+  'status.measureDataset.accepted': 'In use',
+  'status.measureDataset.rejected': 'Rejected',
+  'status.measureDataset.failed': 'Could not be read',
 };

@@ -55,4 +55,6 @@ export const problems: Record<keyof typeof sv, string> = {
     'Give either one threshold for all segregation measures or one for each, not both.',
   'problem.repealedProgramme':
     'The ordinance of the programme is repealed[ by SFS {by}]. Choose a programme that is in force.',
+  'problem.notForm': 'Send the details as a form (multipart/form-data), whole and in one piece.',
+  'problem.notFile': 'Send a file in the field file.',
 };

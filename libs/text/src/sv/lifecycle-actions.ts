@@ -66,4 +66,10 @@ export const actions = {
   'action.export.retry': 'Försök igen',
   'action.export.cancel': 'Avbryt',
   'action.export.expire': 'Ta bort filen',
+
+  'action.measureDataset.create': 'Läs in datamängd',
+  'action.measureDataset.complete': 'Notera som inläst',
+  'action.measureDataset.fail': 'Notera som misslyckad',
+  'action.measureDataset.accept': 'Godkänn',
+  'action.measureDataset.reject': 'Avvisa',
 } as const;

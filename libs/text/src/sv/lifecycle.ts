@@ -8,6 +8,7 @@ export const lifecycle = {
   'subject.report': 'Redovisning',
   'subject.recovery': 'Återkrav',
   'subject.export': 'Uttag',
+  'subject.measureDataset': 'Datamängd',
   'theSubject.call': 'Utlysningen',
   'theSubject.application': 'Ansökan',
   'theSubject.decision': 'Beslutet',
@@ -16,6 +17,7 @@ export const lifecycle = {
   'theSubject.report': 'Redovisningen',
   'theSubject.recovery': 'Återkravet',
   'theSubject.export': 'Uttaget',
+  'theSubject.measureDataset': 'Datamängden',
 
   'status.call.draft': 'Utkast',
   'status.call.published': 'Publicerad',
@@ -70,4 +72,10 @@ export const lifecycle = {
   'status.export.failed': 'Misslyckades',
   'status.export.expired': 'Inte längre tillgängligt',
   'status.export.cancelled': 'Avbrutet',
+
+  'status.measureDataset.reading': 'Läses in',
+  'status.measureDataset.awaitingAcceptance': 'Väntar på godkännande',
+  'status.measureDataset.accepted': 'Gäller',
+  'status.measureDataset.rejected': 'Avvisad',
+  'status.measureDataset.failed': 'Gick inte att läsa in',
 } as const;

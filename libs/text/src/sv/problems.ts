@@ -53,4 +53,6 @@ export const problems = {
   'problem.thresholdTwice':
     'Ange antingen en gräns för alla segregationsmått eller en gräns för varje, inte båda.',
   'problem.repealedProgramme': 'Stödets förordning är upphävd[ genom SFS {by}]. Välj ett stöd som gäller.',
+  'problem.notForm': 'Skicka uppgifterna som ett formulär (multipart/form-data), helt och i ett stycke.',
+  'problem.notFile': 'Skicka med en fil i fältet file.',
 } as const;

@@ -1,0 +1,65 @@
+import { FLAGGED_CHANGE } from '#domain/measures/dataset-change';
+import { sql, type Sql } from '#platform/database';
+
+// As decimals, so that a change of exactly the limit is not flagged for how it is written in binary.
+const isLarge = sql`coalesce(abs(a.value::numeric - b.value::numeric) > ${FLAGGED_CHANGE}::numeric * abs(b.value::numeric),
+  a.value IS NULL)`;
+const isChanged = sql`a.value IS DISTINCT FROM b.value`;
+
+/**
+ * What was in use of the series of a data set before it was accepted, or is now: `code`, `measure_code`, `year`, `value`.
+ * A series that the data set has no value of is not compared: it stays as it is.
+ */
+function valuesBefore(id: string, series: Sql): Sql {
+  return sql`SELECT o.code, v.measure_code, v.year, v.value FROM (${series}) s
+    CROSS JOIN LATERAL (SELECT d.id FROM measure_series c JOIN measure_datasets d ON d.id = c.dataset_id
+      WHERE c.measure_code = s.measure_code AND c.year = s.year AND d.status = 'accepted' AND d.id <> ${id}::uuid
+        AND d.loaded_at <= coalesce((SELECT loaded_at FROM measure_datasets WHERE id = ${id}::uuid), 'infinity')
+      ORDER BY d.loaded_at DESC, d.id DESC LIMIT 1) c
+    JOIN measure_values v ON v.dataset_id = c.id AND v.measure_code = s.measure_code AND v.year = s.year
+    JOIN organisations o ON o.id = v.organisation_id AND o.code IS NOT NULL`;
+}
+
+/** Every value of a data set that waits or was accepted, beside what was in use: `before`, `after`, `change`, `flagged`. */
+export function changesOf(id: string): Sql {
+  const after = sql`SELECT organisation_code AS code, measure_code, year, value FROM staged_measure_values WHERE dataset_id = ${id}::uuid
+    UNION ALL
+    SELECT o.code, v.measure_code, v.year, v.value FROM measure_series s
+    JOIN measure_values v ON v.dataset_id = s.dataset_id AND v.measure_code = s.measure_code AND v.year = s.year
+    JOIN organisations o ON o.id = v.organisation_id
+    WHERE s.dataset_id = ${id}::uuid`;
+  return sql`WITH after AS MATERIALIZED (${after}),
+      before AS (${valuesBefore(id, sql`SELECT DISTINCT measure_code, year FROM after`)})
+    SELECT code, measure_code, year, b.value AS before, a.value AS after,
+      CASE WHEN b.is_there IS NULL THEN 'new' WHEN a.is_there IS NULL THEN 'gone' WHEN ${isChanged} THEN 'changed' END AS change,
+      coalesce(a.is_there AND b.is_there AND ${isChanged} AND ${isLarge}, false) AS flagged
+    FROM (SELECT *, true AS is_there FROM after) a
+    FULL JOIN (SELECT *, true AS is_there FROM before) b USING (code, measure_code, year)`;
+}
+
+const FLAGGED_SHOWN = 100;
+
+/**
+ * One row, `diff`: how many of each, and the largest changes, of `rowCount` staged values. What was not there before is
+ * counted and not joined, so that a million new values cost what reading them does.
+ */
+export function diffOf(id: string, rowCount: number): Sql {
+  const staged = sql`staged_measure_values a`;
+  const series = sql`SELECT DISTINCT measure_code, year FROM ${staged} WHERE a.dataset_id = ${id}::uuid`;
+  const share = sql`abs(after - before) / nullif(abs(before), 0)`;
+  const order = sql`${share} DESC NULLS FIRST, measure_code, year, code`;
+  return sql`WITH before AS MATERIALIZED (${valuesBefore(id, series)}),
+      matched AS MATERIALIZED (
+        SELECT b.code, b.measure_code, b.year, b.value AS before, a.value AS after, ${isChanged} AS changed,
+          ${isChanged} AND ${isLarge} AS flagged
+        FROM before b JOIN ${staged} ON a.dataset_id = ${id}::uuid AND a.organisation_code = b.code
+          AND a.measure_code = b.measure_code AND a.year = b.year),
+      flagged AS (SELECT * FROM matched WHERE flagged ORDER BY ${order} LIMIT ${FLAGGED_SHOWN})
+    SELECT json_build_object(
+      'new', ${rowCount}::integer - count(*), 'changed', count(*) FILTER (WHERE changed),
+      'gone', (SELECT count(*) FROM before) - count(*), 'unchanged', count(*) FILTER (WHERE NOT changed),
+      'flaggedCount', count(*) FILTER (WHERE flagged),
+      'flagged', coalesce((SELECT json_agg(json_build_object('organisationCode', code, 'measure', measure_code, 'year', year,
+        'before', before, 'after', after) ORDER BY ${order}) FROM flagged), '[]')) AS diff
+    FROM matched`;
+}

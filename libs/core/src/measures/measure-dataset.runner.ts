@@ -1,0 +1,142 @@
+import { pipeline, Transform } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { measures } from '#domain/measures/definitions';
+import { measureDatasetLifecycle } from '#domain/measures/measure-dataset.lifecycle';
+import { Clock } from '#platform/clock';
+import { BulkLoads, sql, Transactional, type BulkLoad } from '#platform/database';
+import { FileStorage } from '#platform/storage';
+import { Transition } from '#platform/transition';
+import { diffOf } from './dataset-changes.js';
+import { EMPTY_MAPPING } from './import/import-mapping.js';
+import type { ImportContext, ImportRow, RejectedRow } from './import/import-row.js';
+import { readMeasureFile } from './import/read-measure-file.js';
+import type { DatasetDiff, MeasureDataset } from './measure-dataset.entity.js';
+import { MeasureDatasetRepository, removeStaged } from './measure-dataset.repository.js';
+
+const EVERYTHING = { organisationId: null };
+const PROGRESS_MILLISECONDS = 500;
+const REJECTED_KEPT = 1_000;
+/** Since 1971 there are municipalities as they are now; a value of a year to come is no measurement. */
+const FIRST_YEAR = 1971;
+
+/** Each row is given the data set of the transaction: half of what is sent would else be its id. */
+const STAGED = 'staged_measure_values (organisation_code, measure_code, year, value, quality)';
+
+/** What came of reading a file: its rows, or what was wrong with them. */
+interface Reading {
+  rowCount: number;
+  rejected: RejectedRow[];
+  rejectedCount: number;
+  diff: DatasetDiff | null;
+}
+
+/** Reads the file of a data set into the staging table: all rows or none. Run twice, it reads it once. */
+@Injectable()
+export class MeasureDatasetRunner {
+  constructor(
+    private readonly datasets: MeasureDatasetRepository,
+    private readonly loads: BulkLoads,
+    private readonly storage: FileStorage,
+    private readonly transition: Transition,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `false` where another worker is at it. */
+  async run(actor: Actor, id: string): Promise<boolean> {
+    const dataset = await this.datasets.get(id);
+    if (dataset.status !== 'reading') return true;
+    return this.loads.inTurn(
+      EVERYTHING,
+      `measure dataset ${id}`,
+      async (load) => {
+        const result = await this.read(load, dataset);
+        return { keep: result.rejectedCount === 0, result };
+      },
+      (reading) => this.end(actor, id, reading),
+    );
+  }
+
+  @Transactional()
+  async end(actor: Actor, id: string, { rowCount, rejected, rejectedCount, diff }: Reading): Promise<void> {
+    const reading = await this.datasets.getForUpdate(id);
+    if (reading.status !== 'reading') return;
+    const [action, changes] =
+      rejectedCount === 0 ? ['complete', { rowCount, diff }] : ['fail', { rejected, rejectedCount }];
+    const facts = { rowCount, rejectedCount };
+    await this.transition.apply(measureDatasetLifecycle, reading, action, actor, changes, facts);
+  }
+
+  @Transactional()
+  async fail(actor: Actor, id: string, failure: string): Promise<void> {
+    const reading = await this.datasets.getForUpdate(id);
+    if (reading.status !== 'reading') return;
+    await this.datasets.removeStaged(id);
+    await this.transition.apply(measureDatasetLifecycle, reading, 'fail', actor, { failure }, { failure });
+  }
+
+  private async read(load: BulkLoad, dataset: MeasureDataset): Promise<Reading> {
+    // Rows of a worker that died between its commit and the end.
+    await load.rows(removeStaged(dataset.id));
+    const wrong = new Rejections();
+    await load.rows(sql`SELECT set_config('medel.dataset', ${dataset.id}, true)`);
+    const rowCount = await load.copy(STAGED, this.lines(dataset, wrong));
+    if (rowCount === 0 && wrong.count === 0) wrong.add([{ line: 1, code: 'noRows', data: {} }]);
+    if (wrong.count > 0) return { rowCount, rejected: wrong.kept, rejectedCount: wrong.count, diff: null };
+    const [row] = await load.rows<{ diff: DatasetDiff }>(diffOf(dataset.id, rowCount));
+    return { rowCount, rejected: [], rejectedCount: 0, diff: row!.diff };
+  }
+
+  /** The rows in COPY's text form. Those beside rejected ones go the same way, so that all that is wrong is found. */
+  private async *lines(dataset: MeasureDataset, wrong: Rejections): AsyncGenerator<string> {
+    let bytes = 0;
+    const counted = new Transform({
+      transform(chunk: Buffer, _, done) {
+        bytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+    const context = await this.context(dataset);
+    // Whoever reads hears of a failure; when they have given up, the file is closed.
+    const file = pipeline(this.storage.read(dataset.fileKey!), counted, () => undefined);
+    let rows = 0;
+    let told = 0;
+    for await (const batch of readMeasureFile(file, dataset.format, context)) {
+      wrong.add(batch.rejected);
+      rows += batch.rows.length;
+      if (batch.rows.length > 0) yield copyLines(batch.rows);
+      const now = this.clock.now().getTime();
+      if (now - told < PROGRESS_MILLISECONDS) continue;
+      told = now;
+      await this.datasets.progress(dataset.id, rows, Math.min(bytes / Math.max(dataset.size!, 1), 1));
+    }
+  }
+
+  private async context({ mapping }: MeasureDataset): Promise<ImportContext> {
+    return {
+      organisationCodes: await this.datasets.organisationCodes(),
+      measures,
+      years: { from: FIRST_YEAR, to: Number(this.clock.today().slice(0, 4)) },
+      mapping: mapping ?? EMPTY_MAPPING,
+    };
+  }
+}
+
+/** The first of what was rejected, and how much there was. */
+class Rejections {
+  readonly kept: RejectedRow[] = [];
+  count = 0;
+
+  add(rejected: readonly RejectedRow[]): void {
+    this.count += rejected.length;
+    this.kept.push(...rejected.slice(0, REJECTED_KEPT - this.kept.length));
+  }
+}
+
+/** Codes are of ours and hold nothing that COPY would read as more than text. */
+function copyLines(rows: readonly ImportRow[]): string {
+  let lines = '';
+  for (const { organisationCode, measureCode, year, value, quality } of rows)
+    lines += `${organisationCode}\t${measureCode}\t${year}\t${value ?? '\\N'}\t${quality}\n`;
+  return lines;
+}

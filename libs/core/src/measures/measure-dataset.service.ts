@@ -1,0 +1,130 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { measures } from '#domain/measures/definitions';
+import { measureDatasetLifecycle } from '#domain/measures/measure-dataset.lifecycle';
+import { authorise } from '#core/access';
+import { Clock } from '#platform/clock';
+import { Transactional } from '#platform/database';
+import { Conflict } from '#platform/errors';
+import { newId } from '#platform/ids';
+import { defineTopic, Outbox } from '#platform/outbox';
+import { FileStorage, type Stored } from '#platform/storage';
+import { Transition } from '#platform/transition';
+import { parseImportMapping } from './import/import-mapping.js';
+import type { ImportFormat } from './import/import-row.js';
+import { MeasureDataset } from './measure-dataset.entity.js';
+import { MeasureDatasetRepository } from './measure-dataset.repository.js';
+import { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';
+
+export const MEASURE_DATASET_RECEIVED = defineTopic('measureDataset.received');
+
+/** What is told of a data set with its file. */
+export interface DatasetDetails {
+  kind: string;
+  source: string;
+  vintage: string;
+  licence?: string;
+  /** Told from the content where it is left out. */
+  format?: ImportFormat;
+  /** As it was sent: see `ImportMapping`. */
+  mapping?: object;
+}
+
+type Told = Pick<MeasureDataset, 'kind' | 'source' | 'vintage' | 'licence' | 'format' | 'mapping'>;
+
+/** A file that lies in the storage under `key`. */
+export interface ReceivedFile extends Stored {
+  key: string;
+  name: string;
+}
+
+@Injectable()
+export class MeasureDatasetService {
+  constructor(
+    private readonly datasets: MeasureDatasetRepository,
+    private readonly storage: FileStorage,
+    private readonly outbox: Outbox,
+    private readonly transition: Transition,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The same file told of in the same words is the same data set; in other words it is a conflict. */
+  @Transactional()
+  async receive(
+    actor: Actor,
+    details: DatasetDetails,
+    file: ReceivedFile,
+  ): Promise<Pick<MeasureDataset, 'id'>> {
+    authorise(actor, 'measureDataset.create');
+    const told = readDetails(details);
+    const same = await this.datasets.findSame(actor, told.kind, file.sha256);
+    if (same && !isSame(same, told)) throw new Conflict({ datasetId: same.id });
+    if (same) {
+      await this.storage.remove(file.key);
+      return same;
+    }
+    const { key: fileKey, name: fileName, sha256, size } = file;
+    return this.create(actor, { ...told, origin: null, fileKey, fileName, sha256, size });
+  }
+
+  @Transactional()
+  async accept(actor: Actor, id: string): Promise<MeasureDataset> {
+    const waiting = await this.datasets.getForUpdate(id);
+    authorise(actor, 'measureDataset.accept', waiting);
+    const { sha256, rowCount } = waiting;
+    if ((await this.datasets.moveStaged(id)) !== rowCount) throw new Conflict({ datasetId: id });
+    const loadedAt = this.clock.now();
+    this.outbox.publish(MEASURE_DATASET_ACCEPTED, id, actor);
+    return this.transition.apply(
+      measureDatasetLifecycle,
+      waiting,
+      'accept',
+      actor,
+      { loadedAt },
+      { sha256, rowCount },
+    );
+  }
+
+  @Transactional()
+  async reject(actor: Actor, id: string, reason: string): Promise<MeasureDataset> {
+    const waiting = await this.datasets.getForUpdate(id);
+    authorise(actor, 'measureDataset.reject', waiting);
+    await this.datasets.removeStaged(id);
+    return this.transition.apply(measureDatasetLifecycle, waiting, 'reject', actor, { reason }, { reason });
+  }
+
+  private async create(
+    actor: Actor,
+    told: Told & Pick<MeasureDataset, 'origin' | 'fileKey' | 'fileName' | 'sha256' | 'size'>,
+  ): Promise<MeasureDataset> {
+    const dataset = Object.assign(new MeasureDataset(), told, {
+      id: newId(),
+      loadedBy: actor.userId,
+      receivedAt: this.clock.now(),
+      rejected: [],
+      rejectedCount: 0,
+    });
+    await this.transition.create(measureDatasetLifecycle, dataset, actor, factsOf(told));
+    this.outbox.publish(MEASURE_DATASET_RECEIVED, dataset.id, actor);
+    return dataset;
+  }
+}
+
+/** Where the file lies is nobody's business, now or later. */
+const factsOf = (told: object): Record<string, unknown> => ({ ...told, fileKey: undefined });
+
+function readDetails({ kind, source, vintage, licence, format, mapping }: DatasetDetails): Told {
+  const codes = measures.map(({ code }) => code);
+  return {
+    kind,
+    source,
+    vintage,
+    licence: licence ?? null,
+    format: format ?? null,
+    mapping: mapping === undefined ? null : parseImportMapping(mapping, codes),
+  };
+}
+
+const isSame = (one: MeasureDataset, told: Told): boolean =>
+  Object.entries(told).every(([name, value]) => isDeepStrictEqual(one[name as keyof MeasureDataset], value));
