@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { prepareDrafts } from './bench/drafts.js';
 import { benchEligibility } from './bench/eligibility.js';
+import { benchImports } from './bench/imports.js';
 import { benchReads } from './bench/reads.js';
 import { benchSimulations } from './bench/simulations.js';
 import { benchWrites, PER_ROUND } from './bench/writes.js';
@@ -10,7 +11,8 @@ import { say, timed } from './supervisor/say.js';
 /** `npm run bench`: speed as ratios to what the same machine can do in the same run. `-- --quick` for smaller sizes. */
 const isQuick = process.argv.includes('--quick');
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const cases = isQuick ? 1_000 : 20_000;
+const wanted = (name: string) => only.length === 0 || only.includes(name);
+const cases = isQuick || !(wanted('reads') || wanted('writes')) ? 1_000 : 20_000;
 const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 3 : 8, connections: 16 };
 
 const [cpu] = cpus();
@@ -18,7 +20,6 @@ say(
   `machine: ${cpus().length} × ${cpu!.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, node ${process.version}, ${cases} cases`,
 );
 const world = await timed('A database to measure on', () => startWorld(cases, say));
-const wanted = (name: string) => only.length === 0 || only.includes(name);
 const met: boolean[] = [];
 try {
   // So that a page of the list is full, as it is for a busy applicant.
@@ -29,6 +30,8 @@ try {
   if (wanted('eligibility')) met.push(...(await benchEligibility(world, size)));
   if (wanted('simulate')) met.push(...(await benchSimulations(world, size)));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
+  if (wanted('imports'))
+    met.push(...(await benchImports(world, { rows: isQuick ? 100_000 : 1_000_000, rounds: 5 })));
 } finally {
   await world.stop();
 }

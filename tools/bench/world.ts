@@ -20,6 +20,8 @@ export interface World {
   owner: pg.Pool;
   /** Headers of a signed-in demo account. */
   signIn(name: string): Promise<Record<string, string>>;
+  /** Starts the worker; answers its process id. */
+  worker(): Promise<number>;
   /** A bare server that answers with this statement. */
   base(statement: { text: string; values: unknown[] }, takesId: boolean): Promise<string>;
   stop(): Promise<void>;
@@ -46,6 +48,7 @@ export async function startWorld(cases: number, say: (line: string) => void): Pr
     urls,
     owner,
     signIn: (name) => signIn(address, name),
+    worker: async () => startWorker(urls, children),
     base: (statement, takesId) => startBase({ databaseUrl: urls.ownerUrl, ...statement, takesId }, children),
     async stop() {
       for (const child of children) await end(child);
@@ -56,10 +59,23 @@ export async function startWorld(cases: number, say: (line: string) => void): Pr
   };
 }
 
+function environmentOf(urls: DatabaseUrls, port: number): NodeJS.ProcessEnv {
+  const settings = { ...readSettings(), port, storageDirectory: join(directory, 'storage') };
+  return { ...appEnvironment(settings, urls), MEDEL_LOG_LEVEL: 'warn' };
+}
+
+function startWorker(urls: DatabaseUrls, children: ChildProcess[]): number {
+  const worker = fork(join(root, 'dist/apps/worker/src/main.js'), {
+    env: environmentOf(urls, 0),
+    stdio: 'inherit',
+  });
+  children.push(worker);
+  return worker.pid!;
+}
+
 async function startApi(urls: DatabaseUrls, children: ChildProcess[]): Promise<string> {
   const port = (await freePort(0))!;
-  const settings = { ...readSettings(), port, storageDirectory: join(directory, 'storage') };
-  const env = { ...appEnvironment(settings, urls), MEDEL_LOG_LEVEL: 'warn' };
+  const env = environmentOf(urls, port);
   children.push(fork(join(root, 'dist/apps/api/src/main.js'), { env, stdio: 'inherit' }));
   const address = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300; tries += 1) {

@@ -1,0 +1,121 @@
+import { createReadStream, createWriteStream, openAsBlob, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { measures } from '#domain/measures/definitions';
+import { newId } from '#platform/ids';
+import { compare, tell } from './bench.js';
+import type { World } from './world.js';
+
+const YEARS = Array.from({ length: 50 }, (_, index) => 1971 + index);
+const MEMORY_MB = 200;
+const FIELDS = { kind: 'synthetic', source: 'Syntetiska värden (demo)', vintage: 'Demo' };
+
+/**
+ * A file of `rows` values, from the request that sends it until the data set awaits acceptance, against COPY of the same
+ * file into a plain table: what `psql \copy` does. And the worker's memory at its highest.
+ */
+export async function benchImports(
+  world: World,
+  { rows, rounds }: { rows: number; rounds: number },
+): Promise<boolean[]> {
+  const headers = await world.signIn('admin');
+  const worker = await world.worker();
+  const file = join(tmpdir(), `medel-bench-${process.pid}.csv`);
+  try {
+    await writeValues(world, file, rows);
+    await world.owner.query(`CREATE TABLE bench_values
+      (organisation text, measure text, year integer, value double precision)`);
+    const figures = await compare(
+      rounds,
+      () => imported(world, headers, file),
+      () => copied(world, file),
+    );
+    const memory = highestMemory(worker);
+    return [
+      tell({ name: 'import', op: '<=', value: 3 }, figures),
+      tell({ name: 'import-memory', op: '<=', value: 1 }, [{ ours: memory, base: MEMORY_MB }]),
+    ];
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+/** Synthetic values of synthetic organisations, each once. */
+async function writeValues({ owner }: World, file: string, rows: number): Promise<void> {
+  const perOrganisation = measures.length * YEARS.length;
+  const codes = Array.from(
+    { length: Math.ceil(rows / perOrganisation) },
+    (_, index) => `B${String(index + 1).padStart(5, '0')}`,
+  );
+  await owner.query(
+    `INSERT INTO organisations (id, kind, code, name, is_example)
+     SELECT id, 'municipality', code, 'Syntetisk kommun ' || code, true FROM unnest($1::uuid[], $2::text[]) AS o(id, code)`,
+    [codes.map(() => newId()), codes],
+  );
+  function* lines() {
+    yield 'organisationCode,measure,year,value\n';
+    let written = 0;
+    for (const code of codes)
+      for (const measure of measures)
+        for (const year of YEARS) {
+          if (written === rows) return;
+          written += 1;
+          yield `${code},${measure.code},${year},${((written * 7_919) % 100_003) / 100_003}\n`;
+        }
+  }
+  await pipeline(Readable.from(lines()), createWriteStream(file));
+}
+
+/** Milliseconds. */
+async function imported(world: World, headers: Record<string, string>, file: string): Promise<number> {
+  const address = `${world.address}/api/v1/measure-datasets`;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(FIELDS)) form.append(name, value);
+  form.append('file', await openAsBlob(file), 'values.csv');
+  const began = performance.now();
+  const { id } = await answered(fetch(address, { method: 'POST', headers, body: form }));
+  for (;;) {
+    const { status, ...rest } = await answered(fetch(`${address}/${id}`, { headers }));
+    if (status === 'awaitingAcceptance') break;
+    if (status !== 'reading') throw new Error(`The file was not read: ${JSON.stringify(rest)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const took = performance.now() - began;
+  // The same file is the same data set, until it is rejected.
+  const json = { ...headers, 'content-type': 'application/json' };
+  const body = JSON.stringify({ reason: 'Demo' });
+  await answered(fetch(`${address}/${id}/reject`, { method: 'POST', headers: json, body }));
+  await world.owner.query('VACUUM staged_measure_values');
+  return took;
+}
+
+/** Milliseconds. */
+async function copied({ owner, urls }: World, file: string): Promise<number> {
+  await owner.query('TRUNCATE bench_values');
+  const client = new pg.Client({ connectionString: urls.ownerUrl });
+  await client.connect();
+  const began = performance.now();
+  await pipeline(
+    createReadStream(file),
+    client.query(copyFrom('COPY bench_values FROM STDIN (FORMAT csv, HEADER)')),
+  );
+  const took = performance.now() - began;
+  await client.end();
+  return took;
+}
+
+async function answered(asked: Promise<Response>): Promise<{ id: string; status: string }> {
+  const response = await asked;
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as { id: string; status: string };
+}
+
+/** What a process has held at most, megabytes. */
+function highestMemory(pid: number): number {
+  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kilobytes) / 1_024;
+}
