@@ -66,6 +66,10 @@ export class Medel {
       demo: true,
       storageDirectory,
       fileLimit: 64 * 1024 * 1024,
+      // Nothing listens there: no test asks a real source.
+      koladaUrl: 'http://127.0.0.1:9',
+      scbUrl: 'http://127.0.0.1:9',
+      scbV1Url: 'http://127.0.0.1:9',
       logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);

@@ -14,6 +14,10 @@ export interface Config {
   storageDirectory: string;
   /** The largest file that is taken in, sent to us or fetched by us, bytes. */
   fileLimit: number;
+  /** Where measures are fetched from. */
+  koladaUrl: string;
+  scbUrl: string;
+  scbV1Url: string;
   logLevel: string;
 }
 
@@ -30,6 +34,12 @@ export function loadConfig(env: Environment = process.env): Config {
     if (!value) problems.push(`${name} is missing`);
     else if (!URL.canParse(value)) problems.push(`${name} is not an address`);
     return value ?? '';
+  };
+  const web = (name: string, fallback: string): string => {
+    const value = url(name, fallback);
+    if (URL.canParse(value) && !/^https?:$/.test(new URL(value).protocol))
+      problems.push(`${name} must begin with https:// or http://`);
+    return value;
   };
   const integer = (name: string, fallback: number, min: number, max: number): number => {
     const value = env[name] ? Number(env[name]) : fallback;
@@ -55,6 +65,9 @@ export function loadConfig(env: Environment = process.env): Config {
     port,
     publicOrigin: url('MEDEL_PUBLIC_ORIGIN', `http://${host}:${port}`),
     demo: oneOf('MEDEL_DEMO', ['on', 'off'], 'off') === 'on',
+    koladaUrl: web('MEDEL_KOLADA_URL', 'https://api.kolada.se/v3'),
+    scbUrl: web('MEDEL_SCB_URL', 'https://statistikdatabasen.scb.se/api/v2'),
+    scbV1Url: web('MEDEL_SCB_V1_URL', 'https://api.scb.se/OV0104/v1/doris/sv/ssd'),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),

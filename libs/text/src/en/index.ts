@@ -11,6 +11,7 @@ import { lifecycle } from './lifecycle.js';
 import { measures } from './measures.js';
 import { problems } from './problems.js';
 import { questions } from './questions.js';
+import { remote } from './remote.js';
 import { roles } from './roles.js';
 import { rules } from './rules.js';
 
@@ -24,6 +25,7 @@ export const en = {
   ...questions,
   ...lifecycle,
   ...actions,
+  ...remote,
   ...roles,
   ...importRows,
   ...kinds,
