@@ -1,5 +1,6 @@
 import { FLAGGED_CHANGE } from '#domain/measures/dataset-change';
 import { sql, type Sql } from '#platform/database';
+import type { Series } from './staged-rows.js';
 
 // As decimals, so that a change of exactly the limit is not flagged for how it is written in binary.
 const isLarge = sql`coalesce(abs(a.value::numeric - b.value::numeric) > ${FLAGGED_CHANGE}::numeric * abs(b.value::numeric),
@@ -41,14 +42,15 @@ const FLAGGED_SHOWN = 100;
 
 /**
  * One row, `diff`: how many of each, and the largest changes, of `rowCount` staged values. What was not there before is
- * counted and not joined, so that a million new values cost what reading them does.
+ * counted and not joined, so that a million new values cost nothing here.
  */
-export function diffOf(id: string, rowCount: number): Sql {
+export function diffOf(id: string, rowCount: number, series: readonly Series[]): Sql {
   const staged = sql`staged_measure_values a`;
-  const series = sql`SELECT DISTINCT measure_code, year FROM ${staged} WHERE a.dataset_id = ${id}::uuid`;
+  const of = sql`SELECT * FROM unnest(${series.map(({ measure }) => measure)}::text[], ${series.map(({ year }) => year)}::integer[])
+    AS of(measure_code, year)`;
   const share = sql`abs(after - before) / nullif(abs(before), 0)`;
   const order = sql`${share} DESC NULLS FIRST, measure_code, year, code`;
-  return sql`WITH before AS MATERIALIZED (${valuesBefore(id, series)}),
+  return sql`WITH before AS MATERIALIZED (${valuesBefore(id, of)}),
       matched AS MATERIALIZED (
         SELECT b.code, b.measure_code, b.year, b.value AS before, a.value AS after, ${isChanged} AS changed,
           ${isChanged} AND ${isLarge} AS flagged

@@ -9,19 +9,17 @@ import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { diffOf } from './dataset-changes.js';
 import { EMPTY_MAPPING } from './import/import-mapping.js';
-import type { ImportContext, ImportRow, RejectedRow } from './import/import-row.js';
+import type { ImportContext, RejectedRow } from './import/import-row.js';
 import { readMeasureFile } from './import/read-measure-file.js';
 import type { DatasetDiff, MeasureDataset } from './measure-dataset.entity.js';
 import { MeasureDatasetRepository, removeStaged } from './measure-dataset.repository.js';
+import { STAGED, StagedRows } from './staged-rows.js';
 
 const EVERYTHING = { organisationId: null };
 const PROGRESS_MILLISECONDS = 500;
 const REJECTED_KEPT = 1_000;
 /** Since 1971 there are municipalities as they are now; a value of a year to come is no measurement. */
 const FIRST_YEAR = 1971;
-
-/** Each row is given the data set of the transaction: half of what is sent would else be its id. */
-const STAGED = 'staged_measure_values (organisation_code, measure_code, year, value, quality)';
 
 /** What came of reading a file: its rows, or what was wrong with them. */
 interface Reading {
@@ -80,15 +78,20 @@ export class MeasureDatasetRunner {
     await load.rows(removeStaged(dataset.id));
     const wrong = new Rejections();
     await load.rows(sql`SELECT set_config('medel.dataset', ${dataset.id}, true)`);
-    const rowCount = await load.copy(STAGED, this.lines(dataset, wrong));
+    const staged = new StagedRows();
+    const rowCount = await load.copy(STAGED, this.rows(dataset, staged, wrong));
     if (rowCount === 0 && wrong.count === 0) wrong.add([{ line: 1, code: 'noRows', data: {} }]);
     if (wrong.count > 0) return { rowCount, rejected: wrong.kept, rejectedCount: wrong.count, diff: null };
-    const [row] = await load.rows<{ diff: DatasetDiff }>(diffOf(dataset.id, rowCount));
+    const [row] = await load.rows<{ diff: DatasetDiff }>(diffOf(dataset.id, rowCount, staged.all));
     return { rowCount, rejected: [], rejectedCount: 0, diff: row!.diff };
   }
 
-  /** The rows in COPY's text form. Those beside rejected ones go the same way, so that all that is wrong is found. */
-  private async *lines(dataset: MeasureDataset, wrong: Rejections): AsyncGenerator<string> {
+  private async *rows(
+    dataset: MeasureDataset,
+    staged: StagedRows,
+    wrong: Rejections,
+  ): AsyncGenerator<Buffer> {
+    yield staged.start;
     let bytes = 0;
     const counted = new Transform({
       transform(chunk: Buffer, _, done) {
@@ -104,12 +107,13 @@ export class MeasureDatasetRunner {
     for await (const batch of readMeasureFile(file, dataset.format, context)) {
       wrong.add(batch.rejected);
       rows += batch.rows.length;
-      if (batch.rows.length > 0) yield copyLines(batch.rows);
+      if (batch.rows.length > 0) yield staged.encode(batch.rows);
       const now = this.clock.now().getTime();
       if (now - told < PROGRESS_MILLISECONDS) continue;
       told = now;
       await this.datasets.progress(dataset.id, rows, Math.min(bytes / Math.max(dataset.size!, 1), 1));
     }
+    yield staged.end;
   }
 
   private async context({ mapping }: MeasureDataset): Promise<ImportContext> {
@@ -131,12 +135,4 @@ class Rejections {
     this.count += rejected.length;
     this.kept.push(...rejected.slice(0, REJECTED_KEPT - this.kept.length));
   }
-}
-
-/** Codes are of ours and hold nothing that COPY would read as more than text. */
-function copyLines(rows: readonly ImportRow[]): string {
-  let lines = '';
-  for (const { organisationCode, measureCode, year, value, quality } of rows)
-    lines += `${organisationCode}\t${measureCode}\t${year}\t${value ?? '\\N'}\t${quality}\n`;
-  return lines;
 }

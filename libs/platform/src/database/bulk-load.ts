@@ -10,8 +10,8 @@ import type { Sql } from './sql.js';
 /** A transaction that takes long, on a connection of its own. */
 export interface BulkLoad {
   rows<Row>(statement: Sql): Promise<Row[]>;
-  /** Rows in COPY's text form, a line each, into a table that our own code names. Answers how many there were. */
-  copy(table: string, lines: AsyncIterable<string>): Promise<number>;
+  /** Rows in COPY's binary form into a table that our own code names. Answers how many there were. */
+  copy(table: string, rows: AsyncIterable<Buffer>): Promise<number>;
 }
 
 /** How the work ended: `keep` commits what was written, else nothing of it is left. */
@@ -19,6 +19,9 @@ interface Ended<T> {
   keep: boolean;
   result: T;
 }
+
+/** As many pieces wait at most: what waits is memory. */
+const PIECES = 2;
 
 /** What one process alone does for as long as it takes: COPY keeps memory flat, and the pool stays free for people. */
 @Injectable()
@@ -64,14 +67,14 @@ async function transaction<T>(
   await client.query(`BEGIN; ${scopeStatement(scope)}; SET LOCAL work_mem = '64MB'`);
   const { keep, result } = await work({
     rows: async <Row>({ text, values }: Sql) => (await client.query(text, values)).rows as Row[],
-    copy: (table, lines) => copy(client, table, lines),
+    copy: (table, rows) => copy(client, table, rows),
   });
   await client.query(keep ? 'COMMIT' : 'ROLLBACK');
   return result;
 }
 
-async function copy(client: pg.Client, table: string, lines: AsyncIterable<string>): Promise<number> {
-  const into = client.query(copyFrom(`COPY ${table} FROM STDIN`));
-  await pipeline(Readable.from(lines, { objectMode: true }), into);
+async function copy(client: pg.Client, table: string, rows: AsyncIterable<Buffer>): Promise<number> {
+  const into = client.query(copyFrom(`COPY ${table} FROM STDIN (FORMAT binary)`));
+  await pipeline(Readable.from(rows, { highWaterMark: PIECES }), into);
   return into.rowCount;
 }

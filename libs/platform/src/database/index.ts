@@ -1,6 +1,15 @@
 export { BulkLoads, type BulkLoad } from './bulk-load.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
+export {
+  COPY_END,
+  COPY_START,
+  copyInteger,
+  copyRow,
+  copyText,
+  NUMBER_BYTES,
+  writeCopyNumber,
+} from './copy-binary.js';
 export { createOwnerDataSource } from './data-source.js';
 export { JsonText } from './json-text.js';
 export { pageOf, type PageRequest } from './page.js';

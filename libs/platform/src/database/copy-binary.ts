@@ -1,0 +1,41 @@
+/**
+ * COPY's binary form. It is built of fields that were encoded before, where a value comes again and again: then a million
+ * rows are a million copies of bytes, and PostgreSQL parses no text.
+ */
+
+/** What stands before the first row, and after the last. */
+export const COPY_START = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
+export const COPY_END = Buffer.from([0xff, 0xff]);
+
+/** The most that a number or a null takes. */
+export const NUMBER_BYTES = 12;
+
+/** What stands before a row's fields. */
+export function copyRow(columns: number): Buffer {
+  const bytes = Buffer.alloc(2);
+  bytes.writeInt16BE(columns);
+  return bytes;
+}
+
+export function copyText(text: string): Buffer {
+  return field(Buffer.from(text));
+}
+
+export function copyInteger(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return field(bytes);
+}
+
+/** A double or null, written at `at`; answers where the next field begins. */
+export function writeCopyNumber(bytes: Buffer, at: number, value: number | null): number {
+  if (value === null) return bytes.writeInt32BE(-1, at);
+  return bytes.writeDoubleBE(value, bytes.writeInt32BE(8, at));
+}
+
+function field(value: Buffer): Buffer {
+  const bytes = Buffer.alloc(4 + value.length);
+  bytes.writeInt32BE(value.length);
+  value.copy(bytes, 4);
+  return bytes;
+}
