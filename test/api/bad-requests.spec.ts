@@ -63,6 +63,7 @@ describe('lists', () => {
     ['/calls', 'handlaggare'],
     ['/appropriations', 'ekonomi'],
     ['/exports', 'admin'],
+    ['/measure-datasets', 'admin'],
     ['/audit-events', 'revisor'],
     ['/organisations', 'sokande.1275'],
   ];
@@ -166,6 +167,7 @@ describe('requests that are not what they should be', () => {
     'reports',
     'calls',
     'exports',
+    'measure-datasets',
     'organisations',
     'appropriations',
   ])('answers an id of %s that nobody has with 404', async (collection) => {

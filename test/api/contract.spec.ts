@@ -206,6 +206,30 @@ describe('every answer is what the contract says', () => {
     await expectAll(auditor, ['/export-kinds']);
   });
 
+  it('of data sets of measures', async () => {
+    const admin = await as('admin');
+    const fields = { kind: 'inequalityIndex', source: 'Demo', vintage: 'Demo' };
+    const send = async (row: string) => {
+      const content = `organisationCode,measure,year,value\n${row}\n`;
+      const { status, body } = await admin.upload('/measure-datasets', content, fields);
+      expect(status).toBe(202);
+      await until(async () => (await admin.get(`/measure-datasets/${body.id}`)).body.status !== 'reading');
+      return `/measure-datasets/${body.id}`;
+    };
+    const accepted = await send('1280,inequalityIndex,2021,1');
+    expect((await admin.post(`${accepted}/accept`)).status).toBe(200);
+    const rejected = await send('1280,inequalityIndex,2021,2');
+    await expectAll(auditor, ['/measure-datasets', `${rejected}/diff`, '/measures/inequalityIndex/values']);
+    expect((await admin.post(`${rejected}/reject`, { body: {} })).status).toBe(400);
+    expect((await admin.post(`${rejected}/reject`, { body: { reason: 'Demo' } })).status).toBe(200);
+    const failed = await send('180,inequalityIndex,2021,2');
+    await expectAll(auditor, [accepted, rejected, failed, `${failed}/events`]);
+    expect((await admin.upload('/measure-datasets', 'x', {})).status).toBe(400);
+    const kolada = { kpis: ['N00001'], years: [2021] };
+    expect((await admin.post('/measure-datasets/fetch', { body: { ...fields, kolada } })).status).toBe(202);
+    expect((await admin.post('/measure-datasets/fetch', { body: { ...fields } })).status).toBe(400);
+  });
+
   it('of the audit trail', async () => {
     await expectAll(auditor, [
       '/audit/verification',
@@ -225,6 +249,7 @@ describe('every answer is what the contract says', () => {
         'calls',
         'decisions',
         'exports',
+        'measure-datasets',
         'organisations',
         'payments',
         'reports',

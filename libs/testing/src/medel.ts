@@ -27,6 +27,8 @@ export interface MedelOptions {
   /** Runs the worker too. */
   worker?: boolean;
   redisUrl?: string;
+  /** Where measures are fetched from, instead of SCB and Kolada. */
+  sources?: string;
   /** Another PostgreSQL than the one that all suites share. */
   server?: TestServer;
 }
@@ -46,6 +48,8 @@ export class Medel {
   static async start({
     worker = false,
     redisUrl,
+    // Nothing listens there: no test asks a real source.
+    sources = 'http://127.0.0.1:9',
     server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer,
   }: MedelOptions = {}): Promise<Medel> {
     const name = `medel_${randomBytes(6).toString('hex')}`;
@@ -66,10 +70,9 @@ export class Medel {
       demo: true,
       storageDirectory,
       fileLimit: 64 * 1024 * 1024,
-      // Nothing listens there: no test asks a real source.
-      koladaUrl: 'http://127.0.0.1:9',
-      scbUrl: 'http://127.0.0.1:9',
-      scbV1Url: 'http://127.0.0.1:9',
+      koladaUrl: sources,
+      scbUrl: sources,
+      scbV1Url: sources,
       logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);

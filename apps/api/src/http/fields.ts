@@ -271,6 +271,29 @@ function fromJson(text: unknown): unknown {
   return typeof value === 'string' ? null : value;
 }
 
+/** By name, a list of words or `*` for all of them. */
+export function Selected(options: FieldOptions = {}): PropertyDecorator {
+  const isWord = (word: unknown) =>
+    typeof word === 'string' &&
+    word !== '' &&
+    word.length <= 100 &&
+    word.isWellFormed() &&
+    !word.includes('\0');
+  const isChoice = (choice: unknown) =>
+    choice === '*' || (Array.isArray(choice) && choice.length <= 5_000 && choice.every(isWord));
+  const check = (value: unknown): Wrong => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return { code: 'notObject' };
+    const entries = Object.entries(value);
+    if (entries.length > 20) return { code: 'tooMany', data: { max: 20 } };
+    return entries.every(([name, choice]) => isWord(name) && isChoice(choice))
+      ? undefined
+      : { code: 'notSelection' };
+  };
+  const words = { type: 'array', items: { type: 'string' }, maxItems: 5_000 };
+  const choice = { oneOf: [{ type: 'string', enum: ['*'] }, words] };
+  return field(check, { type: 'object', additionalProperties: choice }, options);
+}
+
 /** The file of a form. */
 export function File(options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(

@@ -12,7 +12,14 @@ import { follow } from '../http/progress-events.js';
 import type { Language } from '../http/texts.js';
 import { TakesFile } from '../http/upload.interceptor.js';
 import { ListOf } from '../http/view-fields.js';
-import { ChangeList, DatasetForm, DatasetList, DatasetRejection } from './measure-dataset.dto.js';
+import {
+  ChangeList,
+  DatasetFetch,
+  DatasetForm,
+  DatasetList,
+  DatasetRejection,
+  questionOf,
+} from './measure-dataset.dto.js';
 import { DatasetChangeItem, MeasureDatasetItem, MeasureDatasetView } from './measure-dataset.view.js';
 import { inWords, ReaderLanguage } from './rejected-lines.js';
 
@@ -39,6 +46,11 @@ export class MeasureDatasetController {
     @Body() { file, ...details }: DatasetForm,
   ) {
     return this.made(actor, language, this.datasets.receive(actor, details, file));
+  }
+
+  @Creation('measureDataset.create', MeasureDatasetView, { path: 'fetch', status: 202 })
+  fetch(@CurrentActor() actor: Actor, @ReaderLanguage() language: Language, @Body() body: DatasetFetch) {
+    return this.made(actor, language, this.datasets.fetch(actor, body, questionOf(body)));
   }
 
   @Get(':id')

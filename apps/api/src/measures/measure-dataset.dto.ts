@@ -1,5 +1,6 @@
-import { DATASET_CHANGES, IMPORT_FORMATS, MEASURE_DATASET_STATUSES } from '#core/measures';
-import { File, JsonObject, OneOf, QueryFlag, Text } from '../http/fields.js';
+import { DATASET_CHANGES, IMPORT_FORMATS, MEASURE_DATASET_STATUSES, type Question } from '#core/measures';
+import { Invalid } from '#platform/errors';
+import { File, JsonObject, Nested, OneOf, QueryFlag, Selected, Text, Texts, Years } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 import type { Upload } from '../http/upload.js';
 
@@ -13,6 +14,43 @@ export class DatasetForm {
   /** Told from the content where it is left out. */
   @OneOf(IMPORT_FORMATS, { optional: true }) format?: (typeof IMPORT_FORMATS)[number];
   @JsonObject({ optional: true }) mapping?: object;
+}
+
+class KoladaQuestion {
+  @Texts({ min: 1, max: 50, length: 20 }) kpis: string[];
+  @Years({ max: 50 }) years: number[];
+  @Texts({ max: 400, length: 10, optional: true }) municipalities: string[] = [];
+}
+
+/** `selection`: by dimension, the categories that are fetched, or `*` for all. */
+class TableQuestion {
+  @Text({ min: 1, max: 200 }) table: string;
+  @Selected() selection: Record<string, string[] | '*'>;
+}
+
+/** What is fetched, of one source: Kolada v3, or SCB's PxWebApi v2 or v1. */
+export class DatasetFetch {
+  @Text({ min: 1, max: 100 }) kind: string;
+  @Text({ min: 1, max: 500 }) source: string;
+  @Text({ min: 1, max: 200 }) vintage: string;
+  @Text({ min: 1, max: 200, optional: true }) licence?: string;
+  @JsonObject({ optional: true }) mapping?: object;
+  @Nested(() => KoladaQuestion, { optional: true }) kolada?: KoladaQuestion;
+  @Nested(() => TableQuestion, { optional: true }) scb?: TableQuestion;
+  @Nested(() => TableQuestion, { optional: true }) scbV1?: TableQuestion;
+}
+
+/** The one question of a fetch. */
+export function questionOf({ kolada, scb, scbV1 }: DatasetFetch): Question {
+  const questions: Question[] = [
+    ...(kolada ? [{ service: 'kolada', ...kolada } as const] : []),
+    ...(scb ? [{ service: 'scb', ...scb } as const] : []),
+    ...(scbV1 ? [{ service: 'scbV1', ...scbV1 } as const] : []),
+  ];
+  const [question, ...others] = questions;
+  if (question && others.length === 0) return question;
+  const paths = ['kolada', 'scb', 'scbV1'];
+  throw new Invalid(paths.map((path) => ({ code: 'oneSource', path, data: { allowed: paths } })));
 }
 
 export class DatasetRejection {

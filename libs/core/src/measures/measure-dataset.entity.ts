@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { MeasureDatasetStatus } from '#domain/measures/measure-dataset.lifecycle';
+import type { Question } from './fetch/question.js';
 import type { ImportMapping } from './import/import-mapping.js';
 import type { ImportFormat, RejectedRow } from './import/import-row.js';
 
@@ -51,7 +52,7 @@ export class MeasureDataset {
   @Column('text', { nullable: true }) format: ImportFormat | null;
   @Column('jsonb', { nullable: true }) mapping: ImportMapping | null;
   /** What was asked of whom, where Medel fetched it. */
-  @Column('jsonb', { nullable: true }) origin: Record<string, unknown> | null;
+  @Column('jsonb', { nullable: true }) origin: Question | null;
   /** Where the file is kept; `null` for reference data, which lies in `data/`. */
   @Column('text', { nullable: true }) fileKey: string | null;
   /** Of the file, bytes. */

@@ -5,8 +5,10 @@ import { measures } from '#domain/measures/definitions';
 import { measureDatasetLifecycle } from '#domain/measures/measure-dataset.lifecycle';
 import { Clock } from '#platform/clock';
 import { BulkLoads, sql, Transactional, type BulkLoad } from '#platform/database';
+import { RemoteFault } from '#platform/remote';
 import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
+import { DatasetFiles } from './dataset-files.js';
 import { diffOf } from './dataset-changes.js';
 import { EMPTY_MAPPING } from './import/import-mapping.js';
 import type { ImportContext, RejectedRow } from './import/import-row.js';
@@ -35,6 +37,7 @@ export class MeasureDatasetRunner {
   constructor(
     private readonly datasets: MeasureDatasetRepository,
     private readonly loads: BulkLoads,
+    private readonly files: DatasetFiles,
     private readonly storage: FileStorage,
     private readonly transition: Transition,
     private readonly clock: Clock,
@@ -44,24 +47,38 @@ export class MeasureDatasetRunner {
   async run(actor: Actor, id: string): Promise<boolean> {
     const dataset = await this.datasets.get(id);
     if (dataset.status !== 'reading') return true;
-    return this.loads.inTurn(
+    return this.loads.inTurn<Reading | RemoteFault>(
       EVERYTHING,
       `measure dataset ${id}`,
       async (load) => {
-        const result = await this.read(load, dataset);
+        const file = await this.files.fileOf(dataset).catch(faultOf);
+        if (file instanceof RemoteFault) return { keep: false, result: file };
+        const result = await this.read(load, Object.assign(dataset, file));
         return { keep: result.rejectedCount === 0, result };
       },
-      (reading) => this.end(actor, id, reading),
+      (ended) =>
+        ended instanceof RemoteFault ? this.fail(actor, id, ended.code) : this.end(actor, id, ended, dataset),
     );
   }
 
   @Transactional()
-  async end(actor: Actor, id: string, { rowCount, rejected, rejectedCount, diff }: Reading): Promise<void> {
+  async end(
+    actor: Actor,
+    id: string,
+    { rowCount, rejected, rejectedCount, diff }: Reading,
+    { fileKey, sha256, size }: MeasureDataset,
+  ): Promise<void> {
     const reading = await this.datasets.getForUpdate(id);
     if (reading.status !== 'reading') return;
+    const same = await this.datasets.findSame(EVERYTHING, reading.kind, sha256!);
+    // What was fetched may be what was fetched before.
+    if (same && same.id !== id) return this.fail(actor, id, 'sameFile');
+    const file = { fileKey, sha256, size };
     const [action, changes] =
-      rejectedCount === 0 ? ['complete', { rowCount, diff }] : ['fail', { rejected, rejectedCount }];
-    const facts = { rowCount, rejectedCount };
+      rejectedCount === 0
+        ? ['complete', { ...file, rowCount, diff }]
+        : ['fail', { ...file, rejected, rejectedCount }];
+    const facts = { sha256, rowCount, rejectedCount };
     await this.transition.apply(measureDatasetLifecycle, reading, action, actor, changes, facts);
   }
 
@@ -124,6 +141,12 @@ export class MeasureDatasetRunner {
       mapping: mapping ?? EMPTY_MAPPING,
     };
   }
+}
+
+/** A source that does not give what was asked for: the client has tried again already. */
+function faultOf(error: unknown): RemoteFault {
+  if (error instanceof RemoteFault) return error;
+  throw error;
 }
 
 /** The first of what was rejected, and how much there was. */

@@ -11,6 +11,7 @@ import { newId } from '#platform/ids';
 import { defineTopic, Outbox } from '#platform/outbox';
 import { FileStorage, type Stored } from '#platform/storage';
 import { Transition } from '#platform/transition';
+import { FORMAT_OF, type Question } from './fetch/question.js';
 import { parseImportMapping } from './import/import-mapping.js';
 import type { ImportFormat } from './import/import-row.js';
 import { MeasureDataset } from './measure-dataset.entity.js';
@@ -66,6 +67,16 @@ export class MeasureDatasetService {
     }
     const { key: fileKey, name: fileName, sha256, size } = file;
     return this.create(actor, { ...told, origin: null, fileKey, fileName, sha256, size });
+  }
+
+  /** The worker asks the source, and reads what it answers. */
+  @Transactional()
+  async fetch(actor: Actor, details: DatasetDetails, question: Question): Promise<MeasureDataset> {
+    authorise(actor, 'measureDataset.create');
+    const told = { ...readDetails(details), format: FORMAT_OF[question.service] };
+    const fileName = `${question.service}.json`;
+    const unknown = { fileKey: null, sha256: null, size: null };
+    return this.create(actor, { ...told, ...unknown, origin: question, fileName });
   }
 
   @Transactional()

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Area } from './area.entity.js';
 import { ComparisonQueries } from './comparison.queries.js';
+import { DatasetFiles } from './dataset-files.js';
+import { MeasureSources } from './fetch/measure-sources.js';
 import { MeasureDataset } from './measure-dataset.entity.js';
 import { MeasureDatasetKeeper } from './measure-dataset.keeper.js';
 import { MeasureDatasetQueries } from './measure-dataset.queries.js';
@@ -23,6 +25,7 @@ import { VintageQueries } from './vintage.queries.js';
   ],
   providers: [
     ComparisonQueries,
+    DatasetFiles,
     MeasureDatasetKeeper,
     MeasureDatasetQueries,
     MeasureDatasetRepository,
@@ -33,6 +36,7 @@ import { VintageQueries } from './vintage.queries.js';
     MeasureRepository,
     SimilarMunicipalityRepository,
     VintageQueries,
+    MeasureSources,
   ],
   exports: [
     ComparisonQueries,

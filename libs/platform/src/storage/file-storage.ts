@@ -52,6 +52,19 @@ export class FileStorage {
     return { sha256: hash.digest('hex'), size };
   }
 
+  /** What somebody else writes at a path of ours; there when they are done, and not at all when they fail. */
+  async fill<T>(key: string, write: (path: string) => Promise<T>): Promise<T> {
+    await mkdir(resolve(this.config.storageDirectory), { recursive: true });
+    try {
+      const written = await write(`${this.pathOf(key)}.part`);
+      await this.complete(key);
+      return written;
+    } catch (error) {
+      await this.remove(key);
+      throw error;
+    }
+  }
+
   read(key: string): ReadStream {
     return createReadStream(this.pathOf(key));
   }

@@ -57,4 +57,6 @@ export const problems: Record<keyof typeof sv, string> = {
     'The ordinance of the programme is repealed[ by SFS {by}]. Choose a programme that is in force.',
   'problem.notForm': 'Send the details as a form (multipart/form-data), whole and in one piece.',
   'problem.notFile': 'Send a file in the field file.',
+  'problem.oneSource': 'Say what to fetch from one of the sources {allowed|or}.',
+  'problem.notSelection': 'For each dimension, give a list of its categories, or * for all of them.',
 };

@@ -55,4 +55,6 @@ export const problems = {
   'problem.repealedProgramme': 'Stödets förordning är upphävd[ genom SFS {by}]. Välj ett stöd som gäller.',
   'problem.notForm': 'Skicka uppgifterna som ett formulär (multipart/form-data), helt och i ett stycke.',
   'problem.notFile': 'Skicka med en fil i fältet file.',
+  'problem.oneSource': 'Ange vad som ska hämtas från en av källorna {allowed|or}.',
+  'problem.notSelection': 'Ange för varje dimension en lista med dess delar, eller * för alla.',
 } as const;
