@@ -30,8 +30,7 @@ try {
   if (wanted('eligibility')) met.push(...(await benchEligibility(world, size)));
   if (wanted('simulate')) met.push(...(await benchSimulations(world, size)));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
-  if (wanted('imports'))
-    met.push(...(await benchImports(world, { rows: isQuick ? 100_000 : 1_000_000, rounds: 5 })));
+  if (wanted('imports')) met.push(...(await benchImports(world, isQuick ? 3 : 5)));
 } finally {
   await world.stop();
 }
