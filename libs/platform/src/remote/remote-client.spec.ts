@@ -66,7 +66,7 @@ function client(settings: Partial<RemoteSettings> = {}): RemoteClient {
     },
     chance: () => 0.5,
   };
-  const short = { answerTimeoutMs: 300, idleTimeoutMs: 300, totalTimeoutMs: 2_000, requests: 1_000 };
+  const short = { answerTimeoutMs: 300, idleTimeoutMs: 300, totalTimeoutMs: 60_000, requests: 1_000 };
   return new RemoteClient({ baseUrl: `${origin}/api`, ...short, ...settings }, time);
 }
 

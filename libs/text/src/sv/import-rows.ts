@@ -33,7 +33,8 @@ export const importRows = {
     'Raden har en annan teckenkodning[ ({found})] än raderna före[ ({expected})]. Spara hela filen som UTF-8.',
   'importRow.negativeValue': 'Värdet {value} är mindre än noll. Måttet kan inte vara negativt.',
   'importRow.noRows': 'Filen innehåller inga värden.',
-  'importRow.notANumber': 'Värdet {value} är inte ett tal. Skriv ett tal, eller två punkter om värdet saknas.',
+  'importRow.notANumber':
+    'Värdet {value} är inte ett tal. Skriv ett tal, eller två punkter om värdet saknas.',
   'importRow.notJson': 'Härifrån går filen inte att läsa som JSON.[ Felet finns efter {offset} tecken.]',
   'importRow.notTheFormat': 'Filen har inte det format som angavs[; den ser ut att vara {found}].',
   'importRow.notYear': 'Årtalet {year} är inte ett år med fyra siffror.',
