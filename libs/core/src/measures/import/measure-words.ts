@@ -35,12 +35,14 @@ export class MeasureWords {
 
   /** Several when the same contents is more than one measure, by gender or by other dimensions. */
   find(word: string): readonly Chosen[] {
-    return this.byWord.get(word.trim().normalize('NFC').toLowerCase()) ?? [];
+    // As most files write them, millions of times.
+    return this.byWord.get(word) ?? this.byWord.get(word.trim().normalize('NFC').toLowerCase()) ?? [];
   }
 
   private add(word: string, chosen: Chosen): void {
     const key = word.trim().toLowerCase();
-    this.byWord.set(key, [...(this.byWord.get(key) ?? []), chosen]);
+    const all = [...(this.byWord.get(key) ?? []), chosen];
+    this.byWord.set(key, all).set(word, all);
   }
 }
 

@@ -13,8 +13,8 @@ export class NumberReader {
   /** `isWhole`: the measure counts something, so that `12.345` is twelve thousand with a separator. */
   read(written: string, isWhole = false): number | NumberFault {
     const word = written.replace('\u2212', '-');
-    if (WHOLE.test(word) || EXPONENT.test(word)) return finite(Number(word));
     const parts = DECIMAL.exec(word);
+    if (!parts && (WHOLE.test(word) || EXPONENT.test(word))) return finite(Number(word));
     if (!parts) return GROUPED.test(word) || /\d\s\d/.test(word) ? 'thousandSeparator' : 'notANumber';
     const [, before, mark, after] = parts;
     const couldBeGrouped = after!.length === 3 && /^[+-]?[1-9]\d{0,2}$/.test(before!);

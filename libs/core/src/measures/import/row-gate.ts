@@ -6,6 +6,7 @@ import type { NumberReader } from './number-reader.js';
 
 /** How the agencies mark that there is no value. */
 const MISSING = new Set(['', '.', '..', '...', '…']);
+const MOST_YEARS = 1_000;
 const PART_OF_YEAR = /^\d{4}(?:M\d\d|[KQ][1-4]|H[12])$/;
 
 /**
@@ -21,6 +22,8 @@ export class RowGate {
   private batch: ImportBatch = { rows: [], rejected: [] };
   private rejected = 0;
   private seen = 0;
+  /** Words that were read as a year: most files have few. */
+  private readonly years = new Map<string, number>();
   private readonly matched = new Set<Chosen>();
   private readonly positions: ReadonlyMap<string, number>;
   private readonly leftOut: Set<string>;
@@ -70,6 +73,10 @@ export class RowGate {
   }
 
   year(line: number, written: string): number | undefined {
+    return this.years.get(written) ?? this.readYear(line, written);
+  }
+
+  private readYear(line: number, written: string): number | undefined {
     const word = written.trim();
     const { period } = this.context.mapping;
     const { from, to } = this.context.years;
@@ -78,9 +85,11 @@ export class RowGate {
       if (word.slice(4) !== period) return undefined;
     } else if (!/^\d{4}$/.test(word)) return this.reject(line, 'notYear', { year: excerpt(word) });
     const year = Number(word.slice(0, 4));
-    return year >= from && year <= to
-      ? year
-      : this.reject(line, 'wrongYear', { year: String(year), from: String(from), to: String(to) });
+    if (year >= from && year <= to) {
+      if (written.length <= 8 && this.years.size < MOST_YEARS) this.years.set(written, year);
+      return year;
+    }
+    return this.reject(line, 'wrongYear', { year: String(year), from: String(from), to: String(to) });
   }
 
   quality(line: number, written: string): Quality | undefined {
@@ -99,22 +108,22 @@ export class RowGate {
     if (written === null) return { value: null, missing: '' };
     const word = typeof written === 'number' ? '' : written.trim();
     if (typeof written === 'string' && MISSING.has(word)) return { value: null, missing: word };
-    const data = {
-      value: typeof written === 'number' ? String(written) : excerpt(word),
-      measure: choice.measure,
-    };
+    const refuse = (code: RejectionCode) =>
+      this.reject(line, code, {
+        value: typeof written === 'number' ? String(written) : excerpt(word),
+        measure: choice.measure,
+      });
     const hasSign = word.endsWith('%');
-    if (hasSign && isShare && !choice.percent) return this.reject(line, 'percentInsteadOfShare', data);
+    if (hasSign && isShare && !choice.percent) return refuse('percentInsteadOfShare');
     const read =
       typeof written === 'number'
         ? written
         : numbers.read(hasSign && choice.percent ? word.slice(0, -1).trim() : word, isWhole);
-    if (typeof read === 'string') return this.reject(line, read, data);
-    if (!Number.isFinite(read)) return this.reject(line, 'notANumber', data);
-    if (read < 0) return this.reject(line, 'negativeValue', data);
+    if (typeof read === 'string') return refuse(read);
+    if (!Number.isFinite(read)) return refuse('notANumber');
+    if (read < 0) return refuse('negativeValue');
     const value = choice.percent ? read / 100 : read;
-    if (isShare && value > 1)
-      return this.reject(line, choice.percent ? 'aboveHundredPercent' : 'percentInsteadOfShare', data);
+    if (isShare && value > 1) return refuse(choice.percent ? 'aboveHundredPercent' : 'percentInsteadOfShare');
     return { value, missing: null };
   }
 
