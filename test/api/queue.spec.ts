@@ -60,6 +60,19 @@ const EXPECTED: Record<string, string> = {
         stddev_pop(value) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS deviation
       FROM measure_values WHERE measure_code = 'areaType12Share') v
     WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
+  eligibility: `WITH latest AS (SELECT id FROM eligibility_recomputations ORDER BY recomputed_at DESC LIMIT 1),
+      told AS (SELECT a.* FROM eligibility_assessments a JOIN latest ON latest.id = a.recomputation_id
+        WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')),
+      scaled AS (SELECT s.mean, s.population_deviation AS deviation, told.factors[i] AS factor
+        FROM told, generate_subscripts(told.measures, 1) i, eligibility_scales s
+        WHERE s.recomputation_id = told.recomputation_id AND s.measure_code = told.measures[i] AND s.year = told.measure_year)
+    SELECT (SELECT sum(greatest(cardinality(measures), 1)) FROM told) AS rows,
+      (SELECT sum(x::text::numeric) FROM told, unnest(values) x) AS value,
+      (SELECT sum(x::text::numeric) FROM told, unnest(z_scores) x) AS z,
+      (SELECT sum(x::text::numeric) FROM told, unnest(factors) x) AS "standardDeviations",
+      (SELECT sum(mean::text::numeric) FROM scaled) AS mean,
+      (SELECT sum(deviation::text::numeric) FROM scaled) AS "standardDeviation",
+      (SELECT sum((mean + factor * deviation)::text::numeric) FROM scaled) AS threshold`,
   'audit-trail': `SELECT count(*) AS rows FROM audit_events WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
 };
 

@@ -36,6 +36,6 @@ export class MeasureDatasetKeeper {
 
   @Transactional()
   async requeue(actor: typeof SYSTEM, id: string): Promise<void> {
-    await this.outbox.publish(MEASURE_DATASET_RECEIVED, id, actor);
+    this.outbox.publish(MEASURE_DATASET_RECEIVED, id, actor);
   }
 }
