@@ -26,10 +26,14 @@ export class ChildServer {
       env: { ...process.env, ...this.environment },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
-    await until(async () => {
-      if (!this.isAlive) throw new Error(`${this.program} ended at its start`);
-      return this.isReady();
-    });
+    // A machine that does much else starts slowly; that is no fault.
+    await until(
+      async () => {
+        if (!this.isAlive) throw new Error(`${this.program} ended at its start`);
+        return this.isReady();
+      },
+      { seconds: 90 },
+    );
   }
 
   /** Gives it no time to tidy up. */
