@@ -5,6 +5,7 @@ import { DomainError, Invalid, type Problem } from '#platform/errors';
 import { isReserved } from './json-body.js';
 
 const LIMITS = { fields: 20, files: 1, parts: 22, fieldSize: 64 * 1024, headerPairs: 100 };
+const LONGEST_NAME = 255;
 
 export interface Form<File> {
   fields: Record<string, unknown>;
@@ -52,7 +53,14 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
         content.resume();
         return;
       }
-      saving = { content, done: save(content, fileName ?? '') };
+      const called = (fileName ?? '').normalize('NFC');
+      const wrong = nameProblem(called);
+      if (wrong) {
+        problems.push(wrong);
+        content.resume();
+        return;
+      }
+      saving = { content, done: save(content, called) };
       saving.done.catch(fail);
     });
     parser.on('fieldsLimit', tooMuch).on('filesLimit', tooMuch).on('partsLimit', tooMuch);
@@ -68,6 +76,14 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
     request.on('close', closed);
     request.pipe(parser);
   });
+}
+
+/** As of any other text: NUL and lone surrogates are none. */
+function nameProblem(name: string): Problem | undefined {
+  if (name.includes('\0') || !name.isWellFormed()) return { code: 'malformedText', path: 'file' };
+  return name.length > LONGEST_NAME
+    ? { code: 'tooLong', path: 'file', data: { max: LONGEST_NAME } }
+    : undefined;
 }
 
 function parserOf(request: IncomingMessage, reject: (error: Error) => void): BusboyInstance | undefined {

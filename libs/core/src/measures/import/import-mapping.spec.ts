@@ -48,6 +48,25 @@ describe('parseImportMapping', () => {
         'mapping.leaveOut[0] notText',
       ],
     ],
+    [
+      {
+        measures: [
+          { measure: 'areaType12Share', code: 'a\0', where: { 'K\0n': 'x', Kon: '\ud800', '\udc00': 'x' } },
+        ],
+        region: '\0',
+        leaveOut: ['\ud800'],
+        'x\0': 1,
+      },
+      [
+        'mapping.x  unknownField',
+        'mapping.measures[0].code malformedText',
+        'mapping.measures[0].where.K n malformedText',
+        'mapping.measures[0].where.Kon malformedText',
+        'mapping.measures[0].where.\ufffd malformedText',
+        'mapping.region malformedText',
+        'mapping.leaveOut[0] malformedText',
+      ],
+    ],
     [{ measures: {} }, ['mapping.measures notList']],
     [{ measures: ['x'] }, ['mapping.measures[0] notObject', 'mapping.measures[0].measure required']],
     [

@@ -1,5 +1,6 @@
 import type { Quality } from '#domain/applications/facts';
 import { Invalid, type Problem } from '#platform/errors';
+import { excerpt } from './file-fault.js';
 
 /** Which values of a file are which measure of ours. */
 export interface MeasureChoice {
@@ -130,14 +131,16 @@ function readWhere(sent: unknown, path: string, tell: Tell): Record<string, stri
   const entries = Object.entries(sent);
   if (entries.length > LIMITS.where) tell(path, 'tooMany', { max: LIMITS.where });
   return Object.fromEntries(
-    entries
-      .slice(0, LIMITS.where)
-      .map(([dimension, category]) => [dimension, requiredText(category, `${path}.${dimension}`, tell)]),
+    entries.slice(0, LIMITS.where).map(([dimension, category]) => {
+      const name = `${path}.${excerpt(dimension)}`;
+      return [requiredText(dimension, name, tell), requiredText(category, name, tell)];
+    }),
   );
 }
 
 function refuseUnknown(fields: Fields, known: readonly string[], path: string, tell: Tell): void {
-  for (const name of Object.keys(fields)) if (!known.includes(name)) tell(`${path}.${name}`, 'unknownField');
+  for (const name of Object.keys(fields))
+    if (!known.includes(name)) tell(`${path}.${excerpt(name)}`, 'unknownField');
 }
 
 function list(sent: unknown, path: string, max: number, tell: Tell): readonly unknown[] {
@@ -151,6 +154,7 @@ function list(sent: unknown, path: string, max: number, tell: Tell): readonly un
 function requiredText(sent: unknown, path: string, tell: Tell): string {
   if (sent === undefined || sent === null || sent === '') tell(path, 'required');
   else if (typeof sent !== 'string') tell(path, 'notText');
+  else if (sent.includes('\0') || !sent.isWellFormed()) tell(path, 'malformedText');
   else if (sent.length > LIMITS.text) tell(path, 'tooLong', { max: LIMITS.text });
   else return sent.normalize('NFC');
   return '';
