@@ -42,6 +42,8 @@ export const importRows: Record<keyof typeof sv, string> = {
   'importRow.nothingChosen':
     'None of the values in the file are among those to be read. Check how the file is to be read.',
   'importRow.organisationMissing': 'The row has no code of a municipality or region.',
+  'importRow.pagesMissing':
+    'The last page in the file says that there are more. Add the pages that are missing, in order.',
   'importRow.partOfYear':
     '{period} is a part of a year. Choose which month, quarter or half-year is to stand for the year.',
   'importRow.percentInsteadOfShare':
@@ -65,6 +67,8 @@ export const importRows: Record<keyof typeof sv, string> = {
   'importRow.valuesBeforeDimensions':
     'The values of the file come before what says what they are of. Fetch the file again from its source.',
   'importRow.wrongFieldCount': 'The row has {found} fields, and should have {expected}.',
+  'importRow.wrongPageCount':
+    'The page has {found} entries but should have {expected}. Fetch the file again.',
   'importRow.wrongValueCount':
     'The table has {found} values, and should have {expected}. Fetch the file again.',
   'importRow.wrongYear': 'The year {year} is outside the years that are loaded, {from} to {to}.',

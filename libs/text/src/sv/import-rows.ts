@@ -41,6 +41,8 @@ export const importRows = {
   'importRow.nothingChosen':
     'Inga av filens värden hör till det som ska läsas. Kontrollera hur filen ska läsas.',
   'importRow.organisationMissing': 'Raden saknar kod för kommun eller region.',
+  'importRow.pagesMissing':
+    'Sista sidan i filen säger att det finns fler. Lägg till sidorna som saknas, i ordning.',
   'importRow.partOfYear':
     '{period} är en del av ett år. Välj vilken månad, vilket kvartal eller vilket halvår som ska gälla för året.',
   'importRow.percentInsteadOfShare':
@@ -64,6 +66,7 @@ export const importRows = {
   'importRow.valuesBeforeDimensions':
     'Filens värden står före beskrivningen av vad de gäller. Hämta filen på nytt från källan.',
   'importRow.wrongFieldCount': 'Raden har {found} fält, men ska ha {expected}.',
+  'importRow.wrongPageCount': 'Sidan har {found} poster, men ska ha {expected}. Hämta filen på nytt.',
   'importRow.wrongValueCount': 'Tabellen har {found} värden, men ska ha {expected}. Hämta filen på nytt.',
   'importRow.wrongYear': 'Årtalet {year} ligger utanför de år som läses in, {from} till {to}.',
   'importColumn.organisation': 'Kommunkod eller regionkod',

@@ -231,6 +231,11 @@ describe('an answer of SCB in the older JSON', () => {
       ],
     );
     expect(told((await readAll(file, { mapping: open })).rejected)).toEqual(['2 dimensionNotChosen']);
+    // What is told of the file can be stored.
+    const odd = file.replace('"Kon"', '"K\\u0000n\\ud800"');
+    const mapped = { measures: [open.measures[0]!, { measure: 'population', code: 'X2' }] };
+    for (const { data } of (await readAll(odd, { mapping: mapped })).rejected)
+      expect(data).toEqual({ dimension: 'K n\ufffd' });
   });
 });
 
@@ -267,6 +272,62 @@ describe('an answer of Kolada', () => {
       '4 1280 areaType12Share 2022 null(Missing)',
       '5 12 areaType12Share 2021 0.03',
     ]);
+  });
+
+  it.each<[string, [next: string | null, count: number | undefined][], string[]]>([
+    ['its last page', [['?page=2', 1]], ['1 pagesMissing']],
+    [
+      'its last page after another',
+      [
+        ['?page=2', 1],
+        ['?page=3', 1],
+      ],
+      ['2 pagesMissing'],
+    ],
+    [
+      'nothing, each page counted',
+      [
+        ['?page=2', 1],
+        [null, 1],
+      ],
+      [],
+    ],
+    [
+      'nothing, all pages counted',
+      [
+        ['?page=2', 2],
+        [null, 2],
+      ],
+      [],
+    ],
+    [
+      'nothing, two answers after one another',
+      [
+        [null, 1],
+        [null, 1],
+      ],
+      [],
+    ],
+    ['nothing, and does not count', [[null, undefined]], []],
+    ['a value of a page', [[null, 2]], ['1 wrongPageCount']],
+    [
+      'a page in the middle',
+      [
+        ['?page=2', 3],
+        [null, 3],
+      ],
+      ['2 wrongPageCount', '2 wrongPageCount'],
+    ],
+  ])('may lack %s', async (_, pages, codes) => {
+    const file = pages.map(([next_url, count], index) => {
+      const values = [value('N00001', ['0180', '1280'][index]!, 2022, total(1))];
+      return { values, next_url, count };
+    });
+    // Whatever stands first in them.
+    for (const each of [file, file.map(({ values, ...rest }) => ({ ...rest, values }))]) {
+      const { rejected } = await readAll(each.map((page) => JSON.stringify(page)).join(''), { mapping });
+      expect(told(rejected)).toEqual(codes);
+    }
   });
 
   it('can give women and men as measures of their own', async () => {

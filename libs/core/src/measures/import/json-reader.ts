@@ -17,7 +17,13 @@ const TELLING = new Map<string, ImportFormat>([
   ['columns', 'pxwebJson'],
   ['data', 'pxwebJson'],
   ['values', 'kolada'],
+  ['next_url', 'kolada'],
+  ['previous_url', 'kolada'],
+  ['count', 'kolada'],
 ]);
+
+/** Of one format. `finish` comes after the last answer. */
+type AnswerReader = JsonHandler & { finish?(): void };
 
 /** Answers of SCB and Kolada; several may follow one another, as they were fetched. */
 export class JsonReader {
@@ -26,8 +32,8 @@ export class JsonReader {
     value: (path, value) => this.value(path, value),
     end: (path, kind) => this.close(path, kind),
   });
-  private readonly readers: Record<Exclude<ImportFormat, 'csv'>, JsonHandler>;
-  private reader: JsonHandler | undefined;
+  private readonly readers: Record<Exclude<ImportFormat, 'csv'>, AnswerReader>;
+  private reader: AnswerReader | undefined;
 
   constructor(
     private readonly gate: RowGate,
@@ -47,6 +53,7 @@ export class JsonReader {
 
   end(): void {
     this.read(() => this.events.end());
+    this.reader?.finish?.();
   }
 
   private start(path: JsonPath, kind: '{' | '['): void {

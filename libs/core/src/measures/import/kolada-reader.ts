@@ -8,22 +8,35 @@ const MOST_VALUES = 100;
 
 type Fields = Record<string, JsonScalar>;
 
+/** What a page says of itself, and how many values it has. `count` is of the page, or of all pages of the answer. */
+interface Page {
+  values: number;
+  count: number | null;
+  next: JsonScalar;
+}
+
 /** Kolada v3: `{ values: [{ kpi, municipality, period, values: [{ gender, count, status, value }] }], next_url, count }`. */
 export class KoladaReader implements JsonHandler {
   private group: Fields = {};
   private values: Fields[] = [];
   private line = 0;
+  private page: Page = { values: 0, count: null, next: null };
+  /** The pages of one answer, up to the one that is its last. */
+  private pages: Page[] = [];
   private readonly numbers = new NumberReader('.');
 
   constructor(private readonly gate: RowGate) {}
 
   start(path: JsonPath, kind: '{' | '['): void {
+    if (path.length === 0) this.page = { values: 0, count: null, next: null };
     if (kind !== '{' || path[0] !== 'values') return;
     if (path.length === 2) [this.group, this.values] = [{}, []];
     if (path.length === 4 && path[2] === 'values' && this.values.length < MOST_VALUES) this.values.push({});
   }
 
   value(path: JsonPath, value: JsonScalar): void {
+    if (path.length === 1 && path[0] === 'next_url' && value !== '') this.page.next = value;
+    if (path.length === 1 && path[0] === 'count' && typeof value === 'number') this.page.count = value;
     if (path[0] !== 'values') return;
     if (path.length === 3 && GROUP.has(String(path[2]))) this.group[path[2]!] = value;
     if (path.length === 5 && path[2] === 'values' && VALUE.has(String(path[4])))
@@ -31,7 +44,25 @@ export class KoladaReader implements JsonHandler {
   }
 
   end(path: JsonPath, kind: '{' | '['): void {
-    if (kind === '{' && path.length === 2 && path[0] === 'values' && !this.gate.isClosed) this.read();
+    if (path.length === 0) this.turnPage();
+    if (kind !== '{' || path.length !== 2 || path[0] !== 'values') return;
+    this.page.values += 1;
+    if (!this.gate.isClosed) this.read();
+  }
+
+  /** An answer whose last page says that another follows is not whole. */
+  finish(): void {
+    if (this.pages.length > 0) this.gate.reject(this.gate.line, 'pagesMissing');
+  }
+
+  private turnPage(): void {
+    this.pages.push(this.page);
+    if (this.page.next !== null) return;
+    const all = this.pages.reduce((sum, { values }) => sum + values, 0);
+    for (const { count, values } of this.pages)
+      if (count !== null && count !== values && count !== all)
+        this.gate.reject(this.gate.line, 'wrongPageCount', { found: values, expected: count });
+    this.pages = [];
   }
 
   private read(): void {

@@ -1,5 +1,5 @@
 import type { JsonHandler, JsonPath, JsonScalar } from '#platform/json';
-import { FileFault } from './file-fault.js';
+import { excerpt, FileFault } from './file-fault.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { Chosen } from './measure-words.js';
 import { NumberReader } from './number-reader.js';
@@ -113,7 +113,8 @@ export class PxwebReader implements JsonHandler {
     const before = this.constant.get(name);
     if (before === undefined) this.constant.set(name, category);
     if (before === undefined || before === category) return true;
-    if (!this.told.has(name)) this.gate.reject(this.line, 'dimensionNotChosen', { dimension });
+    if (!this.told.has(name))
+      this.gate.reject(this.line, 'dimensionNotChosen', { dimension: excerpt(dimension) });
     this.told.add(name);
     return false;
   }
