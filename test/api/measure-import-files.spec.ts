@@ -212,6 +212,16 @@ describe('a file of measures', () => {
       ],
       ['nothing of one', { kolada: {} }, ['kolada.kpis required', 'kolada.years required']],
       [
+        'what is not below the source',
+        { scb: { table: 'TAB1/../../x', selection: {} } },
+        ['scb.table dotSegment'],
+      ],
+      [
+        'names that lead elsewhere',
+        { kolada: { kpis: ['N1', '..'], years: [2017], municipalities: ['.'] } },
+        ['kolada.kpis[1] dotSegment', 'kolada.municipalities[0] dotSegment'],
+      ],
+      [
         'a selection that is none',
         { scb: { table: 'x', selection: { Tid: 'all' } } },
         ['scb.selection notSelection'],

@@ -1,5 +1,5 @@
 import { DATASET_CHANGES, IMPORT_FORMATS, MEASURE_DATASET_STATUSES, type Question } from '#core/measures';
-import { Invalid } from '#platform/errors';
+import { Invalid, type Problem } from '#platform/errors';
 import { File, JsonObject, Nested, OneOf, QueryFlag, Selected, Text, Texts, Years } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 import type { Upload } from '../http/upload.js';
@@ -48,9 +48,26 @@ export function questionOf({ kolada, scb, scbV1 }: DatasetFetch): Question {
     ...(scbV1 ? [{ service: 'scbV1', ...scbV1 } as const] : []),
   ];
   const [question, ...others] = questions;
-  if (question && others.length === 0) return question;
+  if (question && others.length === 0) {
+    const problems = Object.entries(wordsOf(question)).flatMap(([path, word]): Problem[] =>
+      word.split(/[/\\]/).some((part) => part === '.' || part === '..') ? [{ code: 'dotSegment', path }] : [],
+    );
+    if (problems.length > 0) throw new Invalid(problems);
+    return question;
+  }
   const paths = ['kolada', 'scb', 'scbV1'];
   throw new Invalid(paths.map((path) => ({ code: 'oneSource', path, data: { allowed: paths } })));
+}
+
+/** What becomes a part of an address, by where it was sent. */
+function wordsOf(question: Question): Record<string, string> {
+  if (question.service !== 'kolada') return { [`${question.service}.table`]: question.table };
+  const { kpis, municipalities } = question;
+  return Object.fromEntries(
+    Object.entries({ kpis, municipalities }).flatMap(([name, words]) =>
+      words.map((word, index) => [`kolada.${name}[${index}]`, word]),
+    ),
+  );
 }
 
 export class DatasetRejection {

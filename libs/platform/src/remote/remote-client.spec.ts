@@ -222,6 +222,20 @@ describe('another attempt', () => {
     await expect(fetchFile({}, { url: `${other}/data` })).rejects.toMatchObject({ code: 'outsideOrigin' });
   });
 
+  it('is not made above the base address, unless the other side says so', async () => {
+    for (const url of [
+      '../secret',
+      'tables/../../secret',
+      'tables/%2e%2E/../secret',
+      `${origin}/secret`,
+      '..',
+    ])
+      await expect(fetchFile({}, { url })).rejects.toMatchObject({ code: 'outsideOrigin' });
+    expect(asked).toEqual([]);
+    plays = [status(302, { location: '/elsewhere' }), good];
+    expect((await fetchFile()).answer.url).toBe(`${origin}/elsewhere`);
+  });
+
   it('is not made when a drop now and then never becomes an answer', async () => {
     plays = [
       (_, response) => {

@@ -46,13 +46,18 @@ export class RemoteClient {
     this.limit = new RateLimit(this.settings.requests, this.settings.windowMs, time);
   }
 
-  /** A path below the base address, or an address that the other side gave, as a whole. Throws when it is elsewhere. */
+  /**
+   * Of a path below the base address, or of an address there; with `from`, of where the other side sent us, anywhere in its
+   * origin. Throws when it is elsewhere.
+   */
   resolve(url: string, from?: string): string {
     const base = this.settings.baseUrl.replace(/\/*$/, '/');
     const relative = from === undefined ? url.replace(/^\/+/, '') : url;
     if (!URL.canParse(relative, from ?? base)) throw new RemoteFault('outsideOrigin', { url });
     const found = new URL(relative, from ?? base);
-    if (found.origin !== new URL(base).origin || found.username !== '')
+    const { origin, pathname } = new URL(base);
+    const isBelow = from !== undefined || found.pathname.startsWith(pathname);
+    if (found.origin !== origin || found.username !== '' || !isBelow)
       throw new RemoteFault('outsideOrigin', { url: `${found.origin}${found.pathname}` });
     return found.href;
   }
