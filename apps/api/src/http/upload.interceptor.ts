@@ -2,11 +2,14 @@ import {
   applyDecorators,
   Inject,
   Injectable,
+  SetMetadata,
   UseInterceptors,
   type CallHandler,
   type ExecutionContext,
   type NestInterceptor,
+  type Type,
 } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiConsumes } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -22,6 +25,14 @@ const TYPE = 'multipart/form-data';
 /** What the other fields and the boundaries of a form may add to its file. */
 const FORM_BYTES = 2 * 1024 * 1024;
 
+const KEEPER = 'upload keeper';
+
+/** Who knows whose the files of a feature are. */
+export interface UploadKeeper {
+  /** Removes the file unless something of the feature holds on to it. */
+  removeUnowned(key: string): Promise<void>;
+}
+
 interface UploadConfig {
   takesFile?: boolean;
 }
@@ -35,22 +46,36 @@ export function readForms(fastify: FastifyInstance): void {
 }
 
 /**
- * The form becomes the body: its fields, and the file as an `Upload` that lies in the storage. A file that is refused is
- * removed again. One that was left behind when something broke, the keeper of its feature removes.
+ * The form becomes the body: its fields, and the file as an `Upload` that lies in the storage. However the act fails, its
+ * file is removed again, unless what owns it was made all the same and only its answer failed. The keeper of the feature
+ * tells; where it cannot now, it finds the file later.
  */
 @Injectable()
 export class UploadInterceptor implements NestInterceptor {
   constructor(
     private readonly storage: FileStorage,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly reflector: Reflector,
+    private readonly modules: ModuleRef,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    return from(this.handle(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next));
+    const keeper = this.modules.get<UploadKeeper>(
+      this.reflector.get<Type<UploadKeeper>>(KEEPER, context.getHandler()),
+      { strict: false },
+    );
+    return from(
+      this.handle(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next, keeper),
+    );
   }
 
-  private async handle(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async handle(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+    keeper: UploadKeeper,
+  ): Promise<unknown> {
     if (!request.headers['content-type']?.toLowerCase().startsWith(TYPE))
       throw new DomainError('unsupportedMediaType');
     const max = this.config.fileLimit;
@@ -67,12 +92,17 @@ export class UploadInterceptor implements NestInterceptor {
       if (reply.getHeader('idempotent-replayed')) await this.storage.remove(key);
       return answer;
     } catch (error) {
-      if (error instanceof DomainError) await this.storage.remove(key);
+      await keeper.removeUnowned(key).catch(() => undefined);
       throw error;
     }
   }
 }
 
 /** Stands below `@Creation`, so that a repeated key is told by the fields and the file, not by how they were sent. */
-export const TakesFile = (): MethodDecorator =>
-  applyDecorators(RouteConfig({ takesFile: true }), ApiConsumes(TYPE), UseInterceptors(UploadInterceptor));
+export const TakesFile = (keeper: Type<UploadKeeper>): MethodDecorator =>
+  applyDecorators(
+    RouteConfig({ takesFile: true }),
+    SetMetadata(KEEPER, keeper),
+    ApiConsumes(TYPE),
+    UseInterceptors(UploadInterceptor),
+  );

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { MeasureDatasetQueries, MeasureDatasetService } from '#core/measures';
+import { MeasureDatasetKeeper, MeasureDatasetQueries, MeasureDatasetService } from '#core/measures';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
 import { Answers, AnswersEvents, AnswersOne } from '../http/answers.js';
@@ -39,7 +39,7 @@ export class MeasureDatasetController {
   }
 
   @Creation('measureDataset.create', MeasureDatasetView, { status: 202 })
-  @TakesFile()
+  @TakesFile(MeasureDatasetKeeper)
   upload(
     @CurrentActor() actor: Actor,
     @ReaderLanguage() language: Language,

@@ -31,6 +31,11 @@ export class MeasureDatasetKeeper {
     const keys = (await this.storage.keys()).filter(
       (key) => key.endsWith(ENDING) && timeOfId(key.slice(0, -ENDING.length)) < before,
     );
+    await this.removeUnowned(...keys);
+  }
+
+  /** Of files by key, those of no data set that is, or may still be, in use. */
+  async removeUnowned(...keys: string[]): Promise<void> {
     for (const key of await this.datasets.orphans(keys)) await this.storage.remove(key);
   }
 
