@@ -29,6 +29,13 @@ export class MeasureDatasetRepository {
     return found;
   }
 
+  /** Until the transaction ends, nobody else makes a data set of this file: who comes second finds the first. */
+  async takeTurn(kind: string, sha256: string): Promise<void> {
+    await this.database.execute(
+      sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${kind} ${sha256}`}, 0))`,
+    );
+  }
+
   /** The data set of this file, unless nothing came of it. */
   async findSame(scope: Scope, kind: string, sha256: string): Promise<MeasureDataset | undefined> {
     return this.database.readOne(

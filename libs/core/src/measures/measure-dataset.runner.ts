@@ -47,17 +47,21 @@ export class MeasureDatasetRunner {
   async run(actor: Actor, id: string): Promise<boolean> {
     const dataset = await this.datasets.get(id);
     if (dataset.status !== 'reading') return true;
-    return this.loads.inTurn<Reading | RemoteFault>(
+    return this.loads.inTurn<Reading | RemoteFault | undefined>(
       EVERYTHING,
       `measure dataset ${id}`,
       async (load) => {
+        // Who had the turn before may have come to its end.
+        if ((await this.datasets.get(id)).status !== 'reading') return { keep: false, result: undefined };
         const file = await this.files.fileOf(dataset).catch(faultOf);
         if (file instanceof RemoteFault) return { keep: false, result: file };
         const result = await this.read(load, Object.assign(dataset, file));
         return { keep: result.rejectedCount === 0, result };
       },
-      (ended) =>
-        ended instanceof RemoteFault ? this.fail(actor, id, ended.code) : this.end(actor, id, ended, dataset),
+      async (ended) => {
+        if (ended instanceof RemoteFault) await this.fail(actor, id, ended.code);
+        else if (ended) await this.end(actor, id, ended, dataset);
+      },
     );
   }
 
@@ -69,10 +73,17 @@ export class MeasureDatasetRunner {
     { fileKey, sha256, size }: MeasureDataset,
   ): Promise<void> {
     const reading = await this.datasets.getForUpdate(id);
-    if (reading.status !== 'reading') return;
+    if (reading.status !== 'reading') {
+      // Ended by another worker meanwhile. What awaits acceptance needs its rows; nothing else ever takes these away.
+      if (reading.status !== 'awaitingAcceptance') await this.datasets.removeStaged(id);
+      return;
+    }
+    await this.datasets.takeTurn(reading.kind, sha256!);
     const same = await this.datasets.findSame(EVERYTHING, reading.kind, sha256!);
     // What was fetched may be what was fetched before.
     if (same && same.id !== id) return this.fail(actor, id, 'sameFile');
+    // This reading kept none, but a worker that died may have.
+    if (rejectedCount > 0) await this.datasets.removeStaged(id);
     const file = { fileKey, sha256, size };
     const [action, changes] =
       rejectedCount === 0

@@ -59,6 +59,7 @@ export class MeasureDatasetService {
   ): Promise<Pick<MeasureDataset, 'id'>> {
     authorise(actor, 'measureDataset.create');
     const told = readDetails(details);
+    await this.datasets.takeTurn(told.kind, file.sha256);
     const same = await this.datasets.findSame(actor, told.kind, file.sha256);
     if (same && !isSame(same, told)) throw new Conflict({ datasetId: same.id });
     if (same) {
