@@ -205,6 +205,24 @@ describe('data sets of measures', () => {
     expect(files.sort()).toEqual(rows.map((row) => row.file_key).sort());
   });
 
+  it('of the same file sent at once are one, in other words a conflict', async () => {
+    const content = csv(`1280,inequalityIndex,2011,1`);
+    const sent = await Promise.all(
+      [FIELDS, FIELDS, FIELDS, FIELDS].map((fields) => admin.upload(PATH, content, fields)),
+    );
+    expect(sent.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
+    const [id, ...others] = new Set(sent.map(({ body }) => body.id));
+    expect(others).toEqual([]);
+    const other = csv(`1280,inequalityIndex,2010,1`);
+    const words = ['Demo: en källa', 'Demo: en annan'].map((source) =>
+      admin.upload(PATH, other, { ...FIELDS, source }),
+    );
+    const [made, refused] = (await Promise.all(words)).sort((a, b) => a.status - b.status);
+    expect([made!.status, refused!.status]).toEqual([202, 409]);
+    expect(refused!.body).toMatchObject({ code: 'conflict', data: { datasetId: made!.body.id } });
+    for (const each of [id, made!.body.id]) await read(each);
+  });
+
   it('act once for a key', async () => {
     const content = csv(`1280,inequalityIndex,2017,1`);
     const ask = (text: string) => admin.upload(PATH, text, FIELDS, { key: 'once' });
@@ -310,6 +328,51 @@ describe('data sets of measures', () => {
     expect(await rowsOf(id)).toEqual([0, 0]);
   });
 
+  it('leave no row of a worker that died', async () => {
+    await medel.stopWorker();
+    const ids = [
+      await send(csv(`1280,inequalityIndex,2009,-1`)),
+      await send(csv(`1280,inequalityIndex,2008,1`)),
+    ];
+    for (const id of ids)
+      await medel.owner.query(
+        `INSERT INTO staged_measure_values VALUES ($1, '1280', 'inequalityIndex', 2009, 1, 'official')`,
+        [id],
+      );
+    await medel.startWorker();
+    expect((await read(ids[0]!)).status).toBe('failed');
+    expect(await rowsOf(ids[0]!)).toEqual([0, 0]);
+    expect((await read(ids[1]!)).status).toBe('awaitingAcceptance');
+    expect(await rowsOf(ids[1]!)).toEqual([0, 1]);
+  });
+
+  it('that failed meanwhile keep no rows of another reading', async () => {
+    const runner = medel.worker!.get(MeasureDatasetRunner);
+    const id = await send(csv(`1280,inequalityIndex,2006,-1`));
+    await read(id);
+    await medel.owner.query(
+      `INSERT INTO staged_measure_values VALUES ($1, '1280', 'inequalityIndex', 2006, 1, 'official')`,
+      [id],
+    );
+    const reading = { rowCount: 1, rejected: [], rejectedCount: 0, diff: null };
+    await runner.end(SYSTEM, id, reading, { sha256: 'x' } as Any);
+    expect(await rowsOf(id)).toEqual([0, 0]);
+  });
+
+  it('keep no file of an act that broke', async () => {
+    const before = readdirSync(medel.config.storageDirectory).length;
+    await medel.owner.query(`CREATE FUNCTION breaks() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'broken for this test'; END $$;
+      CREATE TRIGGER breaks BEFORE INSERT ON measure_datasets FOR EACH ROW EXECUTE FUNCTION breaks()`);
+    try {
+      const sent = await admin.upload(PATH, csv(`1280,inequalityIndex,2007,1`), FIELDS);
+      expect(sent.status).toBe(500);
+    } finally {
+      await medel.owner.query('DROP TRIGGER breaks ON measure_datasets; DROP FUNCTION breaks()');
+    }
+    expect(readdirSync(medel.config.storageDirectory)).toHaveLength(before);
+  });
+
   it('keep no file that nobody owns', async () => {
     const keeper = medel.worker!.get(MeasureDatasetKeeper);
     const { writeFileSync } = await import('node:fs');
@@ -336,6 +399,14 @@ describe('data sets of measures', () => {
       if (file !== undefined) data.append('file', new Blob([file]), 'demo.csv');
       return data;
     };
+
+    const named = (name: string) =>
+      [
+        ...Object.entries(FIELDS).map(([field, value]) => [`name="${field}"`, value]),
+        [`name="file"; ${name}`, 'x'],
+      ]
+        .map(([head, value]) => `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${value}\r\n`)
+        .join('') + '--x--\r\n';
 
     it.each<[string, () => unknown, Record<string, string> | undefined, unknown[]]>([
       ['nothing', () => undefined, undefined, [415, 'unsupportedMediaType']],
@@ -383,6 +454,24 @@ describe('data sets of measures', () => {
         () => form({ ...FIELDS, format: 'exe' }, 'x'),
         undefined,
         [400, 'invalid', 'format notOneOf'],
+      ],
+      [
+        'a mapping that cannot be kept',
+        () => form({ ...FIELDS, mapping: '{"region":"\\u0000","time":"\\ud800"}' }, 'x'),
+        undefined,
+        [400, 'invalid', 'mapping.region malformedText', 'mapping.time malformedText'],
+      ],
+      [
+        'a file name that cannot be kept',
+        () => named(`filename*=utf-8''a%00b.csv`),
+        { 'content-type': 'multipart/form-data; boundary=x' },
+        [400, 'invalid', 'file malformedText'],
+      ],
+      [
+        'a file name that is too long',
+        () => named(`filename="${'a'.repeat(256)}"`),
+        { 'content-type': 'multipart/form-data; boundary=x' },
+        [400, 'invalid', 'file tooLong'],
       ],
       [
         'a form without a boundary',
