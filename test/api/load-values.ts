@@ -7,14 +7,14 @@ export interface Loaded {
   measure: string;
   year: number;
   quality?: 'official' | 'computed' | 'proxy';
-  /** By municipality code. */
+  /** By the code of a municipality or a region. */
   values: Record<string, number | null>;
 }
 
 /** An accepted data set of invented values, through the register. Its id. */
 export async function loadValues(medel: Medel, ...series: Loaded[]): Promise<string> {
   const { rows } = await medel.owner.query<{ id: string; code: string }>(
-    `SELECT id, code FROM organisations WHERE kind = 'municipality'`,
+    `SELECT id, code FROM organisations WHERE code IS NOT NULL`,
   );
   const ids = new Map(rows.map(({ id, code }) => [code, id]));
   const details = {

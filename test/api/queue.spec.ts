@@ -58,7 +58,8 @@ const EXPECTED: Record<string, string> = {
       sum(deviation::text::numeric) AS "standardDeviation", sum(((value - mean) / deviation)::text::numeric) AS "zScore"
     FROM (SELECT organisation_id, value, avg(value) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS mean,
         stddev_pop(value) OVER (ORDER BY value ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS deviation
-      FROM measure_values WHERE measure_code = 'areaType12Share') v
+      FROM measure_values JOIN organisations o ON o.id = organisation_id AND o.kind = 'municipality'
+      WHERE measure_code = 'areaType12Share') v
     WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
   eligibility: `WITH latest AS (SELECT id FROM eligibility_recomputations ORDER BY recomputed_at DESC LIMIT 1),
       told AS (SELECT a.* FROM eligibility_assessments a JOIN latest ON latest.id = a.recomputation_id

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { SYSTEM } from '#core/access';
-import { askWordings, assessmentRows, scales, seriesOf } from '#core/eligibility';
-import { MeasureRegister, MeasureValue } from '#core/measures';
+import { askWordings, assessmentRows, seriesOf } from '#core/eligibility';
+import { MeasureRegister, MeasureValue, scales } from '#core/measures';
 import { OrganisationQueries } from '#core/organisations';
 import type { Database, Sql } from '#platform/database';
 import { withSeeds } from '../seed/context.js';

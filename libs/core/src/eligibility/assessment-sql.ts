@@ -1,3 +1,4 @@
+import { answeringSeries, municipalityValues } from '#core/measures';
 import { sql, type Sql } from '#platform/database';
 import type { Questions } from './wording-questions.js';
 
@@ -8,30 +9,15 @@ export interface ChosenSeries {
   dataset: string;
 }
 
-/** The data set that answers for each measure and year: the latest accepted. */
+/** The data set that answers for each measure and year. */
 export function seriesOf(measures: readonly string[]): Sql {
-  return sql`SELECT DISTINCT ON (s.measure_code, s.year) s.measure_code AS measure, s.year, s.dataset_id AS dataset
-    FROM measure_series s JOIN measure_datasets d ON d.id = s.dataset_id AND d.loaded_at IS NOT NULL
-    WHERE s.measure_code = ANY(${measures}::text[]) ORDER BY s.measure_code, s.year, d.loaded_at DESC, d.id DESC`;
+  return answeringSeries({ where: sql`s.measure_code = ANY(${measures}::text[])` });
 }
 
 export function chosenSeries(series: readonly ChosenSeries[]): Sql {
   return sql`SELECT * FROM json_to_recordset(${JSON.stringify(series)}::json)
     AS s(measure text, year integer, dataset uuid)`;
 }
-
-/** Values of municipalities that have a code: those that the mean is over, and that a region is judged by. */
-const valued = sql`SELECT s.measure, s.year, s.dataset, v.organisation_id, v.value, v.quality
-  FROM series s JOIN measure_values v ON v.dataset_id = s.dataset AND v.measure_code = s.measure AND v.year = s.year
-  JOIN organisations o ON o.id = v.organisation_id AND o.kind = 'municipality' AND o.code IS NOT NULL`;
-
-/** Mean, both deviations and n; values that are alike have no spread, whatever rounding makes of it. */
-export const scales = sql`SELECT measure, year, dataset, count(value)::integer AS n, avg(value) AS mean,
-    CASE WHEN min(value) = max(value) THEN 0 ELSE stddev_pop(value) END AS population_deviation,
-    CASE WHEN count(value) < 2 THEN NULL WHEN min(value) = max(value) THEN 0 ELSE stddev_samp(value) END AS sample_deviation,
-    CASE WHEN bool_or(quality = 'proxy') THEN 'proxy' WHEN bool_or(quality = 'computed') THEN 'computed' ELSE 'official' END
-      AS quality
-  FROM (${valued}) v GROUP BY measure, year, dataset`;
 
 /**
  * The wordings put to every recipient, on every year that has values of any measure that the wording names. The same as
@@ -62,7 +48,7 @@ export function assessmentRows(
       SELECT y.wording, y.year, a.position, a.measure, a.factor, s.mean,
         nullif(CASE a.deviation WHEN 'sample' THEN s.sample_deviation ELSE s.population_deviation END, 0) AS deviation
       FROM years y JOIN asked a USING (wording) LEFT JOIN scale s ON s.measure = a.measure AND s.year = y.year),
-    valued AS MATERIALIZED (${valued}),
+    valued AS MATERIALIZED (${municipalityValues}),
     municipality AS MATERIALIZED (SELECT id, code FROM organisations WHERE kind = 'municipality' AND code IS NOT NULL),
     compared AS (
       SELECT b.wording, b.year, b.position, m.id AS organisation, m.code, v.value, (v.value - b.mean) / b.deviation AS z,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { scales } from '#core/measures';
 import { Database, sql, type Scope } from '#platform/database';
-import { assessmentRows, chosenSeries, scales, seriesOf, type ChosenSeries } from './assessment-sql.js';
+import { assessmentRows, chosenSeries, seriesOf, type ChosenSeries } from './assessment-sql.js';
 import type { Questions } from './wording-questions.js';
 
 @Injectable()

@@ -1,4 +1,4 @@
-import { loadedBy } from '#core/measures';
+import { answeringSeries, scales, zScore } from '#core/measures';
 import { and, sql } from '#platform/database';
 import { instant, integer, number, text, type ExportKind } from './export-kind.js';
 
@@ -30,20 +30,17 @@ export const measuresExport: ExportKind = {
   ],
   filters: ['year', 'measure', 'organisationId'],
   query({ year, measure, organisationId }, asOf) {
-    const where = [
-      loadedBy(asOf ?? undefined),
+    const where = and([
       ...(year === undefined ? [] : [sql`s.year = ${year}`]),
       ...(measure ? [sql`s.measure_code = ${measure}`] : []),
-    ];
-    return sql`SELECT o.code AS "organisationCode", o.name AS organisation, o.kind AS "organisationKind", v.measure_code AS measure,
-        v.year, v.value, v.quality, s.mean, s.deviation AS "standardDeviation", (v.value - s.mean) / nullif(s.deviation, 0) AS "zScore",
-        s.n::integer AS n, c.id AS "datasetId", c.source, c.vintage, c.licence, c.sha256, c.loaded_at AS "loadedAt"
-      FROM (SELECT DISTINCT ON (s.measure_code, s.year) s.measure_code, s.year, d.* FROM measure_series s
-          JOIN measure_datasets d ON d.id = s.dataset_id WHERE ${and(where)}
-          ORDER BY s.measure_code, s.year, d.loaded_at DESC, d.id DESC) c
-      CROSS JOIN LATERAL (SELECT avg(value ORDER BY value) AS mean, stddev_pop(value ORDER BY value) AS deviation, count(value) AS n
-        FROM measure_values WHERE dataset_id = c.id AND measure_code = c.measure_code AND year = c.year) s
-      JOIN measure_values v ON v.dataset_id = c.id AND v.measure_code = c.measure_code AND v.year = c.year
+    ]);
+    return sql`WITH series AS MATERIALIZED (${answeringSeries({ where, asOf: asOf ?? undefined })}), scale AS (${scales})
+      SELECT o.code AS "organisationCode", o.name AS organisation, o.kind AS "organisationKind", v.measure_code AS measure,
+        v.year, v.value, v.quality, s.mean, s.population_deviation AS "standardDeviation", ${zScore} AS "zScore",
+        coalesce(s.n, 0) AS n, d.id AS "datasetId", d.source, d.vintage, d.licence, d.sha256, d.loaded_at AS "loadedAt"
+      FROM series c JOIN measure_datasets d ON d.id = c.dataset
+      LEFT JOIN scale s ON s.measure = c.measure AND s.year = c.year
+      JOIN measure_values v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
       JOIN organisations o ON o.id = v.organisation_id
       WHERE ${organisationId ? sql`o.id = ${organisationId}::uuid` : sql`true`}
       ORDER BY v.measure_code, v.year, o.code, o.name, o.id`;

@@ -6,7 +6,8 @@ import { computeDistribution } from '#domain/measures/standard-score';
 import { computeTrend } from '#domain/measures/trend';
 import type { LocalDate } from '#domain/shared/local-date';
 import { Database, sql, type Scope } from '#platform/database';
-import { loadedBy, MeasureQueries } from './measure.queries.js';
+import { MeasureQueries } from './measure.queries.js';
+import { latestFirst, loadedBy } from './series-sql.js';
 import { VintageQueries } from './vintage.queries.js';
 
 const NEAREST = 7;
@@ -85,7 +86,7 @@ export class ComparisonQueries {
                 AND s.dataset_id = l.dataset_id) AS items
           FROM (SELECT DISTINCT ON (s.basis) s.basis, s.year, s.dataset_id FROM similar_municipalities s
             JOIN measure_datasets d ON d.id = s.dataset_id WHERE s.municipality_id = ${organisationId} AND ${loadedBy(asOf)}
-            ORDER BY s.basis, s.year DESC, d.loaded_at DESC, d.id DESC) l
+            ORDER BY s.basis, s.year DESC, ${latestFirst}) l
           JOIN measure_datasets d ON d.id = l.dataset_id ORDER BY l.basis`,
     );
   }

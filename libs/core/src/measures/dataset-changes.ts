@@ -1,5 +1,6 @@
 import { FLAGGED_CHANGE } from '#domain/measures/dataset-change';
 import { sql, type Sql } from '#platform/database';
+import { answeringSeries } from './series-sql.js';
 import type { Series } from './staged-rows.js';
 
 // As decimals, so that a change of exactly the limit is not flagged for how it is written in binary.
@@ -12,12 +13,12 @@ const isChanged = sql`a.value IS DISTINCT FROM b.value`;
  * A series that the data set has no value of is not compared: it stays as it is.
  */
 function valuesBefore(id: string, series: Sql): Sql {
-  return sql`SELECT o.code, v.measure_code, v.year, v.value FROM (${series}) s
-    CROSS JOIN LATERAL (SELECT d.id FROM measure_series c JOIN measure_datasets d ON d.id = c.dataset_id
-      WHERE c.measure_code = s.measure_code AND c.year = s.year AND d.status = 'accepted' AND d.id <> ${id}::uuid
-        AND d.loaded_at <= coalesce((SELECT loaded_at FROM measure_datasets WHERE id = ${id}::uuid), 'infinity')
-      ORDER BY d.loaded_at DESC, d.id DESC LIMIT 1) c
-    JOIN measure_values v ON v.dataset_id = c.id AND v.measure_code = s.measure_code AND v.year = s.year
+  const before = answeringSeries({
+    where: sql`s.measure_code = of.measure_code AND s.year = of.year AND d.id <> ${id}::uuid
+      AND d.loaded_at <= coalesce((SELECT loaded_at FROM measure_datasets WHERE id = ${id}::uuid), 'infinity')`,
+  });
+  return sql`SELECT o.code, v.measure_code, v.year, v.value FROM (${series}) of CROSS JOIN LATERAL (${before}) c
+    JOIN measure_values v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
     JOIN organisations o ON o.id = v.organisation_id AND o.code IS NOT NULL`;
 }
 

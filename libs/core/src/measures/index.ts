@@ -19,11 +19,12 @@ export {
   type ReceivedFile,
 } from './measure-dataset.service.js';
 export { MeasureValue } from './measure-value.entity.js';
-export { loadedBy, MeasureQueries } from './measure.queries.js';
+export { MeasureQueries } from './measure.queries.js';
 export { MeasureRegister, type DatasetContent } from './measure.register.js';
 export { MeasureRepository } from './measure.repository.js';
 export { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';
 export { MeasuresModule } from './measures.module.js';
+export { answeringSeries, municipalityValues, scales, zScore } from './series-sql.js';
 export { SimilarMunicipality } from './similar-municipality.entity.js';
 export { SimilarMunicipalityRepository } from './similar-municipality.repository.js';
 export { VintageQueries, type Vintage } from './vintage.queries.js';

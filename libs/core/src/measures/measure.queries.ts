@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { MeasureFacts, MeasuresByCode } from '#domain/applications/facts';
 import { measures } from '#domain/measures/definitions';
-import { Database, JsonText, sql, type Scope, type Sql } from '#platform/database';
+import { Database, JsonText, sql, type Scope } from '#platform/database';
+import {
+  answeringSeries,
+  jointQuality,
+  latestFirst,
+  loadedBy,
+  municipalityValues,
+  scales,
+  zScore,
+} from './series-sql.js';
 
-/** The data set that answers for a measure and a year: the latest accepted, or the latest on a day in the past. */
-const dayAfter = (asOf: string) =>
-  sql`(${asOf}::timestamp + interval '1 day') AT TIME ZONE 'Europe/Stockholm'`;
-export const loadedBy = (asOf?: string): Sql =>
-  sql`d.status = 'accepted' AND ${asOf ? sql`d.loaded_at < ${dayAfter(asOf)}` : sql`true`}`;
+/** As many series are remembered at most: 290 values each. */
+const MOST_KNOWN = 500;
 
 /** A year of a measure, and the data set that it was read from. */
 export interface SeriesUsed {
@@ -34,13 +40,11 @@ export class MeasureQueries {
 
   /** The latest year of each measure that has values, or the year asked for, and the data set that answers for it. */
   latest(scope: Scope, asOf?: string, year?: number): Promise<SeriesUsed[]> {
+    const where = year === undefined ? sql`true` : sql`s.year = ${year}`;
     return this.database.read(
       scope,
-      sql`SELECT DISTINCT ON (v.measure_code) v.measure_code AS code, v.year, json_build_object('id', v.dataset_id) AS dataset
-          FROM measure_series v
-          JOIN measure_datasets d ON d.id = v.dataset_id
-          WHERE ${loadedBy(asOf)} AND ${year === undefined ? sql`true` : sql`v.year = ${year}`}
-          ORDER BY v.measure_code, v.year DESC, d.loaded_at DESC, d.id DESC`,
+      sql`SELECT DISTINCT ON (measure) measure AS code, year, json_build_object('id', dataset) AS dataset
+          FROM (${answeringSeries({ where, asOf })}) s ORDER BY measure, year DESC`,
     );
   }
 
@@ -61,50 +65,49 @@ export class MeasureQueries {
     return facts;
   }
 
-  /** Values of a measure and year over municipalities, with mean, population deviation and standard score. */
+  /** Every value of a measure and year, beside mean and population deviation over municipalities. */
   async values(scope: Scope, code: string, year: number | undefined, asOf?: string): Promise<JsonText> {
+    const where = sql`s.measure_code = ${code} AND ${year === undefined ? sql`true` : sql`s.year = ${year}`}`;
     return this.database.document(
       scope,
-      sql`WITH chosen AS (
-          SELECT v.year, d.* FROM measure_series v JOIN measure_datasets d ON d.id = v.dataset_id
-          WHERE v.measure_code = ${code} AND ${year === undefined ? sql`true` : sql`v.year = ${year}`} AND ${loadedBy(asOf)}
-          ORDER BY v.year DESC, d.loaded_at DESC, d.id DESC LIMIT 1),
+      sql`WITH series AS (SELECT * FROM (${answeringSeries({ where, asOf })}) s ORDER BY year DESC LIMIT 1),
+        scale AS (${scales}),
         scored AS (
-          SELECT o.id, o.code, o.name, o.kind, v.value, v.quality,
-            avg(v.value) OVER () AS mean, stddev_pop(v.value) OVER () AS deviation
-          FROM chosen c JOIN measure_values v ON v.dataset_id = c.id AND v.measure_code = ${code} AND v.year = c.year
-          JOIN organisations o ON o.id = v.organisation_id)
-        SELECT json_build_object('measure', ${code}::text, 'year', c.year,
-          'dataset', json_build_object('id', c.id, 'source', c.source, 'vintage', c.vintage, 'sha256', c.sha256,
-            'licence', c.licence, 'loadedAt', audit_time(c.loaded_at)),
-          'quality', (SELECT min(quality) FROM scored),
-          'mean', (SELECT mean FROM scored LIMIT 1), 'standardDeviation', (SELECT deviation FROM scored LIMIT 1),
-          'n', (SELECT count(value) FROM scored),
+          SELECT o.id, o.code, o.name, o.kind, v.value, v.quality, ${zScore} AS z
+          FROM series c JOIN measure_values v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
+          JOIN organisations o ON o.id = v.organisation_id LEFT JOIN scale s ON true)
+        SELECT json_build_object('measure', c.measure, 'year', c.year,
+          'dataset', json_build_object('id', d.id, 'source', d.source, 'vintage', d.vintage, 'sha256', d.sha256,
+            'licence', d.licence, 'loadedAt', audit_time(d.loaded_at)),
+          'quality', coalesce(s.quality, (SELECT ${jointQuality} FROM scored)),
+          'mean', s.mean, 'standardDeviation', s.population_deviation, 'n', coalesce(s.n, 0),
           'items', (SELECT json_agg(json_build_object(
             'organisation', json_build_object('id', id, 'code', code, 'name', name, 'kind', kind),
-            'value', value, 'zScore', (value - mean) / nullif(deviation, 0), 'quality', quality) ORDER BY code) FROM scored)
-        )::text AS body FROM chosen c`,
+            'value', value, 'zScore', z, 'quality', quality) ORDER BY code) FROM scored)
+        )::text AS body FROM series c JOIN measure_datasets d ON d.id = c.dataset LEFT JOIN scale s ON true`,
     );
   }
 
-  /** Every measure and year of one organisation, the latest data set of each, with where it is from. */
+  /** Every measure and year that the data set which answers has of one organisation, with where it is from. */
   ofOrganisation(scope: Scope, organisationId: string, asOf?: string): Promise<JsonText> {
     return this.database.document(
       scope,
-      sql`SELECT json_build_object('organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind),
-          'items', coalesce((SELECT json_agg(item ORDER BY measure_code, year) FROM (
-            SELECT DISTINCT ON (v.measure_code, v.year) v.measure_code, v.year, json_build_object(
+      sql`WITH own AS MATERIALIZED (SELECT * FROM measure_values WHERE organisation_id = ${organisationId}),
+        series AS MATERIALIZED (SELECT s.* FROM (${answeringSeries({ asOf })}) s
+          JOIN own v ON v.dataset_id = s.dataset AND v.measure_code = s.measure AND v.year = s.year),
+        scale AS (${scales})
+        SELECT json_build_object('organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind),
+          'items', coalesce((SELECT json_agg(json_build_object(
               'measure', v.measure_code, 'year', v.year, 'value', v.value, 'quality', v.quality,
-              'mean', s.mean, 'standardDeviation', s.deviation, 'zScore', (v.value - s.mean) / nullif(s.deviation, 0), 'n', s.n,
-              'dataset', json_build_object('id', d.id, 'source', d.source, 'vintage', d.vintage, 'sha256', d.sha256)) AS item
-            FROM measure_values v JOIN measure_datasets d ON d.id = v.dataset_id
-            CROSS JOIN LATERAL (SELECT avg(value) AS mean, stddev_pop(value) AS deviation, count(value) AS n
-              FROM measure_values a WHERE a.dataset_id = v.dataset_id AND a.measure_code = v.measure_code AND a.year = v.year) s
-            WHERE v.organisation_id = o.id AND ${loadedBy(asOf)}
-            ORDER BY v.measure_code, v.year, d.loaded_at DESC, d.id DESC) latest), '[]'),
+              'mean', s.mean, 'standardDeviation', s.population_deviation, 'zScore', ${zScore}, 'n', coalesce(s.n, 0),
+              'dataset', json_build_object('id', d.id, 'source', d.source, 'vintage', d.vintage, 'sha256', d.sha256))
+              ORDER BY v.measure_code, v.year)
+            FROM series c JOIN own v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
+            JOIN measure_datasets d ON d.id = c.dataset
+            LEFT JOIN scale s ON s.measure = c.measure AND s.year = c.year), '[]'),
           'areas', coalesce((SELECT json_agg(json_build_object('code', a.code, 'name', a.name, 'areaType', a.area_type,
             'year', a.year) ORDER BY a.code) FROM (SELECT DISTINCT ON (a.code) a.* FROM areas a JOIN measure_datasets d ON d.id = a.dataset_id
-            WHERE a.organisation_id = o.id AND ${loadedBy(asOf)} ORDER BY a.code, a.year DESC, d.loaded_at DESC, d.id DESC) a), '[]')
+            WHERE a.organisation_id = o.id AND ${loadedBy(asOf)} ORDER BY a.code, a.year DESC, ${latestFirst}) a), '[]')
         )::text AS body FROM organisations o WHERE o.id = ${organisationId}`,
     );
   }
@@ -115,16 +118,14 @@ export class MeasureQueries {
     if (known) return known;
     const row = await this.database.readOne<MeasureFacts>(
       scope,
-      sql`SELECT ${code}::text AS code, ${year}::integer AS year,
-          -- A mean that rests on proxies is one.
-          CASE WHEN bool_or(v.quality = 'proxy') THEN 'proxy' WHEN bool_or(v.quality = 'computed') THEN 'computed'
-            ELSE 'official' END AS quality,
+      sql`WITH series AS (SELECT ${code}::text AS measure, ${year}::integer AS year, ${dataset}::uuid AS dataset)
+          SELECT ${code}::text AS code, ${year}::integer AS year, ${jointQuality} AS quality,
           (SELECT json_build_object('id', id, 'source', source, 'vintage', vintage, 'sha256', sha256)
             FROM measure_datasets WHERE id = ${dataset}) AS dataset,
-          coalesce(json_object_agg(o.code, v.value) FILTER (WHERE o.code IS NOT NULL), '{}') AS values
-          FROM measure_values v JOIN organisations o ON o.id = v.organisation_id AND o.kind = 'municipality'
-          WHERE v.dataset_id = ${dataset} AND v.measure_code = ${code} AND v.year = ${year}`,
+          coalesce(json_object_agg(code, value), '{}') AS values
+          FROM (${municipalityValues}) v`,
     );
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
     this.known.set(key, row!);
     return row!;
   }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MeasuresByCode } from '#domain/applications/facts';
 import type { LocalDate } from '#domain/shared/local-date';
 import { and, Database, sql, type Scope } from '#platform/database';
-import { loadedBy, MeasureQueries } from './measure.queries.js';
+import { MeasureQueries, type SeriesUsed } from './measure.queries.js';
+import { answeringSeries } from './series-sql.js';
 
 /** Which of the values that were ever loaded are asked for; the latest of the latest year where nothing is said. */
 export interface Vintage {
@@ -30,18 +31,16 @@ export class VintageQueries {
     codes: readonly string[],
     { year, notAfter, asOf, datasetId }: Vintage,
   ): Promise<MeasuresByCode> {
-    const where = [
-      sql`v.measure_code = ANY(${codes}::text[])`,
-      loadedBy(asOf),
-      ...(year === undefined ? [] : [sql`v.year = ${year}`]),
-      ...(notAfter === undefined ? [] : [sql`v.year <= ${notAfter}`]),
-    ];
-    const found = await this.database.read<{ code: string; year: number; dataset: { id: string } }>(
+    const where = and([
+      sql`s.measure_code = ANY(${codes}::text[])`,
+      ...(year === undefined ? [] : [sql`s.year = ${year}`]),
+      ...(notAfter === undefined ? [] : [sql`s.year <= ${notAfter}`]),
+    ]);
+    const found = await this.database.read<SeriesUsed>(
       scope,
-      sql`SELECT DISTINCT ON (v.measure_code) v.measure_code AS code, v.year, json_build_object('id', v.dataset_id) AS dataset
-          FROM measure_series v JOIN measure_datasets d ON d.id = v.dataset_id WHERE ${and(where)}
-          ORDER BY v.measure_code, v.dataset_id IS NOT DISTINCT FROM ${datasetId ?? null}::uuid DESC, v.year DESC,
-            d.loaded_at DESC, d.id DESC`,
+      sql`SELECT DISTINCT ON (measure) measure AS code, year, json_build_object('id', dataset) AS dataset
+          FROM (${answeringSeries({ where, asOf, preferred: datasetId })}) s
+          ORDER BY measure, dataset IS NOT DISTINCT FROM ${datasetId ?? null}::uuid DESC, year DESC`,
     );
     return this.measures.recorded(scope, found);
   }
