@@ -403,11 +403,11 @@ describe('the runtime role', () => {
       expect(await refused(fund)).toMatch(/permission denied/);
     });
 
-    const post = (rows: string) => `
+    const post = (rows: string, act = 'reserve') => `
       INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
-        VALUES ('${NOWHERE}', 'test', 'decision', '${NOWHERE}', '${NOWHERE}', now(), now());
-      INSERT INTO ledger_entries (transaction_id, appropriation_id, fund, account, year, amount)
-        SELECT '${NOWHERE}', a.id, 'appropriation', e.account, a.year, e.amount
+        VALUES ('${NOWHERE}', '${act}', 'decision', '${NOWHERE}', '${NOWHERE}', now(), now());
+      INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
+        SELECT '${NOWHERE}', now(), a.id, 'appropriation', e.account, a.year, e.amount
         FROM appropriations a, (VALUES ${rows}) e(account, amount)`;
 
     it('posts what sums to zero', async () => {
@@ -416,9 +416,28 @@ describe('the runtime role', () => {
       expect(await refused(post(`('available', 1)`))).toMatch(/sum to zero/);
     });
 
+    it('moves money as its act does', async () => {
+      expect(await refused(post(`('available', -1), ('unpaid', 1)`))).toMatch(/its own accounts/);
+      expect(await refused(post(`('available', 1), ('reserved', -1)`))).toMatch(/its own accounts/);
+      expect(await refused(post(`('available', -1), ('reserved', 1)`, 'test'))).toMatch(/its own accounts/);
+    });
+
+    it.each([
+      ['pay', `('unpaid', -1), ('paid', 1)`],
+      ['unpay', `('paid', -1), ('unpaid', 1)`],
+      ['free', `('unpaid', -1), ('available', 1)`],
+      ['release', `('reserved', -1), ('available', 1)`],
+    ])('lets a decision %s no more than it holds itself', async (act, rows) =>
+      expect(await refused(post(rows, act))).toMatch(/ledger_holdings_sound|appropriation_funds_/),
+    );
+
+    it('may not touch what a decision holds', async () => {
+      expect(await refused(`UPDATE ledger_holdings SET unpaid = 5`)).toMatch(/permission denied/);
+    });
+
     it('posts a transaction once', async () => {
-      const again = `INSERT INTO ledger_entries (transaction_id, appropriation_id, fund, account, year, amount)
-        SELECT transaction_id, appropriation_id, fund, account, year, amount FROM ledger_entries
+      const again = `INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
+        SELECT transaction_id, day, appropriation_id, fund, account, year, amount FROM ledger_entries
         WHERE transaction_id = (SELECT transaction_id FROM ledger_entries LIMIT 1)`;
       expect(await refused(again)).toMatch(/is posted once/);
     });

@@ -68,8 +68,8 @@ const posting = (act: string, from: string, to: string, by: string, fund: string
     posting AS (INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
       SELECT made.id, '${act}', 'decision', made.decision_id, ${by}, made.at::date, made.at
       FROM made, model m JOIN decisions d ON d.id = m.decision_id)
-  INSERT INTO ledger_entries (transaction_id, appropriation_id, fund, account, year, amount)
-  SELECT made.id, d.appropriation_id, ${fund}, side.account, y.year, side.sign * y.amount
+  INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
+  SELECT made.id, made.at::date, d.appropriation_id, ${fund}, side.account, y.year, side.sign * y.amount
   FROM made JOIN decision_years y ON y.decision_id = made.decision_id JOIN decisions d ON d.id = y.decision_id
   JOIN appropriations a ON a.id = d.appropriation_id, (VALUES ('${from}', -1), ('${to}', 1)) AS side(account, sign)`;
 const FUND = `CASE WHEN y.year <= a.year THEN 'appropriation' ELSE 'commitmentLimit' END`;

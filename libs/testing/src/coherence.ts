@@ -15,16 +15,25 @@ const INVARIANTS: Record<string, string> = {
     WHERE d.status = 'approved' AND d.outcome = 'approve' AND y.status <> 'lapsed' AND coalesce(p.planned, 0) <> y.amount`,
   'I2 nothing is promised twice': `
     SELECT appropriation_id, fund FROM appropriation_funds
-    WHERE available < 0 OR reserved + unpaid + paid > allocated`,
+    WHERE available < 0 OR reserved + unpaid + paid + returned > allocated`,
   'I2 what decisions hold is what the ledger holds': `
-    SELECT f.appropriation_id, f.fund FROM appropriation_funds f JOIN appropriations a ON a.id = f.appropriation_id
-    LEFT JOIN LATERAL (
-      SELECT coalesce(sum(y.amount) FILTER (WHERE d.status = 'proposed'), 0) AS reserved,
-             coalesce(sum(y.amount) FILTER (WHERE d.status = 'approved'), 0) AS committed
-      FROM decision_years y JOIN decisions d ON d.id = y.decision_id
-      WHERE y.appropriation_id = f.appropriation_id
-        AND CASE WHEN y.year <= a.year THEN 'appropriation' ELSE 'commitmentLimit' END = f.fund) held ON true
-    WHERE f.reserved <> held.reserved OR f.unpaid + f.paid <> held.committed`,
+    SELECT f.appropriation_id, f.fund FROM appropriation_funds f
+    LEFT JOIN (SELECT appropriation_id, fund, sum(reserved) AS reserved, sum(unpaid) AS unpaid, sum(paid) AS paid
+      FROM ledger_holdings GROUP BY 1, 2) h USING (appropriation_id, fund)
+    WHERE (f.reserved, f.unpaid, f.paid + f.returned) IS DISTINCT FROM
+      (coalesce(h.reserved, 0), coalesce(h.unpaid, 0), coalesce(h.paid, 0))`,
+  'I2 a decision holds what it says': `
+    SELECT y.id FROM decision_years y JOIN decisions d ON d.id = y.decision_id
+    LEFT JOIN (SELECT decision_id, year, sum(reserved) AS reserved, sum(unpaid) AS unpaid, sum(paid) AS paid
+      FROM ledger_holdings GROUP BY 1, 2) h ON (h.decision_id, h.year) = (d.id, y.year)
+    WHERE CASE WHEN d.status = 'proposed' THEN (coalesce(h.reserved, 0), coalesce(h.unpaid, 0)) <> (y.amount, 0)
+      WHEN d.status = 'approved' AND y.status <> 'lapsed' THEN (coalesce(h.reserved, 0), h.unpaid + h.paid) IS DISTINCT FROM (0, y.amount)
+      ELSE coalesce(h.reserved, 0) + coalesce(h.unpaid, 0) <> 0 END`,
+  'I2 a decision holds a year of one appropriation': `
+    SELECT y.id FROM ledger_holdings h JOIN decision_years y ON (y.decision_id, y.year) = (h.decision_id, h.year)
+    JOIN appropriations a ON a.id = y.appropriation_id
+    WHERE h.reserved + h.unpaid + h.paid > 0 AND (h.appropriation_id, h.fund) <>
+      (a.id, CASE WHEN y.year <= a.year THEN 'appropriation' ELSE 'commitmentLimit' END)`,
   'I3 one payment per decision, year and instalment': `
     SELECT decision_id FROM payments GROUP BY decision_id, year, instalment HAVING count(*) > 1`,
   'I4 version is the number of audit events': `
@@ -74,7 +83,8 @@ const INVARIANTS: Record<string, string> = {
       SELECT coalesce(sum((c->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'costs') c
       WHERE (c->>'year')::integer = y.year)`,
   'I11 entries sum to zero': `
-    SELECT transaction_id::text FROM ledger_entries GROUP BY transaction_id HAVING sum(amount) <> 0`,
+    SELECT transaction_id::text FROM ledger_entries GROUP BY transaction_id, appropriation_id, fund, year
+    HAVING sum(amount) <> 0`,
   'I11 balances are the sums of entries': `
     SELECT f.appropriation_id FROM appropriation_funds f LEFT JOIN (
       SELECT appropriation_id, fund,
@@ -82,10 +92,12 @@ const INVARIANTS: Record<string, string> = {
         coalesce(sum(amount) FILTER (WHERE account = 'available'), 0) AS available,
         coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0) AS reserved,
         coalesce(sum(amount) FILTER (WHERE account = 'unpaid'), 0) AS unpaid,
-        coalesce(sum(amount) FILTER (WHERE account = 'paid'), 0) AS paid
+        coalesce(sum(amount) FILTER (WHERE account = 'paid'), 0) AS paid,
+        coalesce(sum(amount) FILTER (WHERE account = 'returned'), 0) AS returned
       FROM ledger_entries GROUP BY 1, 2) e USING (appropriation_id, fund)
-    WHERE (f.allocated, f.available, f.reserved, f.unpaid, f.paid) IS DISTINCT FROM
-      (coalesce(e.allocated, 0), coalesce(e.available, 0), coalesce(e.reserved, 0), coalesce(e.unpaid, 0), coalesce(e.paid, 0))`,
+    WHERE (f.allocated, f.available, f.reserved, f.unpaid, f.paid, f.returned) IS DISTINCT FROM
+      (coalesce(e.allocated, 0), coalesce(e.available, 0), coalesce(e.reserved, 0), coalesce(e.unpaid, 0),
+       coalesce(e.paid, 0), coalesce(e.returned, 0))`,
   'I12 what was submitted is what stands': `
     SELECT a.id FROM applications a JOIN LATERAL (SELECT content FROM submissions s WHERE s.subject_id = a.id
       ORDER BY number DESC LIMIT 1) s ON true

@@ -3,6 +3,10 @@ import { a, count, day, id, instant, kronor, many, oneOf, Shows, text, year } fr
 const FUNDS = ['appropriation', 'commitmentLimit'] as const;
 const ACCOUNTS = ['source', 'available', 'reserved', 'unpaid', 'paid', 'returned'] as const;
 
+/**
+ * `available` = `allocated` − `reserved` − `committed`. `committed` is what approved decisions have bound: not yet paid,
+ * `paid`, and `returned` by recipients since. What was returned goes back to the state and is not available again.
+ */
 class Balances {
   @Shows(kronor) allocated: number;
   @Shows(kronor) reserved: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql, type JsonText, type PageRequest, type Scope } from '#platform/database';
 
-const balances = sql`'allocated', f.allocated, 'reserved', f.reserved, 'committed', f.unpaid + f.paid, 'paid', f.paid,
+const balances = sql`'allocated', f.allocated, 'reserved', f.reserved, 'committed', f.unpaid + f.paid + f.returned, 'paid', f.paid,
   'returned', f.returned, 'available', f.available`;
 
 const appropriationJson = sql`jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'year', a.year)
@@ -45,7 +45,7 @@ export class AppropriationQueries {
       sql`SELECT (${appropriationJson} || jsonb_build_object(
           'futureYears', coalesce((SELECT jsonb_agg(jsonb_build_object('year', year, 'reserved', reserved, 'committed', committed)
             ORDER BY year) FROM (SELECT year, coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0) AS reserved,
-              coalesce(sum(amount) FILTER (WHERE account IN ('unpaid', 'paid')), 0) AS committed
+              coalesce(sum(amount) FILTER (WHERE account IN ('unpaid', 'paid', 'returned')), 0) AS committed
             FROM ledger_entries WHERE appropriation_id = a.id AND fund = 'commitmentLimit' AND year > a.year GROUP BY year) y), '[]'),
           'entries', coalesce((SELECT jsonb_agg(jsonb_build_object('id', e.id, 'transactionId', t.id, 'act', t.act,
             'subjectType', t.subject_type, 'subjectId', t.subject_id, 'day', t.day, 'postedAt', audit_time(t.posted_at),

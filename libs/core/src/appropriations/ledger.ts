@@ -31,6 +31,11 @@ interface Appropriated {
   year: number;
 }
 
+interface Subject {
+  type: string;
+  id: string;
+}
+
 /**
  * Double entry over appropriations and commitment limits; entries are never changed. The database sums each transaction
  * to zero, keeps the balances and refuses one below zero, so that no krona is promised twice. Post it last in a
@@ -109,6 +114,38 @@ export class Ledger {
     ]);
   }
 
+  /** A payment was executed: what was bound is paid. Kronor of one year; refused where the decision has less unpaid. */
+  pay(actor: Actor, decisionId: string, appropriation: Appropriated, year: YearAmount): Promise<void> {
+    return this.move(actor, 'pay', decisionId, appropriation, [year], 'unpaid', 'paid');
+  }
+
+  /** A payment came back after it was executed: it is bound as before. Kronor; refused where the decision has less paid. */
+  unpay(actor: Actor, decisionId: string, appropriation: Appropriated, year: YearAmount): Promise<void> {
+    return this.move(actor, 'unpay', decisionId, appropriation, [year], 'paid', 'unpaid');
+  }
+
+  /**
+   * The recipient has repaid, in cash or by set-off. Kronor. The money goes back to the state: it is not available again,
+   * and the decision goes on counting it as paid out. `subject` is what it was repaid on, a recovery.
+   */
+  returned(actor: Actor, subject: Subject, appropriation: Appropriated, year: YearAmount): Promise<void> {
+    const act = { act: 'return', subjectType: subject.type, subjectId: subject.id };
+    return this.post(actor, act, moves(appropriation, [year], 'paid', 'returned'));
+  }
+
+  /**
+   * What was bound and never paid is available again: a decision amended or revoked, a year that lapsed. Kronor per
+   * year; refused where the decision has less unpaid.
+   */
+  free(
+    actor: Actor,
+    decisionId: string,
+    appropriation: Appropriated,
+    years: readonly YearAmount[],
+  ): Promise<void> {
+    return this.move(actor, 'free', decisionId, appropriation, years, 'unpaid', 'available');
+  }
+
   /** Told with the balances. The database has the last word, when another was quicker. */
   private async refuseIfExceeded({ id, year }: Appropriated, years: readonly YearAmount[]): Promise<void> {
     const funds = await this.database.execute<{ fund: Fund; available: Kronor }>(
@@ -132,35 +169,45 @@ export class Ledger {
     from: Account,
     to: Account,
   ): Promise<void> {
-    const moves = years.map(({ year, amount }): Move => {
-      const fund = year <= appropriation.year ? 'appropriation' : 'commitmentLimit';
-      return { fund, appropriationId: appropriation.id, from, to, year, amount };
-    });
-    return this.post(actor, { act, subjectType: 'decision', subjectId: decisionId }, moves);
+    const about = { act, subjectType: 'decision', subjectId: decisionId };
+    return this.post(actor, about, moves(appropriation, years, from, to));
   }
 
   private async post(
     actor: Actor,
     { act, subjectType, subjectId }: Act,
-    moves: readonly Move[],
+    posted: readonly Move[],
   ): Promise<void> {
-    const entries = moves
+    const entries = posted
       .filter((move) => move.amount > 0)
       .flatMap(({ from, to, amount, ...rest }) => [
         { ...rest, account: from, amount: -amount },
         { ...rest, account: to, amount },
       ]);
     if (entries.length === 0) return;
-    const id = newId();
+    const [id, today] = [newId(), this.clock.today()];
     await this.database.execute(
       sql`WITH posting AS (
           INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
-          VALUES (${id}, ${act}, ${subjectType}, ${subjectId}, ${actor.userId}, ${this.clock.today()}, ${this.clock.now()}))
-        INSERT INTO ledger_entries (transaction_id, appropriation_id, fund, account, year, amount)
-        SELECT ${id}, e."appropriationId", e.fund, e.account, e.year, e.amount
+          VALUES (${id}, ${act}, ${subjectType}, ${subjectId}, ${actor.userId}, ${today}, ${this.clock.now()}))
+        INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
+        SELECT ${id}, ${today}, e."appropriationId", e.fund, e.account, e.year, e.amount
         FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
           AS e("appropriationId" uuid, fund text, account text, year integer, amount bigint)
         ORDER BY e."appropriationId", e.fund`,
     );
   }
+}
+
+/** Up to its own year the appropriation pays; what is later is held by its commitment limit. */
+function moves(
+  appropriation: Appropriated,
+  years: readonly YearAmount[],
+  from: Account,
+  to: Account,
+): Move[] {
+  return years.map(({ year, amount }) => {
+    const fund = year <= appropriation.year ? 'appropriation' : 'commitmentLimit';
+    return { fund, appropriationId: appropriation.id, from, to, year, amount };
+  });
 }
