@@ -9,7 +9,8 @@ import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { ListOf } from '../http/view-fields.js';
-import { AppropriationList, NewAppropriationDto } from './appropriation.dto.js';
+import { AsOf } from '../organisations/organisation.dto.js';
+import { AppropriationList, LedgerQuery, NewAppropriationDto } from './appropriation.dto.js';
 import { AppropriationView, LedgerView } from './appropriation.view.js';
 
 @ApiTags('appropriations')
@@ -30,8 +31,8 @@ export class AppropriationController {
   @Get(':id')
   @RequirePermission('appropriation.read')
   @AnswersOne(AppropriationView)
-  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    return this.queries.one(actor, id);
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() { asOf }: AsOf) {
+    return this.queries.one(actor, id, asOf);
   }
 
   @Creation('appropriation.create', AppropriationView)
@@ -44,7 +45,7 @@ export class AppropriationController {
   @Get(':id/ledger')
   @RequirePermission('appropriation.read')
   @AnswersOne(LedgerView)
-  getLedger(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    return this.queries.ledger(actor, id);
+  getLedger(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() query: LedgerQuery) {
+    return this.queries.ledger(actor, id, query);
   }
 }

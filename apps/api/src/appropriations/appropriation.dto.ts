@@ -1,4 +1,4 @@
-import { Amount, QueryNumber, Text, Year } from '../http/fields.js';
+import { Amount, Day, QueryNumber, Text, Year } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 export class NewAppropriationDto {
@@ -11,4 +11,14 @@ export class NewAppropriationDto {
 
 export class AppropriationList extends PageQuery {
   @QueryNumber(2000, 2100) year?: number;
+  @Text({ min: 1, max: 50, optional: true }) code?: string;
+  @Day({ optional: true }) asOf?: string;
+}
+
+/** `year` and the page choose among the entries; the balances are of them all, up to `asOf`. */
+export class LedgerQuery {
+  @Day({ optional: true }) asOf?: string;
+  @QueryNumber(2000, 2100) year?: number;
+  @QueryNumber(1, 10_000) limit: number = 10_000;
+  @Text({ min: 1, max: 15, optional: true }) cursor?: string;
 }

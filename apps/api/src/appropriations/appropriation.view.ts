@@ -1,4 +1,17 @@
-import { a, count, day, id, instant, kronor, many, oneOf, Shows, text, year } from '../http/view-fields.js';
+import {
+  a,
+  count,
+  day,
+  id,
+  instant,
+  kronor,
+  many,
+  oneOf,
+  orNull,
+  Shows,
+  text,
+  year,
+} from '../http/view-fields.js';
 
 const FUNDS = ['appropriation', 'commitmentLimit'] as const;
 const ACCOUNTS = ['source', 'available', 'reserved', 'unpaid', 'paid', 'returned'] as const;
@@ -49,4 +62,7 @@ class LedgerEntry {
 export class LedgerView extends AppropriationView {
   @Shows(many(FutureYear)) futureYears: FutureYear[];
   @Shows(many(LedgerEntry)) entries: LedgerEntry[];
+  @Shows(orNull(text)) nextCursor: string | null;
+  /** Of the entries, on all pages. */
+  @Shows(count) total: number;
 }

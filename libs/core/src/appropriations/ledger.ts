@@ -6,8 +6,8 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { DomainError } from '#platform/errors';
 import { newId } from '#platform/ids';
+import { FundHolders, type Fund } from './fund-holders.js';
 
-export type Fund = 'appropriation' | 'commitmentLimit';
 export type Account = 'source' | 'available' | 'reserved' | 'unpaid' | 'paid' | 'returned';
 
 interface Move {
@@ -36,6 +36,9 @@ interface Subject {
   id: string;
 }
 
+/** As many as a person reads. */
+const HOLDERS_TOLD = 50;
+
 /**
  * Double entry over appropriations and commitment limits; entries are never changed. The database sums each transaction
  * to zero, keeps the balances and refuses one below zero, so that no krona is promised twice. Post it last in a
@@ -45,6 +48,7 @@ interface Subject {
 export class Ledger {
   constructor(
     private readonly database: Database,
+    private readonly holders: FundHolders,
     private readonly clock: Clock,
   ) {}
 
@@ -75,7 +79,7 @@ export class Ledger {
     appropriation: Appropriated,
     years: readonly YearAmount[],
   ): Promise<void> {
-    await this.refuseIfExceeded(appropriation, years);
+    await this.refuseIfExceeded(appropriation, years, [appropriation]);
     await this.move(actor, 'reserve', decisionId, appropriation, years, 'available', 'reserved');
   }
 
@@ -107,7 +111,7 @@ export class Ledger {
     own: Appropriated,
     { year, amount }: YearAmount,
   ): Promise<void> {
-    await this.refuseIfExceeded(own, [{ year, amount }]);
+    await this.refuseIfExceeded(own, [{ year, amount }], [earlier, own]);
     await this.post(actor, { act: 'confirm', subjectType: 'decision', subjectId: decisionId }, [
       { fund: 'commitmentLimit', appropriationId: earlier.id, from: 'unpaid', to: 'available', year, amount },
       { fund: 'appropriation', appropriationId: own.id, from: 'available', to: 'unpaid', year, amount },
@@ -146,18 +150,27 @@ export class Ledger {
     return this.move(actor, 'free', decisionId, appropriation, years, 'unpaid', 'available');
   }
 
-  /** Told with the balances. The database has the last word, when another was quicker. */
-  private async refuseIfExceeded({ id, year }: Appropriated, years: readonly YearAmount[]): Promise<void> {
-    const funds = await this.database.execute<{ fund: Fund; available: Kronor }>(
-      sql`SELECT fund, available FROM appropriation_funds WHERE appropriation_id = ${id}`,
-    );
-    const available = (fund: Fund) => funds.find((row) => row.fund === fund)?.available ?? 0;
+  /**
+   * Told with the balances and with who holds the rest. The funds are locked before they are looked at, so that what is
+   * told holds; the database has the last word all the same.
+   */
+  private async refuseIfExceeded(
+    { id, year }: Appropriated,
+    years: readonly YearAmount[],
+    locked: readonly Appropriated[],
+  ): Promise<void> {
+    const funds = await this.holders.lock(locked.map((appropriation) => appropriation.id));
+    const available = (fund: Fund) =>
+      funds.find((row) => row.appropriationId === id && row.fund === fund)?.available ?? 0;
     const balances: Balances = {
       appropriation: { year, available: available('appropriation') },
       commitmentLimit: { available: available('commitmentLimit') },
     };
     const findings = checkAppropriation({ ...balances, years });
-    if (findings.length > 0) throw new DomainError('budgetExceeded', findings[0]!.data, findings);
+    if (findings.length === 0) return;
+    for (const { data } of findings)
+      data.holders = await this.holders.largest(id, data.source as Fund, HOLDERS_TOLD);
+    throw new DomainError('budgetExceeded', findings[0]!.data, findings);
   }
 
   private move(
