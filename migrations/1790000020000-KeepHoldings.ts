@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What each act may do with the money, and what each decision holds of a fund and a year. Entries carry their day, so
+ * What each act may do with the money, and what each case holds of a fund and a year. Entries carry their day, so
  * that a balance as of a day is one sum.
  */
 export class KeepHoldings1790000020000 implements MigrationInterface {
@@ -14,10 +14,11 @@ export class KeepHoldings1790000020000 implements MigrationInterface {
       );
       INSERT INTO ledger_acts VALUES
         ('allocate', 'source', 'available'),
-        ('amend', 'source', 'available'), ('amend', 'available', 'source'),
+        ('adjust', 'source', 'available'), ('adjust', 'available', 'source'),
         ('reserve', 'available', 'reserved'), ('release', 'reserved', 'available'), ('commit', 'reserved', 'unpaid'),
         ('confirm', 'unpaid', 'available'), ('confirm', 'available', 'unpaid'),
-        ('free', 'unpaid', 'available'),
+        ('amend', 'available', 'unpaid'), ('amend', 'unpaid', 'available'), ('amend', 'reserved', 'available'),
+        ('revoke', 'unpaid', 'available'), ('free', 'unpaid', 'available'),
         ('pay', 'unpaid', 'paid'), ('unpay', 'paid', 'unpaid'), ('return', 'paid', 'returned');
       GRANT SELECT ON ledger_acts TO medel_app;
 
@@ -35,25 +36,25 @@ export class KeepHoldings1790000020000 implements MigrationInterface {
       DROP INDEX ledger_entries_fund;
       CREATE INDEX ledger_entries_fund ON ledger_entries (appropriation_id, fund, day) INCLUDE (account, year, amount);
 
-      -- What a decision holds: promised, bound, and paid out whether or not it was returned since.
+      -- What a case holds by its decisions: promised, bound, and paid out whether or not it was returned since.
       CREATE TABLE ledger_holdings (
         appropriation_id uuid NOT NULL,
         fund text NOT NULL,
-        decision_id uuid NOT NULL,
+        application_id uuid NOT NULL,
         year integer NOT NULL,
         reserved bigint NOT NULL,
         unpaid bigint NOT NULL,
         paid bigint NOT NULL,
-        CONSTRAINT ledger_holdings_pk PRIMARY KEY (appropriation_id, fund, decision_id, year),
+        CONSTRAINT ledger_holdings_pk PRIMARY KEY (appropriation_id, fund, application_id, year),
         CONSTRAINT ledger_holdings_sound CHECK (reserved >= 0 AND unpaid >= 0 AND paid >= 0)
       );
-      CREATE INDEX ledger_holdings_of_decision ON ledger_holdings (decision_id);
+      CREATE INDEX ledger_holdings_of_application ON ledger_holdings (application_id);
       INSERT INTO ledger_holdings
-        SELECT e.appropriation_id, e.fund, t.subject_id, e.year,
+        SELECT e.appropriation_id, e.fund, d.application_id, e.year,
           coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0),
           coalesce(sum(amount) FILTER (WHERE account = 'unpaid'), 0),
           coalesce(sum(amount) FILTER (WHERE account = 'paid'), 0)
-        FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id
+        FROM ledger_entries e JOIN ledger_transactions t ON t.id = e.transaction_id JOIN decisions d ON d.id = t.subject_id
         WHERE t.subject_type = 'decision' GROUP BY 1, 2, 3, 4;
       GRANT SELECT ON ledger_holdings TO medel_app;
 
@@ -90,21 +91,21 @@ export class KeepHoldings1790000020000 implements MigrationInterface {
               coalesce(sum(amount) FILTER (WHERE account = 'returned'), 0) AS returned_sum
             FROM posted GROUP BY appropriation_id, fund) p
           WHERE f.appropriation_id = p.appropriation_id AND f.fund = p.fund;
-          -- After the funds are locked: whoever holds the fund holds its holdings.
+          -- After the funds are locked: whoever holds the fund holds its holdings. What is no decision has no case.
           WITH moved AS (
-            SELECT p.appropriation_id, p.fund, t.subject_id AS decision_id, p.year,
+            SELECT p.appropriation_id, p.fund, d.application_id, p.year,
               coalesce(sum(amount) FILTER (WHERE account = 'reserved'), 0) AS reserved,
               coalesce(sum(amount) FILTER (WHERE account = 'unpaid'), 0) AS unpaid,
               coalesce(sum(amount) FILTER (WHERE account = 'paid'), 0) AS paid
-            FROM posted p JOIN ledger_transactions t ON t.id = p.transaction_id
+            FROM posted p JOIN ledger_transactions t ON t.id = p.transaction_id LEFT JOIN decisions d ON d.id = t.subject_id
             WHERE t.subject_type = 'decision' AND t.act <> 'return' GROUP BY 1, 2, 3, 4),
           held AS (
             UPDATE ledger_holdings h SET reserved = h.reserved + m.reserved, unpaid = h.unpaid + m.unpaid, paid = h.paid + m.paid
-            FROM moved m WHERE (h.appropriation_id, h.fund, h.decision_id, h.year) =
-              (m.appropriation_id, m.fund, m.decision_id, m.year)
-            RETURNING h.appropriation_id, h.fund, h.decision_id, h.year)
-          INSERT INTO ledger_holdings (appropriation_id, fund, decision_id, year, reserved, unpaid, paid)
-            SELECT m.* FROM moved m LEFT JOIN held h USING (appropriation_id, fund, decision_id, year)
+            FROM moved m WHERE (h.appropriation_id, h.fund, h.application_id, h.year) =
+              (m.appropriation_id, m.fund, m.application_id, m.year)
+            RETURNING h.appropriation_id, h.fund, h.application_id, h.year)
+          INSERT INTO ledger_holdings (appropriation_id, fund, application_id, year, reserved, unpaid, paid)
+            SELECT m.* FROM moved m LEFT JOIN held h USING (appropriation_id, fund, application_id, year)
             WHERE h.year IS NULL;
           RETURN NULL;
         END $$;

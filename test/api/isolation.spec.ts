@@ -403,9 +403,13 @@ describe('the runtime role', () => {
       expect(await refused(fund)).toMatch(/permission denied/);
     });
 
-    const post = (rows: string, act = 'reserve') => `
+    const post = (
+      rows: string,
+      act = 'reserve',
+      decision = '(SELECT id FROM decisions ORDER BY id LIMIT 1)',
+    ) => `
       INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
-        VALUES ('${NOWHERE}', '${act}', 'decision', '${NOWHERE}', '${NOWHERE}', now(), now());
+        SELECT '${NOWHERE}', '${act}', 'decision', ${decision}, '${NOWHERE}', now(), now();
       INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
         SELECT '${NOWHERE}', now(), a.id, 'appropriation', e.account, a.year, e.amount
         FROM appropriations a, (VALUES ${rows}) e(account, amount)`;
@@ -414,6 +418,8 @@ describe('the runtime role', () => {
       expect(await refused(post(`('available', -1), ('reserved', 1)`))).toBe('not refused');
       expect(await refused(post(`('available', -1), ('reserved', 2)`))).toMatch(/sum to zero/);
       expect(await refused(post(`('available', 1)`))).toMatch(/sum to zero/);
+      const nowhere = post(`('available', -1), ('reserved', 1)`, 'reserve', `'${NOWHERE}'`);
+      expect(await refused(nowhere)).toMatch(/null value in column "application_id"/);
     });
 
     it('moves money as its act does', async () => {
@@ -423,15 +429,15 @@ describe('the runtime role', () => {
     });
 
     it.each([
-      ['pay', `('unpaid', -1), ('paid', 1)`],
-      ['unpay', `('paid', -1), ('unpaid', 1)`],
-      ['free', `('unpaid', -1), ('available', 1)`],
-      ['release', `('reserved', -1), ('available', 1)`],
-    ])('lets a decision %s no more than it holds itself', async (act, rows) =>
+      ['pay', `('unpaid', -900000001), ('paid', 900000001)`],
+      ['unpay', `('paid', -900000001), ('unpaid', 900000001)`],
+      ['free', `('unpaid', -900000001), ('available', 900000001)`],
+      ['release', `('reserved', -900000001), ('available', 900000001)`],
+    ])('lets a case %s no more than it holds itself', async (act, rows) =>
       expect(await refused(post(rows, act))).toMatch(/ledger_holdings_sound|appropriation_funds_/),
     );
 
-    it('may not touch what a decision holds', async () => {
+    it('may not touch what a case holds', async () => {
       expect(await refused(`UPDATE ledger_holdings SET unpaid = 5`)).toMatch(/permission denied/);
     });
 

@@ -23,7 +23,8 @@ describe('the ledger', () => {
   const held = async (decision: string): Promise<Any[]> =>
     (
       await medel.owner.query(
-        'SELECT year, fund, reserved, unpaid, paid FROM ledger_holdings WHERE decision_id = $1 ORDER BY year, fund',
+        `SELECT h.year, fund, reserved, unpaid, paid FROM ledger_holdings h JOIN decisions d USING (application_id)
+        WHERE d.id = $1 ORDER BY year, fund`,
         [decision],
       )
     ).rows;
@@ -65,10 +66,10 @@ describe('the ledger', () => {
       (id: string) => ledger.pay(SYSTEM, id, own, { year: year + 1, amount: 1 }),
       /appropriation_funds_limit_unpaid/,
     ],
-  ] as const)('never %s more than the decision holds', async (_, move, reason = /ledger_holdings_sound/) => {
+  ] as const)('never %s more than the case holds', async (_, move, reason = /ledger_holdings_sound/) => {
     const { rows } = await medel.owner.query(
       `SELECT d.id FROM decisions d WHERE d.appropriation_id = $1 AND NOT EXISTS (SELECT FROM ledger_holdings h
-        WHERE h.decision_id = d.id AND h.paid > 0)`,
+        WHERE h.application_id = d.application_id AND h.paid > 0)`,
       [own.id],
     );
     const id = (rows[0]?.id as string | undefined) ?? (await cases.approved());

@@ -22,18 +22,22 @@ const INVARIANTS: Record<string, string> = {
       FROM ledger_holdings GROUP BY 1, 2) h USING (appropriation_id, fund)
     WHERE (f.reserved, f.unpaid, f.paid + f.returned) IS DISTINCT FROM
       (coalesce(h.reserved, 0), coalesce(h.unpaid, 0), coalesce(h.paid, 0))`,
-  'I2 a decision holds what it says': `
-    SELECT y.id FROM decision_years y JOIN decisions d ON d.id = y.decision_id
-    LEFT JOIN (SELECT decision_id, year, sum(reserved) AS reserved, sum(unpaid) AS unpaid, sum(paid) AS paid
-      FROM ledger_holdings GROUP BY 1, 2) h ON (h.decision_id, h.year) = (d.id, y.year)
-    WHERE CASE WHEN d.status = 'proposed' THEN (coalesce(h.reserved, 0), coalesce(h.unpaid, 0)) <> (y.amount, 0)
-      WHEN d.status = 'approved' AND y.status <> 'lapsed' THEN (coalesce(h.reserved, 0), h.unpaid + h.paid) IS DISTINCT FROM (0, y.amount)
-      ELSE coalesce(h.reserved, 0) + coalesce(h.unpaid, 0) <> 0 END`,
-  'I2 a decision holds a year of one appropriation': `
-    SELECT y.id FROM ledger_holdings h JOIN decision_years y ON (y.decision_id, y.year) = (h.decision_id, h.year)
-    JOIN appropriations a ON a.id = y.appropriation_id
-    WHERE h.reserved + h.unpaid + h.paid > 0 AND (h.appropriation_id, h.fund) <>
-      (a.id, CASE WHEN y.year <= a.year THEN 'appropriation' ELSE 'commitmentLimit' END)`,
+  'I2 a case holds what its decision says': `
+    SELECT c.application_id, c.year FROM (
+      SELECT d.application_id, y.year, bool_or(d.status = 'approved') AS in_force, bool_or(d.status = 'proposed') AS proposed,
+        coalesce(sum(y.amount) FILTER (WHERE d.status = 'approved' AND y.status <> 'lapsed'), 0) AS granted,
+        coalesce(sum(y.amount) FILTER (WHERE d.status = 'proposed'), 0) AS asked,
+        coalesce(sum(sent.amount), 0) AS sent
+      FROM decision_years y JOIN decisions d ON d.id = y.decision_id LEFT JOIN (SELECT decision_year_id, sum(amount) AS amount
+        FROM payments WHERE status IN ('attested', 'sent') GROUP BY 1) sent ON sent.decision_year_id = y.id
+      GROUP BY 1, 2) c
+    LEFT JOIN (SELECT application_id, year, sum(reserved) AS reserved, sum(unpaid) AS unpaid, sum(paid) AS paid
+      FROM ledger_holdings GROUP BY 1, 2) h USING (application_id, year)
+    WHERE (c.in_force AND coalesce(h.unpaid + h.paid, 0) <> c.granted) OR (NOT c.in_force AND coalesce(h.unpaid, 0) <> c.sent)
+      OR (NOT c.in_force AND coalesce(h.reserved, 0) <> c.asked) OR (NOT c.proposed AND coalesce(h.reserved, 0) <> 0)`,
+  'I2 a case holds a year of one appropriation': `
+    SELECT application_id, year FROM ledger_holdings WHERE reserved + unpaid + paid > 0
+    GROUP BY application_id, year HAVING count(*) > 1`,
   'I3 one payment per decision, year and instalment': `
     SELECT decision_id FROM payments GROUP BY decision_id, year, instalment HAVING count(*) > 1`,
   'I4 version is the number of audit events': `

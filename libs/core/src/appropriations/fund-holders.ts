@@ -6,8 +6,10 @@ import { Database, sql, type Sql } from '#platform/database';
 
 export type Fund = 'appropriation' | 'commitmentLimit';
 
-/** A decision that holds money of a fund, all years of the fund together. Kronor. */
+/** A case that holds money of a fund by its decisions, all years of the fund together. Kronor. */
 export interface FundHolder {
+  applicationId: string;
+  /** Its decision in force, or the latest. */
   decisionId: string;
   status: DecisionStatus;
   registryNumber: string;
@@ -40,12 +42,12 @@ export class FundHolders {
 
   /** Those that hold most, first. */
   largest(appropriationId: string, fund: Fund, limit: number): Promise<FundHolder[]> {
-    return this.read(appropriationId, fund, sql`sum(h.reserved + h.unpaid + h.paid) DESC`, limit);
+    return this.read(appropriationId, fund, sql`h.reserved + h.unpaid + h.paid DESC`, limit);
   }
 
   /** Those that have something to give, the latest first. */
   latest(appropriationId: string, fund: Fund): Promise<FundHolder[]> {
-    return this.read(appropriationId, fund, sql`d.proposed_at DESC`, null, sql`sum(h.reserved + h.unpaid)`);
+    return this.read(appropriationId, fund, sql`d.proposed_at DESC`, null, sql`h.reserved + h.unpaid`);
   }
 
   private read(
@@ -53,15 +55,17 @@ export class FundHolders {
     fund: Fund,
     order: Sql,
     limit: number | null,
-    what = sql`sum(h.reserved + h.unpaid + h.paid)`,
+    what = sql`h.reserved + h.unpaid + h.paid`,
   ): Promise<FundHolder[]> {
     return this.database.execute(
-      sql`SELECT d.id AS "decisionId", d.status, a.registry_number AS "registryNumber", ${organisationJson} AS organisation,
-          sum(h.reserved)::bigint AS reserved, sum(h.unpaid)::bigint AS unpaid, sum(h.paid)::bigint AS paid
-        FROM ledger_holdings h JOIN decisions d ON d.id = h.decision_id JOIN applications a ON a.id = d.application_id
-        JOIN organisations o ON o.id = d.organisation_id
-        WHERE h.appropriation_id = ${appropriationId} AND h.fund = ${fund}
-        GROUP BY d.id, a.id, o.id HAVING ${what} > 0 ORDER BY ${order}, d.id LIMIT ${limit}`,
+      sql`SELECT a.id AS "applicationId", d.id AS "decisionId", d.status, a.registry_number AS "registryNumber",
+          ${organisationJson} AS organisation, h.reserved, h.unpaid, h.paid
+        FROM (SELECT application_id, sum(reserved)::bigint AS reserved, sum(unpaid)::bigint AS unpaid, sum(paid)::bigint AS paid
+          FROM ledger_holdings WHERE appropriation_id = ${appropriationId} AND fund = ${fund} GROUP BY application_id) h
+        JOIN applications a ON a.id = h.application_id JOIN organisations o ON o.id = a.organisation_id
+        JOIN LATERAL (SELECT id, status, proposed_at FROM decisions WHERE application_id = a.id
+          ORDER BY status <> 'approved', proposed_at DESC LIMIT 1) d ON true
+        WHERE ${what} > 0 ORDER BY ${order}, d.id LIMIT ${limit}`,
     );
   }
 }

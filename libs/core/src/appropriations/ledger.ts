@@ -118,19 +118,19 @@ export class Ledger {
     ]);
   }
 
-  /** A payment was executed: what was bound is paid. Kronor of one year; refused where the decision has less unpaid. */
+  /** A payment was executed: what was bound is paid. Kronor of one year; refused where its case has less unpaid. */
   pay(actor: Actor, decisionId: string, appropriation: Appropriated, year: YearAmount): Promise<void> {
     return this.move(actor, 'pay', decisionId, appropriation, [year], 'unpaid', 'paid');
   }
 
-  /** A payment came back after it was executed: it is bound as before. Kronor; refused where the decision has less paid. */
+  /** A payment came back after it was executed: it is bound as before. Kronor; refused where its case has less paid. */
   unpay(actor: Actor, decisionId: string, appropriation: Appropriated, year: YearAmount): Promise<void> {
     return this.move(actor, 'unpay', decisionId, appropriation, [year], 'paid', 'unpaid');
   }
 
   /**
    * The recipient has repaid, in cash or by set-off. Kronor. The money goes back to the state: it is not available again,
-   * and the decision goes on counting it as paid out. `subject` is what it was repaid on, a recovery.
+   * and the case goes on counting it as paid out. `subject` is what it was repaid on, a recovery.
    */
   returned(actor: Actor, subject: Subject, appropriation: Appropriated, year: YearAmount): Promise<void> {
     const act = { act: 'return', subjectType: subject.type, subjectId: subject.id };
@@ -139,7 +139,7 @@ export class Ledger {
 
   /**
    * What was bound and never paid is available again: a decision amended or revoked, a year that lapsed. Kronor per
-   * year; refused where the decision has less unpaid.
+   * year; refused where its case has less unpaid.
    */
   free(
     actor: Actor,
