@@ -53,13 +53,19 @@ const APPLICATIONS: Offers<ApplicationStatus> = {
     ...declares,
   },
   proposed: { caseOfficer: ['declare-conflict-of-interest'], ...declares },
-  decided: {},
+  decided: { caseOfficer: ['declare-conflict-of-interest'], ...declares },
   discarded: { hidden: agency },
   withdrawn: {},
 };
 const DECISIONS: Offers<DecisionStatus> = {
   proposed: { decisionMaker: ['approve', 'return'], hidden: recipients },
-  approved: { decisionMaker: ['confirm-year'], financeOfficer: ['confirm-year'] },
+  approved: {
+    caseOfficer: ['amend'],
+    decisionMaker: ['confirm-year', 'revoke'],
+    financeOfficer: ['confirm-year'],
+  },
+  superseded: {},
+  revoked: {},
   returned: { hidden: recipients },
 };
 const REPORTS: Offers<ReportStatus> = {
@@ -115,6 +121,7 @@ async function act(collection: string, id: string, action: string): Promise<Answ
     'decisions/approve': 'beslut',
     'decisions/return': 'beslut',
     'decisions/confirm-year': 'ekonomi',
+    'decisions/revoke': 'beslut',
     'payments/attest': 'ekonomi',
     'exports/cancel': 'admin',
     'exports/retry': 'admin',
@@ -216,8 +223,12 @@ holds(
   (state) => stage.application(state),
 );
 
-holds('decisions', decisionLifecycle, ['approve', 'return', 'confirm-year'], DECISIONS, async (state) =>
-  stage.decision(state as 'proposed').then(({ id }) => id),
+holds(
+  'decisions',
+  decisionLifecycle,
+  ['approve', 'return', 'confirm-year', 'revoke'],
+  DECISIONS,
+  async (state) => stage.decision(state).then(({ id }) => id),
 );
 
 holds(
@@ -226,7 +237,7 @@ holds(
   ['edit', 'submit', 'request-completion', 'approve'],
   REPORTS,
   async (state) =>
-    state === 'upcoming' ? (await stage.decision('approved')).reports[1].id : stage.report(state),
+    state === 'upcoming' ? (await stage.decision('approved')).reports[1].id : stage.report(state as 'open'),
 );
 
 holds('calls', callLifecycle, ['publish', 'close'], CALLS, async (state) => {

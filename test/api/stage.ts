@@ -1,3 +1,4 @@
+import type { DecisionStatus } from '#domain/decisions/decision.lifecycle';
 import { completeForm, completeReport, type Any, type Client, type Medel } from '#testing';
 
 export const YEAR = new Date().getFullYear();
@@ -138,17 +139,24 @@ export class Stage {
     return done;
   }
 
-  async decision(
-    state: 'proposed' | 'approved' | 'returned',
-    organisation: Organisation = '1275',
-  ): Promise<Any> {
+  async decision(state: DecisionStatus, organisation: Organisation = '1275'): Promise<Any> {
     const application = await this.application('proposed', organisation);
     const found = await this.people.beslut.get(`/decisions?applicationId=${application}`);
     const { id } = found.body.items[0];
-    if (state === 'approved') await must(this.people.beslut.post(`/decisions/${id}/approve`), 200);
+    if (['approved', 'superseded', 'revoked'].includes(state))
+      await must(this.people.beslut.post(`/decisions/${id}/approve`), 200);
+    if (state === 'superseded') await this.amended(id);
+    if (state === 'revoked')
+      await must(this.people.beslut.post(`/decisions/${id}/revoke`, { body: this.bodyOf('revoke') }), 200);
     if (state === 'returned')
       await must(this.people.beslut.post(`/decisions/${id}/return`, { body: { note: 'Demo' } }), 200);
     return (await this.people.beslut.get(`/decisions/${id}`)).body;
+  }
+
+  /** The approved amendment of a decision: its first year lowered. */
+  async amended(id: string, body: object = this.bodyOf('amend') as object): Promise<Any> {
+    const made = await must(this.people.handlaggare.post(`/decisions/${id}/amend`, { body }), 201);
+    return (await must(this.people.beslut.post(`/decisions/${made.body.id}/approve`), 200)).body;
   }
 
   /** The id of a report of the stage's first year. */
@@ -190,6 +198,8 @@ export class Stage {
       judge: { findingCode: 'purpose', outcome: 'met', motive: 'Demo: ändamålet är rätt.' },
       propose: this.proposal(),
       return: { note: 'Demo' },
+      amend: { years: [{ year: YEAR, amount: 700_000 }], reasons: 'Demo: färre insatser.' },
+      revoke: { grounds: ['conditionNotMet'], reasons: 'Demo: villkoret är inte uppfyllt.' },
       'confirm-year': { year: YEAR },
     };
     return bodies[action];

@@ -9,10 +9,26 @@ const INVARIANTS: Record<string, string> = {
   'I1 paid is at most granted': `
     SELECT y.id FROM decision_years y JOIN payments p ON p.decision_year_id = y.id
     WHERE p.status NOT IN ('cancelled', 'bounced') GROUP BY y.id, y.amount HAVING sum(p.amount) > y.amount`,
-  'I1 an approved decision plans its whole sum': `
+  'I1 an approved decision plans its whole sum, with what earlier ones of its case have paid': `
     SELECT d.id FROM decisions d JOIN decision_years y ON y.decision_id = d.id
-    LEFT JOIN (SELECT decision_year_id, sum(amount) AS planned FROM payments GROUP BY 1) p ON p.decision_year_id = y.id
-    WHERE d.status = 'approved' AND d.outcome = 'approve' AND y.status <> 'lapsed' AND coalesce(p.planned, 0) <> y.amount`,
+    LEFT JOIN (SELECT o.application_id, p.year, sum(p.amount) AS planned FROM payments p JOIN decisions o ON o.id = p.decision_id
+      WHERE p.status NOT IN ('cancelled', 'bounced') GROUP BY 1, 2) p ON p.application_id = d.application_id AND p.year = y.year
+    LEFT JOIN (SELECT decision_year_id, sum(amount) AS bounced FROM payments WHERE status = 'bounced' GROUP BY 1) b
+      ON b.decision_year_id = y.id
+    WHERE d.status = 'approved' AND d.outcome = 'approve' AND y.status <> 'lapsed'
+      AND NOT y.amount - coalesce(p.planned, 0) BETWEEN 0 AND coalesce(b.bounced, 0)`,
+  'I1 nothing waits to be paid or reported under a decision that no longer holds': `
+    SELECT d.id FROM decisions d WHERE d.status IN ('superseded', 'revoked') AND (
+      EXISTS (SELECT FROM payments p WHERE p.decision_id = d.id AND p.status IN ('planned', 'due', 'withheld'))
+      OR EXISTS (SELECT FROM reports r WHERE r.decision_id = d.id AND r.status IN ('upcoming', 'open')))`,
+  'what an amendment changes is what it says, and it supersedes once it is approved': `
+    SELECT d.id FROM decisions d JOIN decisions e ON e.id = d.amends_id
+    WHERE e.application_id <> d.application_id
+      OR (d.status IN ('approved', 'superseded', 'revoked') AND e.status <> 'superseded')
+      OR (d.difference->'total'->>'after')::bigint IS DISTINCT FROM
+        (SELECT sum(amount) FROM decision_years y WHERE y.decision_id = d.id)
+    UNION ALL SELECT e.id FROM decisions e WHERE e.status = 'superseded' AND NOT EXISTS (SELECT FROM decisions d
+      WHERE d.amends_id = e.id AND d.status IN ('approved', 'superseded', 'revoked'))`,
   'I2 nothing is promised twice': `
     SELECT appropriation_id, fund FROM appropriation_funds
     WHERE available < 0 OR reserved + unpaid + paid + returned > allocated`,
@@ -36,8 +52,17 @@ const INVARIANTS: Record<string, string> = {
     WHERE (c.in_force AND coalesce(h.unpaid + h.paid, 0) <> c.granted) OR (NOT c.in_force AND coalesce(h.unpaid, 0) <> c.sent)
       OR (NOT c.in_force AND coalesce(h.reserved, 0) <> c.asked) OR (NOT c.proposed AND coalesce(h.reserved, 0) <> 0)`,
   'I2 a case holds a year of one appropriation': `
-    SELECT application_id, year FROM ledger_holdings WHERE reserved + unpaid + paid > 0
+    SELECT application_id, year FROM ledger_holdings WHERE unpaid + paid > 0
     GROUP BY application_id, year HAVING count(*) > 1`,
+  'I2 a proposed amendment holds what it adds to a fund': `
+    SELECT c.application_id FROM (
+      SELECT d.application_id, y.appropriation_id, CASE WHEN y.year <= a.year THEN 'appropriation' ELSE 'commitmentLimit' END AS fund,
+        greatest(0, sum(y.amount - (was->>'before')::bigint)) AS added
+      FROM decisions d JOIN decision_years y ON y.decision_id = d.id JOIN appropriations a ON a.id = y.appropriation_id
+      JOIN LATERAL jsonb_array_elements(d.difference->'years') was ON (was->>'year')::integer = y.year
+      WHERE d.status = 'proposed' GROUP BY 1, 2, 3) c
+    LEFT JOIN (SELECT application_id, appropriation_id, fund, sum(reserved) AS reserved FROM ledger_holdings GROUP BY 1, 2, 3) h
+      USING (application_id, appropriation_id, fund) WHERE coalesce(h.reserved, 0) <> c.added`,
   'I3 one payment per decision, year and instalment': `
     SELECT decision_id FROM payments GROUP BY decision_id, year, instalment HAVING count(*) > 1`,
   'I4 version is the number of audit events': `
@@ -84,7 +109,8 @@ const INVARIANTS: Record<string, string> = {
   'I10 the granted share is at most 90 percent': `
     SELECT d.id FROM decisions d JOIN applications a ON a.id = d.application_id JOIN decision_years y ON y.decision_id = d.id
     WHERE d.status IN ('proposed', 'approved') AND d.outcome = 'approve' AND y.amount * 100 > 90 * (
-      SELECT coalesce(sum((c->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'costs') c
+      SELECT coalesce(sum((c->>'amount')::bigint), 0)
+      FROM jsonb_array_elements(coalesce(d.plan, a.content)->'costs') c
       WHERE (c->>'year')::integer = y.year)`,
   'I11 entries sum to zero': `
     SELECT transaction_id::text FROM ledger_entries GROUP BY transaction_id, appropriation_id, fund, year

@@ -7,7 +7,9 @@ import {
   PRIORITY_AREAS,
   TARGET_GROUPS,
 } from '#domain/applications/application-content';
+import { REQUESTERS } from '#domain/decisions/amendment';
 import { DECISION_OUTCOMES } from '#domain/decisions/proposal';
+import { REVOCATION_GROUNDS } from '#domain/decisions/revocation';
 import { lifecycles } from '#domain/lifecycles';
 import { measures } from '#domain/measures/definitions';
 import { RECOVERY_GROUNDS } from '#domain/recoveries/grounds';
@@ -48,6 +50,7 @@ const FINDINGS = {
   notMet:
     words(`judgementPending budgetBalance callOpen mandatoryParts calendarYear partMissing emailInvalid dateInvalid endsBeforeStart
     outsideCallYears amountInvalid yearTwice ownShare reasonsMissing notEligible noMoneyGranted aboveRequested shareInvalid
+    notAGrant nothingAmended belowPaid yearSettled reportHandedIn amendmentOutdated
     instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded yearNotAppropriated notAppropriated
     allocationAmountInvalid allocationWeightInvalid allocationCodeTwice allocationCapBelowFloor allocationFloorTooHigh
     allocationNoWeight allocationCapTooLow allocationNobody allocationNoValues reportCostsMissing outsideReportYears activityUnanswered goalUnanswered
@@ -155,6 +158,8 @@ describe('every code has a text', () => {
         ...named('orientation', ORIENTATIONS),
         ...named('step', STEPS),
         ...named('decisionOutcome', DECISION_OUTCOMES),
+        ...named('requester', REQUESTERS),
+        ...named('revocationGround', REVOCATION_GROUNDS),
         ...named('activityStatus', ACTIVITY_STATUSES),
         ...named(
           'recoveryGround',

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { DecisionQueries, DecisionService, ProposalService } from '#core/decisions';
+import {
+  AmendmentService,
+  DecisionQueries,
+  DecisionService,
+  ProposalService,
+  RevocationService,
+} from '#core/decisions';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
 import { Answers, AnswersOne } from '../http/answers.js';
@@ -10,7 +16,14 @@ import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { AsOf } from '../organisations/organisation.dto.js';
 import { ListOf } from '../http/view-fields.js';
-import { ConfirmYearDto, DecisionList, ProposalDto, ReturnDto } from './decision.dto.js';
+import {
+  AmendmentDto,
+  ConfirmYearDto,
+  DecisionList,
+  ProposalDto,
+  ReturnDto,
+  RevocationDto,
+} from './decision.dto.js';
 import { DecisionDetail, DecisionItem } from './decision.view.js';
 
 @ApiTags('decisions')
@@ -18,6 +31,8 @@ import { DecisionDetail, DecisionItem } from './decision.view.js';
 export class DecisionController {
   constructor(
     private readonly proposals: ProposalService,
+    private readonly amendments: AmendmentService,
+    private readonly revocations: RevocationService,
     private readonly decisions: DecisionService,
     private readonly queries: DecisionQueries,
   ) {}
@@ -60,6 +75,18 @@ export class DecisionController {
     @Body() { year }: ConfirmYearDto,
   ) {
     return this.answer(actor, this.decisions.confirmYear(actor, id, year));
+  }
+
+  @Creation('decision.amend', DecisionDetail, { path: 'decisions/:id/amend' })
+  amend(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: AmendmentDto) {
+    return created('decisions', this.amendments.amend(actor, id, body), (made) =>
+      this.queries.one(actor, made),
+    );
+  }
+
+  @Action('decision.revoke', DecisionDetail, 'decisions')
+  revoke(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: RevocationDto) {
+    return this.answer(actor, this.revocations.revoke(actor, id, body));
   }
 
   private answer(actor: Actor, done: Promise<{ id: string }>) {

@@ -1,6 +1,7 @@
-import { DECISION_OUTCOMES, DECISION_STATUSES } from '#core/decisions';
+import { DECISION_OUTCOMES, DECISION_STATUSES, REQUESTERS, REVOCATION_GROUNDS } from '#core/decisions';
+import { CoFinancingDto, CostDto } from '../applications/application.dto.js';
 import { YearAmountDto } from '../calls/call.dto.js';
-import { Day, Decimal, Id, List, OneOf, QueryNumber, Text, Texts, Year } from '../http/fields.js';
+import { Day, Decimal, Id, List, OneOf, QueryNumber, Text, Texts, Words, Year } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 export const REPORT_KINDS = ['interim', 'final'] as const;
@@ -24,6 +25,24 @@ export class ProposalDto {
   @Texts({ max: 50, length: 2_000, optional: true }) conditions: string[] = [];
   @List(() => ReportDutyDto, { max: 40, optional: true }) reportsDue: ReportDutyDto[] = [];
   @List(() => InstalmentDto, { max: 100, optional: true }) instalments: InstalmentDto[] = [];
+}
+
+/** What is to be otherwise: what is left out, a year too, stands as it was decided. */
+export class AmendmentDto {
+  @List(() => YearAmountDto, { max: 20, optional: true }) years: YearAmountDto[] = [];
+  @Text({ min: 1, max: 20_000 }) reasons: string;
+  @OneOf(REQUESTERS, { optional: true }) requestedBy: (typeof REQUESTERS)[number] = 'agency';
+  @Texts({ max: 50, length: 2_000, optional: true }) conditions?: string[];
+  @List(() => ReportDutyDto, { max: 40, optional: true }) reportsDue?: ReportDutyDto[];
+  @List(() => InstalmentDto, { max: 100, optional: true }) instalments?: InstalmentDto[];
+  /** The costs and co-financing that the new sums are part of, where they are stated anew. */
+  @List(() => CostDto, { max: 500, optional: true }) costs?: CostDto[];
+  @List(() => CoFinancingDto, { max: 500, optional: true }) coFinancing?: CoFinancingDto[];
+}
+
+export class RevocationDto {
+  @Words(REVOCATION_GROUNDS, { min: 1 }) grounds: (typeof REVOCATION_GROUNDS)[number][];
+  @Text({ min: 1, max: 20_000 }) reasons: string;
 }
 
 export class ReturnDto {

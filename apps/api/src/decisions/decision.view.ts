@@ -1,8 +1,17 @@
-import { DECISION_OUTCOMES, DECISION_STATUSES, DECISION_YEAR_STATUSES } from '#core/decisions';
+import {
+  DECISION_OUTCOMES,
+  DECISION_STATUSES,
+  DECISION_YEAR_STATUSES,
+  REQUESTERS,
+  REVOCATION_GROUNDS,
+} from '#core/decisions';
+import { CoFinancingDto, CostDto } from '../applications/application.dto.js';
+import { YearAmountDto } from '../calls/call.dto.js';
 import { Finding } from '../http/finding.view.js';
 import {
   a,
   Filled,
+  flag,
   id,
   instant,
   kronor,
@@ -11,6 +20,7 @@ import {
   orNull,
   Shows,
   text,
+  wholeNumber,
   year,
 } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
@@ -41,7 +51,57 @@ export class DecisionItem extends DecisionRef {
   @Shows(many(DecisionYearView)) years: DecisionYearView[];
   @Shows(instant) proposedAt: string;
   @Shows(orNull(instant)) decidedAt: string | null;
+  /** The decision that it amends. */
+  @Shows(orNull(id)) amendsId: string | null;
+  /** The amendment that took its place. */
+  @Shows(orNull(id)) supersededById: string | null;
   @Shows(many(text)) actions: string[];
+}
+
+/** Whole kronor; `change` = after − before. */
+class Change {
+  @Shows(kronor) before: number;
+  @Shows(kronor) after: number;
+  @Shows(wholeNumber) change: number;
+}
+
+class YearChange extends Change {
+  @Shows(year) year: number;
+}
+
+class TextChanges {
+  @Shows(many(text)) added: string[];
+  @Shows(many(text)) removed: string[];
+}
+
+class DutyChanges {
+  @Shows(many(Filled(ReportDutyDto))) added: ReportDutyDto[];
+  @Shows(many(Filled(ReportDutyDto))) removed: ReportDutyDto[];
+}
+
+class DifferenceView {
+  @Shows(many(YearChange)) years: YearChange[];
+  @Shows(a(Change)) total: Change;
+  @Shows(a(TextChanges)) conditions: TextChanges;
+  @Shows(a(DutyChanges)) reportsDue: DutyChanges;
+  /** Years whose sum is paid in other instalments. */
+  @Shows(many(year)) instalments: number[];
+  /** Whether costs and co-financing are stated anew. */
+  @Shows(flag) plan: boolean;
+}
+
+class PlanView {
+  @Shows(many(Filled(CostDto))) costs: CostDto[];
+  @Shows(many(Filled(CoFinancingDto))) coFinancing: CoFinancingDto[];
+}
+
+class RevocationView {
+  @Shows(many(oneOf(REVOCATION_GROUNDS))) grounds: (typeof REVOCATION_GROUNDS)[number][];
+  @Shows(text) reasons: string;
+  /** Paid or on its way to the bank when the decision was revoked. */
+  @Shows(many(Filled(YearAmountDto))) toRecover: YearAmountDto[];
+  @Shows(id) revokedBy: string;
+  @Shows(instant) revokedAt: string;
 }
 
 export class DecisionDetail extends DecisionItem {
@@ -54,6 +114,10 @@ export class DecisionDetail extends DecisionItem {
   @Shows(orNull(id)) decidedBy: string | null;
   @Shows(orNull(text)) returnNote: string | null;
   @Shows(orNull(id)) appropriationId: string | null;
+  @Shows(orNull(oneOf(REQUESTERS))) requestedBy: (typeof REQUESTERS)[number] | null;
+  @Shows(orNull(a(DifferenceView))) difference: DifferenceView | null;
+  @Shows(orNull(a(PlanView))) plan: PlanView | null;
+  @Shows(orNull(a(RevocationView))) revocation: RevocationView | null;
   @Shows(many(PaymentRef)) payments: PaymentRef[];
   @Shows(many(ReportRef)) reports: ReportRef[];
 }

@@ -183,15 +183,23 @@ export function List(
 }
 
 /** A list of words from a list, each once. */
-export function Words(allowed: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+export function Words(
+  allowed: readonly string[],
+  { min = 0, ...options }: FieldOptions & { min?: number } = {},
+): PropertyDecorator {
   const check = (value: unknown): Wrong =>
-    checkList(value, 0, allowed.length) ??
+    checkList(value, min, allowed.length) ??
     ((value as unknown[]).every((word) => allowed.includes(word as string))
       ? undefined
       : { code: 'notOneOf', data: { allowed } });
   return field(
     check,
-    { type: 'array', items: { type: 'string', enum: [...allowed] }, maxItems: allowed.length },
+    {
+      type: 'array',
+      items: { type: 'string', enum: [...allowed] },
+      ...atLeast(min),
+      maxItems: allowed.length,
+    },
     options,
   );
 }

@@ -16,6 +16,8 @@ export const sha256: Shape = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 export const flag: Shape = { type: 'boolean' };
 export const number: Shape = { type: 'number' };
 export const count: Shape = { type: 'integer', minimum: 0 };
+/** Below 0 too. */
+export const wholeNumber: Shape = { type: 'integer', format: 'int64' };
 export const year: Shape = { type: 'integer', minimum: 1900, maximum: 2100 };
 export const kronor: Shape = {
   type: 'integer',

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { checkAppropriation, type Balances } from '#domain/appropriations/commitment-limit';
-import type { Kronor, YearAmount } from '#domain/shared/money';
+import type { MoneyMove } from '#domain/decisions/amendment-money';
+import { sumKronor, type Kronor, type YearAmount } from '#domain/shared/money';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { DomainError } from '#platform/errors';
@@ -148,6 +149,32 @@ export class Ledger {
     years: readonly YearAmount[],
   ): Promise<void> {
     return this.move(actor, 'free', decisionId, appropriation, years, 'unpaid', 'available');
+  }
+
+  /** What an amendment or a revocation moves, in one posting: what one year gives back, another may take. */
+  async rearrange(
+    actor: Actor,
+    act: 'reserve' | 'release' | 'amend' | 'revoke',
+    decisionId: string,
+    asked: readonly MoneyMove[],
+  ): Promise<void> {
+    const appropriations = [
+      ...new Map(asked.map(({ appropriation }) => [appropriation.id, appropriation])).values(),
+    ];
+    for (const { id, year } of appropriations) {
+      const own = asked.filter((move) => move.appropriation.id === id);
+      const taken = (rows: readonly MoneyMove[]) =>
+        Math.max(0, sumKronor(rows.map((row) => (row.from === 'available' ? row.amount : -row.amount))));
+      const years = [
+        { year, amount: taken(own.filter((row) => row.year <= year)) },
+        { year: year + 1, amount: taken(own.filter((row) => row.year > year)) },
+      ];
+      await this.refuseIfExceeded({ id, year }, years, appropriations);
+    }
+    const posted = asked.flatMap(({ appropriation, from, to, ...row }) =>
+      moves(appropriation, [row], from, to),
+    );
+    await this.post(actor, { act, subjectType: 'decision', subjectId: decisionId }, posted);
   }
 
   /**

@@ -1,7 +1,9 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Difference, Plan, Requester } from '#domain/decisions/amendment';
 import type { DecisionStatus } from '#domain/decisions/decision.lifecycle';
 import type { Instalment } from '#domain/decisions/instalments';
 import type { DecisionOutcome, ReportDuty } from '#domain/decisions/proposal';
+import type { Revocation } from '#domain/decisions/revocation';
 import type { Finding } from '#domain/shared/finding';
 
 /** A proposal, and the decision it becomes when another person approves it. Never changed: amended by another decision. */
@@ -12,7 +14,18 @@ import type { Finding } from '#domain/shared/finding';
   'decisions_decided',
   `status NOT IN ('approved', 'superseded', 'revoked') OR decided_by_person IS NOT NULL`,
 )
-@Index('decisions_live', ['applicationId'], { unique: true, where: `status IN ('proposed', 'approved')` })
+@Check(
+  'decisions_revoked',
+  `(status = 'revoked') = (revoked_by_person IS NOT NULL) AND revoked_by_person <> prepared_by_person`,
+)
+@Check(
+  'decisions_amendment',
+  `(amends_id IS NULL) = (difference IS NULL) AND (amends_id IS NULL) = (requested_by IS NULL)
+   AND (amends_id IS NULL OR outcome = 'approve') AND amends_id <> id`,
+)
+@Index('decisions_proposed', ['applicationId'], { unique: true, where: `status = 'proposed'` })
+@Index('decisions_in_force', ['applicationId'], { unique: true, where: `status = 'approved'` })
+@Index('decisions_amending', ['amendsId'])
 @Index('decisions_recent', { synchronize: false })
 @Index('decisions_of_organisation', ['organisationId'])
 @Index('decisions_of_application', ['applicationId'])
@@ -45,4 +58,17 @@ export class Decision {
   @Column('uuid', { nullable: true }) decidedByPerson: string | null;
   @Column('timestamp with time zone', { precision: 3, nullable: true }) decidedAt: Date | null;
   @Column('text', { nullable: true }) returnNote: string | null;
+  /** The decision that it amends, and supersedes when it is approved. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Decision', { name: 'decisions_amends' })
+  amendsId: string | null;
+  @Column('text', { nullable: true }) requestedBy: Requester | null;
+  /** What it changes, as the decision maker was shown it. */
+  @Column('jsonb', { nullable: true }) difference: Difference | null;
+  /** Costs and co-financing, where an amendment stated them anew; `null` where the application's hold. */
+  @Column('jsonb', { nullable: true }) plan: Plan | null;
+  @Column('uuid', { nullable: true }) revokedBy: string | null;
+  @Column('uuid', { nullable: true }) revokedByPerson: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) revokedAt: Date | null;
+  @Column('jsonb', { nullable: true }) revocation: Revocation | null;
 }

@@ -36,14 +36,23 @@ function actionsOf(actor: Actor, asOf: LocalDate | null): Sql {
   const actions = sql`(${caseActionsJson(decisionLifecycle, actor, row)})`;
   return sql`CASE WHEN d.prepared_by_person = ${actor.personId} OR EXISTS (SELECT FROM assessments s
     WHERE s.application_id = d.application_id AND s.person_id = ${actor.personId}) OR EXISTS (SELECT FROM judgements j
-    WHERE j.application_id = d.application_id AND j.person_id = ${actor.personId}) THEN ${actions} - 'approve' ELSE ${actions} END`;
+    WHERE j.application_id = d.application_id AND j.person_id = ${actor.personId}) THEN ${actions} - 'approve' - 'revoke'
+    WHEN d.outcome <> 'approve' THEN ${actions} - 'amend' - 'revoke' ELSE ${actions} END
+    - CASE WHEN d.status = 'approved' AND EXISTS (SELECT FROM decisions n WHERE n.amends_id = d.id AND n.status = 'proposed')
+      THEN '{amend,revoke}'::text[] ELSE '{}'::text[] END`;
 }
+
+/** The amendment that took its place, by the day that is asked for. */
+const supersededBy = (
+  asOf: LocalDate | null,
+): Sql => sql`(SELECT n.id FROM decisions n WHERE n.amends_id = d.id
+  AND n.status IN ('approved', 'superseded', 'revoked') AND ${asOf ? happenedBy(sql`n.decided_at`, asOf) : sql`true`})`;
 
 function head(actor: Actor, asOf: LocalDate | null): Sql {
   return sql`jsonb_build_object('id', d.id, 'status', ${statusOf(asOf)}, 'outcome', d.outcome,
     'organisation', ${organisationJson}, 'applicationId', d.application_id, 'registryNumber', a.registry_number,
     'title', a.content->>'title', 'years', ${yearsJson(asOf)}, 'proposedAt', audit_time(d.proposed_at),
-    'decidedAt', audit_time(d.decided_at), 'actions', ${actionsOf(actor, asOf)})`;
+    'decidedAt', audit_time(d.decided_at), 'amendsId', d.amends_id, 'supersededById', ${supersededBy(asOf)}, 'actions', ${actionsOf(actor, asOf)})`;
 }
 
 export const DECISION_STATUSES = decisionLifecycle.states;
@@ -77,7 +86,9 @@ export class DecisionQueries {
       sql`SELECT (${head(actor, asOf)} || jsonb_build_object('reasons', d.reasons, 'conditions', d.conditions,
           'reportsDue', d.reports_due, 'instalments', d.instalments, 'evidence', d.evidence,
           'preparedBy', d.prepared_by, 'decidedBy', d.decided_by, 'returnNote', d.return_note,
-          'appropriationId', d.appropriation_id,
+          'appropriationId', d.appropriation_id, 'requestedBy', d.requested_by, 'difference', d.difference, 'plan', d.plan,
+          'revocation', CASE WHEN ${asOf ? happenedBy(sql`d.revoked_at`, asOf) : sql`d.revoked_at IS NOT NULL`}
+            THEN d.revocation || jsonb_build_object('revokedBy', d.revoked_by, 'revokedAt', audit_time(d.revoked_at)) END,
           'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'year', p.year,
             'instalment', p.instalment, 'amount', p.amount, 'payOn', p.pay_on,
             'status', ${statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf)})

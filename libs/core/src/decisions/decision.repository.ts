@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CarriedYear } from '#domain/decisions/amendment-money';
 import { ApplicationRepository, type Application } from '#core/applications';
 import { Database, sql } from '#platform/database';
 import { NotFound } from '#platform/errors';
@@ -20,6 +21,27 @@ export class DecisionRepository {
     if (!found) throw new NotFound();
     const application = await this.applications.getForUpdate(found.applicationId);
     return { application, decision: await this.database.lock(Decision, id) };
+  }
+
+  lock(id: string): Promise<Decision> {
+    return this.database.lock(Decision, id);
+  }
+
+  /** The proposal that waits for a decision maker, if the case has one. */
+  async proposedOf(applicationId: string): Promise<string | undefined> {
+    const [found] = await this.database.execute<{ id: string }>(
+      sql`SELECT id FROM decisions WHERE application_id = ${applicationId} AND status = 'proposed'`,
+    );
+    return found?.id;
+  }
+
+  /** The years that have not lapsed, each with the appropriation that carries it. */
+  carriedYears(decisionId: string): Promise<CarriedYear[]> {
+    return this.database.execute(
+      sql`SELECT y.year, y.amount, json_build_object('id', a.id, 'year', a.year) AS appropriation
+          FROM decision_years y JOIN appropriations a ON a.id = y.appropriation_id
+          WHERE y.decision_id = ${decisionId} AND y.status <> 'lapsed' ORDER BY y.year`,
+    );
   }
 
   yearsForUpdate(decisionId: string): Promise<DecisionYear[]> {

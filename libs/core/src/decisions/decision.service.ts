@@ -7,17 +7,19 @@ import { splitYears } from '#domain/decisions/multi-year';
 import { authorise } from '#core/access';
 import type { Application } from '#core/applications';
 import { AppropriationRepository, Ledger } from '#core/appropriations';
-import { AssessmentRepository, InterestRepository } from '#core/assessments';
+import { InterestRepository } from '#core/assessments';
 import { CallRepository } from '#core/calls';
 import { PaymentService } from '#core/payments';
 import { ReportService } from '#core/reports';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
-import { DomainError, NotFound, refuseIf } from '#platform/errors';
+import { NotFound, refuseIf } from '#platform/errors';
 import { Transition } from '#platform/transition';
 import type { DecisionYear } from './decision-year.entity.js';
 import type { Decision } from './decision.entity.js';
 import { DecisionRepository } from './decision.repository.js';
+import { FourEyes } from './four-eyes.js';
+import { Superseding } from './superseding.js';
 
 /** What a decision maker does with a proposal, and what follows from it. */
 @Injectable()
@@ -25,11 +27,12 @@ export class DecisionService {
   constructor(
     private readonly decisions: DecisionRepository,
     private readonly appropriations: AppropriationRepository,
-    private readonly assessments: AssessmentRepository,
     private readonly calls: CallRepository,
+    private readonly fourEyes: FourEyes,
     private readonly interests: InterestRepository,
     private readonly payments: PaymentService,
     private readonly reports: ReportService,
+    private readonly superseding: Superseding,
     private readonly ledger: Ledger,
     private readonly transition: Transition,
     private readonly clock: Clock,
@@ -39,11 +42,18 @@ export class DecisionService {
   async approve(actor: Actor, id: string): Promise<Decision> {
     const { application, decision } = await this.decisions.getForUpdate(id);
     authorise(actor, 'decision.approve', decision);
-    await this.refuseOwnWork(actor, decision);
+    await this.fourEyes.refuseOwnWork(actor, decision);
+    const superseded = decision.amendsId === null ? null : await this.superseding.supersede(actor, decision);
     const decided = { decidedBy: actor.userId, decidedByPerson: actor.personId, decidedAt: this.clock.now() };
     await this.transition.apply(decisionLifecycle, decision, 'approve', actor, decided, {
       outcome: decision.outcome,
     });
+    if (superseded) {
+      const confirm = (year: DecisionYear, appropriationId: string) =>
+        this.confirm(actor, year, appropriationId);
+      await this.superseding.takeOver(actor, decision, superseded, confirm);
+      return decision;
+    }
     await this.moveCase(actor, application, 'decide');
     if (decision.outcome === 'approve') await this.grant(actor, decision);
     return decision;
@@ -55,6 +65,10 @@ export class DecisionService {
     authorise(actor, 'decision.return', decision);
     await this.interests.refuse(actor, application.id);
     await this.transition.apply(decisionLifecycle, decision, 'return', actor, { returnNote: note }, { note });
+    if (decision.amendsId !== null) {
+      await this.superseding.letGo(actor, decision);
+      return decision;
+    }
     await this.moveCase(actor, application, 'return');
     if (decision.appropriationId) {
       const appropriation = await this.appropriations.get(decision.appropriationId);
@@ -112,12 +126,5 @@ export class DecisionService {
     await this.transition.apply(applicationLifecycle, application, action, actor, {
       updatedAt: this.clock.now(),
     });
-  }
-
-  /** Four eyes are two persons: who prepared or assessed the case does not decide it. */
-  private async refuseOwnWork(actor: Actor, decision: Decision): Promise<void> {
-    const hasAssessed = await this.assessments.hasAssessed(decision.applicationId, actor.personId);
-    if (decision.preparedByPerson === actor.personId || hasAssessed) throw new DomainError('fourEyes');
-    await this.interests.refuse(actor, decision.applicationId);
   }
 }

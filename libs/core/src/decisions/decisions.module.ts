@@ -8,10 +8,14 @@ import { PaymentsModule } from '#core/payments';
 import { ReportsModule } from '#core/reports';
 import { DecisionYear } from './decision-year.entity.js';
 import { Decision } from './decision.entity.js';
+import { AmendmentService } from './amendment.service.js';
 import { DecisionQueries } from './decision.queries.js';
 import { DecisionRepository } from './decision.repository.js';
 import { DecisionService } from './decision.service.js';
+import { FourEyes } from './four-eyes.js';
 import { ProposalService } from './proposal.service.js';
+import { RevocationService } from './revocation.service.js';
+import { Superseding } from './superseding.js';
 
 @Module({
   imports: [
@@ -23,7 +27,16 @@ import { ProposalService } from './proposal.service.js';
     PaymentsModule,
     ReportsModule,
   ],
-  providers: [DecisionQueries, DecisionRepository, DecisionService, ProposalService],
-  exports: [DecisionQueries, DecisionService, ProposalService],
+  providers: [
+    AmendmentService,
+    DecisionQueries,
+    DecisionRepository,
+    DecisionService,
+    FourEyes,
+    ProposalService,
+    RevocationService,
+    Superseding,
+  ],
+  exports: [AmendmentService, DecisionQueries, DecisionService, ProposalService, RevocationService],
 })
 export class DecisionsModule {}

@@ -28,6 +28,20 @@ export class PaymentRepository {
       .getMany();
   }
 
+  /** All payments of the case, of its earlier decisions too, locked: nobody attests one while they are planned anew. */
+  ofCaseForUpdate(applicationId: string): Promise<Payment[]> {
+    return this.database.manager
+      .createQueryBuilder(Payment, 'payment')
+      .setLock('pessimistic_write')
+      .where(
+        'payment.decision_id IN (SELECT d.id FROM decisions d WHERE d.application_id = :applicationId)',
+        { applicationId },
+      )
+      .orderBy('payment.pay_on')
+      .addOrderBy('payment.instalment')
+      .getMany();
+  }
+
   /** The decision's reports: one that was due before a payment and is not approved holds it back. */
   reportsOf(decisionId: string): Promise<{ id: string; dueOn: LocalDate; status: ReportStatus }[]> {
     return this.database.execute(
@@ -44,11 +58,12 @@ export class PaymentRepository {
     return rows.map((row) => row.id);
   }
 
-  /** What the bank has paid of a decision's year, in kronor. */
+  /** What the bank has paid of a decision's year, by earlier decisions of the case too, in kronor. */
   async paid(decisionId: string, year: number): Promise<Kronor> {
     const [row] = await this.database.execute<{ paid: Kronor }>(
-      sql`SELECT coalesce(sum(amount), 0)::bigint AS paid FROM payments
-          WHERE decision_id = ${decisionId} AND year = ${year} AND status = 'executed'`,
+      sql`SELECT coalesce(sum(p.amount), 0)::bigint AS paid FROM decisions own
+          JOIN decisions d ON d.application_id = own.application_id JOIN payments p ON p.decision_id = d.id
+          WHERE own.id = ${decisionId} AND p.year = ${year} AND p.status = 'executed'`,
     );
     return row!.paid;
   }

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import type { Instalment } from '#domain/decisions/instalments';
-import { computePaymentSchedule, isDueForAttest, PAYMENT_LEAD_DAYS } from '#domain/payments/payment-schedule';
+import {
+  computeRemainingSchedule,
+  isDueForAttest,
+  PAYMENT_LEAD_DAYS,
+} from '#domain/payments/payment-schedule';
 import { paymentLifecycle } from '#domain/payments/payment.lifecycle';
+import { computeTaken } from '#domain/payments/taken';
 import { reportHoldingBack } from '#domain/payments/withholding';
 import { addDays, type LocalDate } from '#domain/shared/local-date';
+import type { YearAmount } from '#domain/shared/money';
 import { authorise } from '#core/access';
 import { InterestRepository } from '#core/assessments';
 import { Clock } from '#platform/clock';
@@ -39,11 +45,17 @@ export class PaymentService {
     private readonly clock: Clock,
   ) {}
 
-  /** The payment plan of an approved decision: every instalment of every year, to the krona. */
+  /** The payment plan of an approved decision: every instalment of every year but what is `taken`, to the krona. */
   @Transactional()
-  async plan(actor: Actor, decision: PayableDecision, years: readonly PayableYear[]): Promise<void> {
+  async plan(
+    actor: Actor,
+    decision: PayableDecision,
+    years: readonly PayableYear[],
+    taken: readonly YearAmount[] = [],
+  ): Promise<void> {
     const { instalments } = decision;
-    for (const planned of computePaymentSchedule({ years, instalments, approvedOn: this.clock.today() })) {
+    const approvedOn = this.clock.today();
+    for (const planned of computeRemainingSchedule({ years, instalments, approvedOn, taken })) {
       const payment = Object.assign(new Payment(), {
         id: newId(),
         organisationId: decision.organisationId,
@@ -59,6 +71,26 @@ export class PaymentService {
       const { year, instalment, amount, payOn } = planned;
       await this.transition.create(paymentLifecycle, payment, actor, { year, instalment, amount, payOn });
     }
+  }
+
+  /** What of each year is paid or on its way to the bank, with all payments of the case locked. Kronor. */
+  async takenOfCase(applicationId: string): Promise<YearAmount[]> {
+    return computeTaken(await this.payments.ofCaseForUpdate(applicationId));
+  }
+
+  /** Cancels what of the case's payments waits for its day, for a report or for attest. */
+  @Transactional()
+  async cancelWaiting(actor: Actor, applicationId: string, facts: Record<string, unknown>): Promise<void> {
+    for (const payment of await this.payments.ofCaseForUpdate(applicationId))
+      if (paymentLifecycle.next(payment.status, 'cancel'))
+        await this.transition.apply(
+          paymentLifecycle,
+          payment,
+          'cancel',
+          actor,
+          { withheldReason: null },
+          facts,
+        );
   }
 
   /** Moves the decision's payments to where day and reports let them be: due, withheld or released. */

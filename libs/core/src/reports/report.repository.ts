@@ -33,6 +33,28 @@ export class ReportRepository {
       .getMany();
   }
 
+  /** All reports of the case, of its earlier decisions too, locked. */
+  ofCaseForUpdate(applicationId: string): Promise<Report[]> {
+    return this.database.manager
+      .createQueryBuilder(Report, 'report')
+      .setLock('pessimistic_write')
+      .where('report.decision_id IN (SELECT d.id FROM decisions d WHERE d.application_id = :applicationId)', {
+        applicationId,
+      })
+      .orderBy('report.id')
+      .getMany();
+  }
+
+  /** Years of the case that an approved report has settled. */
+  async settledYears(applicationId: string): Promise<number[]> {
+    const rows = await this.database.execute<{ year: number }>(
+      sql`SELECT DISTINCT s.year FROM settlements s JOIN decisions d ON d.id = s.decision_id
+          WHERE d.application_id = ${applicationId} ORDER BY s.year`,
+    );
+    return rows.map((row) => row.year);
+  }
+
+  /** A report that an earlier decision of the case asked for, and that is approved, still settles its years. */
   async context(scope: Scope, decisionId: string): Promise<ReportContext> {
     const row = await this.database.readOne<ReportContext>(
       scope,
@@ -40,7 +62,8 @@ export class ReportRepository {
           (SELECT json_agg(json_build_object('year', y.year, 'amount', y.amount, 'status', y.status) ORDER BY y.year)
             FROM decision_years y WHERE y.decision_id = d.id) AS years,
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'year', r.year, 'dueOn', r.due_on)
-            ORDER BY r.due_on), '[]') FROM reports r WHERE r.decision_id = d.id) AS reports
+            ORDER BY r.due_on), '[]') FROM reports r JOIN decisions asked ON asked.id = r.decision_id
+            WHERE asked.application_id = d.application_id AND r.status <> 'cancelled') AS reports
           FROM decisions d JOIN applications a ON a.id = d.application_id JOIN calls c ON c.id = a.call_id
           WHERE d.id = ${decisionId}`,
     );

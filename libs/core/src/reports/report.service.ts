@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import type { ReportDuty } from '#domain/decisions/proposal';
+import { matchDuties } from '#domain/reports/report-duties';
 import { checkReport } from '#domain/reports/report-completeness';
 import type { ReportContent } from '#domain/reports/report-content';
 import { yearsSettledBy } from '#domain/reports/report-years';
@@ -43,7 +44,7 @@ export class ReportService {
     for (const duty of duties) {
       const years = yearsSettledBy(
         duty,
-        duties,
+        [...context.reports, ...duties],
         context.years.map((row) => row.year),
       );
       const report = Object.assign(new Report(), duty, {
@@ -55,6 +56,44 @@ export class ReportService {
       const { kind, year, dueOn } = duty;
       await this.transition.create(reportLifecycle, report, actor, { kind, year, dueOn });
     }
+  }
+
+  /** The reports that an amended decision demands: those there are go on where they answer a duty, with what is in them. */
+  @Transactional()
+  async replan(
+    actor: Actor,
+    decision: {
+      id: string;
+      organisationId: string;
+      applicationId: string;
+      reportsDue: readonly ReportDuty[];
+    },
+  ): Promise<void> {
+    const reports = await this.reports.ofCaseForUpdate(decision.applicationId);
+    const { kept, added, dropped } = matchDuties(reports, decision.reportsDue);
+    const facts = { decisionId: decision.id };
+    for (const report of dropped)
+      await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, facts);
+    for (const { report, duty } of kept) {
+      const due = { year: duty.year, dueOn: duty.dueOn };
+      const written = { ...due, decisionId: decision.id, updatedAt: this.clock.now() };
+      await this.transition.apply(reportLifecycle, report, 'replan', actor, written, { ...facts, ...due });
+    }
+    await this.plan(actor, { ...decision, reportsDue: added });
+  }
+
+  /** The case's reports, locked, and the years that an approved one has settled. */
+  async followedOf(applicationId: string): Promise<{ reports: Report[]; settledYears: number[] }> {
+    const reports = await this.reports.ofCaseForUpdate(applicationId);
+    return { reports, settledYears: await this.reports.settledYears(applicationId) };
+  }
+
+  /** What a recipient no longer reports: its decision was revoked. What was handed in is still read. */
+  @Transactional()
+  async cancelWaiting(actor: Actor, applicationId: string, facts: Record<string, unknown>): Promise<void> {
+    for (const report of await this.reports.ofCaseForUpdate(applicationId))
+      if (reportLifecycle.next(report.status, 'cancel'))
+        await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, facts);
   }
 
   /** Opens the reports whose year is firm: there is money to account for. */

@@ -55,6 +55,8 @@ export const permissions = {
   'decision.approve': ['decisionMaker'],
   'decision.return': ['decisionMaker'],
   'decision.confirm-year': ['decisionMaker', 'financeOfficer'],
+  'decision.amend': ['caseOfficer'],
+  'decision.revoke': ['decisionMaker'],
 
   'payment.read': everyone,
   'payment.attest': ['financeOfficer'],

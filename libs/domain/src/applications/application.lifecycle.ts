@@ -35,7 +35,8 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus>('applicat
     withdraw: 'withdrawn',
   },
   proposed: { 'declare-conflict-of-interest': 'proposed', return: 'underAssessment', decide: 'decided' },
-  decided: {},
+  // A decided case goes on: its decision is amended, its payments are attested.
+  decided: { 'declare-conflict-of-interest': 'decided' },
   discarded: {},
   withdrawn: {},
 });

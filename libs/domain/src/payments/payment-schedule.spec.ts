@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { PlannedYear } from '../decisions/multi-year.js';
 import { addDays } from '../shared/local-date.js';
-import { computePaymentSchedule, isDueForAttest, PAYMENT_LEAD_DAYS } from './payment-schedule.js';
+import {
+  computePaymentSchedule,
+  computeRemainingSchedule,
+  isDueForAttest,
+  PAYMENT_LEAD_DAYS,
+} from './payment-schedule.js';
 
 const firm = (year: number, amount: number): PlannedYear => ({ year, amount, status: 'firm' });
 const cut = (year: number, ...shares: number[]) => shares.map((share) => ({ year, share }));
@@ -87,6 +92,55 @@ describe('computePaymentSchedule', () => {
           expect(Number.isSafeInteger(payment.amount) && payment.amount > 0).toBe(true);
         }
       }),
+    );
+  });
+});
+
+describe('computeRemainingSchedule', () => {
+  const left = (amount: number, taken: number, ...shares: number[]) =>
+    computeRemainingSchedule({
+      years: [firm(2027, amount)],
+      instalments: cut(2027, ...shares),
+      approvedOn,
+      taken: [{ year: 2027, amount: taken }],
+    }).map((payment) => [payment.instalment, payment.amount]);
+
+  it.each([
+    [
+      'the whole plan where nothing is taken',
+      left(100, 0, 0.6, 0.4),
+      [
+        [1, 60],
+        [2, 40],
+      ],
+    ],
+    ['no instalment that is taken', left(100, 60, 0.6, 0.4), [[2, 40]]],
+    ['less of a later one where a lowered first one was taken', left(80, 60, 0.6, 0.4), [[2, 20]]],
+    [
+      'the rest of a raised one',
+      left(200, 60, 0.6, 0.4),
+      [
+        [1, 60],
+        [2, 80],
+      ],
+    ],
+    ['nothing where all is taken', left(60, 60, 0.6, 0.4), []],
+  ])('plans %s', (_, planned, expected) => expect(planned).toEqual(expected));
+
+  it('plans and has taken exactly the sum', () => {
+    const shares = fc.array(fc.integer({ min: 1, max: 10_000 }), { maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.nat(1_000_000_000_000),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        shares,
+        (amount, part, counts) => {
+          const taken = Math.floor(amount * part);
+          const planned = left(amount, taken, ...counts.map((count) => count / 10_000));
+          expect(planned.reduce((sum, [, each]) => sum + each!, taken)).toBe(amount);
+          expect(planned.every(([, each]) => each! > 0)).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -4,7 +4,7 @@ import type { PlannedYear } from '../decisions/multi-year.js';
 import { toTenThousandths, WHOLE_SHARE } from '../decisions/shares.js';
 import { splitByLargestRemainder } from '../shared/largest-remainder.js';
 import { addDays, laterOf, type LocalDate } from '../shared/local-date.js';
-import type { Kronor } from '../shared/money.js';
+import { sumByYear, type Kronor, type YearAmount } from '../shared/money.js';
 
 /** How long before its day a payment falls due for attest. */
 export const PAYMENT_LEAD_DAYS = 60;
@@ -50,6 +50,23 @@ export function computePaymentSchedule(plan: {
         status,
       }))
       .filter((payment) => payment.amount > 0);
+  });
+}
+
+/**
+ * The payments that are left of an amended decision, in whole kronor: the schedule of its new sums, where what is
+ * `taken` of a year (paid or on its way to the bank) is counted off its instalments, the first ones first. What is left
+ * and what is taken of a year sum to it exactly; more is never taken than the year has.
+ */
+export function computeRemainingSchedule({
+  taken,
+  ...plan
+}: Parameters<typeof computePaymentSchedule>[0] & { taken: readonly YearAmount[] }): PlannedPayment[] {
+  const left = sumByYear(taken);
+  return computePaymentSchedule(plan).flatMap((payment) => {
+    const covered = Math.min(payment.amount, left.get(payment.year) ?? 0);
+    left.set(payment.year, (left.get(payment.year) ?? 0) - covered);
+    return covered === payment.amount ? [] : [{ ...payment, amount: payment.amount - covered }];
   });
 }
 

@@ -39,6 +39,19 @@ export const moneyFindings: Record<keyof typeof sv, string> = {
   'finding.moneyWithoutApproval':
     'The decision {outcome:decisionOutcome} cannot give money. Remove {years.amount:kr} for {years.year}.',
 
+  'finding.notAGrant':
+    'Only a decision that gives money can be amended or revoked in this way. The outcome of this one is {outcome:decisionOutcome}.',
+  'finding.nothingAmended':
+    'The amendment changes nothing. Give at least one sum, date or condition that is to be another.',
+  'finding.belowPaid':
+    'For {year}, {paid:kr} is already paid or on its way to the bank, so the sum cannot be {amount:kr}. An amendment takes no money back. The difference, {toRecover:kr}, would have to be recovered in a case of its own.',
+  'finding.yearSettled':
+    'An approved report has settled {year} by the sum of {settled:kr}. It cannot be {amount:kr}.',
+  'finding.reportHandedIn':
+    'A report ({kind:reportKind}) for {year} has already been handed in and cannot be taken away. Keep it in the amendment.',
+  'finding.amendmentOutdated':
+    'The proposal rests on {before:kr} for {year}, but it is now {now:kr}. Return it and make a new one.',
+
   'finding.budgetExceeded':
     'The grant needs to fit within {source:theFund}[ for {year}]. There {available:kr} remains, but {requested:kr} is needed. {missing:kr} is missing.',
   'finding.yearNotAppropriated':

@@ -32,6 +32,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.decision.approve': 'Decide as proposed',
   'action.decision.return': 'Return',
   'action.decision.confirm-year': 'Make the year firm',
+  'action.decision.amend': 'Propose an amendment',
   'action.decision.supersede': 'Supersede',
   'action.decision.revoke': 'Revoke',
 
@@ -52,6 +53,8 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.report.submit': 'Submit',
   'action.report.request-completion': 'Request completion',
   'action.report.approve': 'Approve',
+  'action.report.replan': 'Plan anew',
+  'action.report.cancel': 'Cancel',
 
   'action.recovery.notify': 'Let the recipient answer',
   'action.recovery.decide': 'Decide',

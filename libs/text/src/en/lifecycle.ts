@@ -58,6 +58,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'status.report.submitted': 'Submitted',
   'status.report.completionRequested': 'Completion requested',
   'status.report.approved': 'Approved',
+  'status.report.cancelled': 'Cancelled',
 
   'status.recovery.considered': 'Considered',
   'status.recovery.notified': 'Recipient may answer',

@@ -35,6 +35,19 @@ export const moneyFindings = {
   'finding.moneyWithoutApproval':
     'Beslutet {outcome:decisionOutcome} kan inte ge pengar. Ta bort {years.amount:kr} för {years.year}.',
 
+  'finding.notAGrant':
+    'Bara ett beslut som ger pengar kan ändras eller upphävas så. Det här beslutet är {outcome:decisionOutcome}.',
+  'finding.nothingAmended':
+    'Ändringen ändrar inget. Ange minst ett belopp, ett datum eller ett villkor som blir ett annat.',
+  'finding.belowPaid':
+    'För {year} är {paid:kr} redan utbetalt eller på väg till banken, så beloppet kan inte bli {amount:kr}. En ändring tar inte tillbaka pengar. Skillnaden, {toRecover:kr}, återkrävs i så fall för sig.',
+  'finding.yearSettled':
+    'En godkänd redovisning har slutreglerat {year} efter beloppet {settled:kr}. Det kan inte bli {amount:kr}.',
+  'finding.reportHandedIn':
+    'En {kind:reportKind} för {year} är redan inlämnad och kan inte tas bort. Låt den stå kvar i ändringen.',
+  'finding.amendmentOutdated':
+    'Förslaget utgår från {before:kr} för {year}, men nu gäller {now:kr}. Lämna tillbaka det och gör ett nytt.',
+
   'finding.budgetExceeded':
     'Bidraget behöver rymmas i {source:theFund}[ för {year}]. Där återstår {available:kr}, men {requested:kr} behövs. Det saknas {missing:kr}.',
   'finding.yearNotAppropriated':

@@ -31,6 +31,7 @@ export const actions = {
   'action.decision.approve': 'Besluta enligt förslaget',
   'action.decision.return': 'Lämna tillbaka',
   'action.decision.confirm-year': 'Gör året fast',
+  'action.decision.amend': 'Föreslå ändring',
   'action.decision.supersede': 'Ersätt',
   'action.decision.revoke': 'Upphäv',
 
@@ -51,6 +52,8 @@ export const actions = {
   'action.report.submit': 'Lämna in',
   'action.report.request-completion': 'Begär komplettering',
   'action.report.approve': 'Godkänn',
+  'action.report.replan': 'Planera om',
+  'action.report.cancel': 'Ställ in',
 
   'action.recovery.notify': 'Låt mottagaren svara',
   'action.recovery.decide': 'Besluta',

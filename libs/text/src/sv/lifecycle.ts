@@ -57,6 +57,7 @@ export const lifecycle = {
   'status.report.submitted': 'Inlämnad',
   'status.report.completionRequested': 'Komplettering begärd',
   'status.report.approved': 'Godkänd',
+  'status.report.cancelled': 'Inställd',
 
   'status.recovery.considered': 'Övervägs',
   'status.recovery.notified': 'Mottagaren får svara',
