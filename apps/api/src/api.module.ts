@@ -5,6 +5,7 @@ import { PlatformModule } from '#platform/machinery';
 import { ApplicationController } from './applications/application.controller.js';
 import { AssessmentController } from './applications/assessment.controller.js';
 import { EvidenceController } from './applications/evidence.controller.js';
+import { AppropriationAmendmentController } from './appropriations/appropriation-amendment.controller.js';
 import { AppropriationController } from './appropriations/appropriation.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CallController } from './calls/call.controller.js';
@@ -26,6 +27,7 @@ import { SessionModule } from './session/session.module.js';
   imports: [CoreModule, HttpModule, SessionModule],
   controllers: [
     ApplicationController,
+    AppropriationAmendmentController,
     AppropriationController,
     AssessmentController,
     AuditController,

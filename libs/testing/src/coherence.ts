@@ -128,6 +128,14 @@ const INVARIANTS: Record<string, string> = {
     WHERE (f.allocated, f.available, f.reserved, f.unpaid, f.paid, f.returned) IS DISTINCT FROM
       (coalesce(e.allocated, 0), coalesce(e.available, 0), coalesce(e.reserved, 0), coalesce(e.unpaid, 0),
        coalesce(e.paid, 0), coalesce(e.returned, 0))`,
+  'I11 a fund holds what its last letter says': `
+    SELECT m.appropriation_id FROM (SELECT DISTINCT ON (appropriation_id) * FROM appropriation_amendments
+      ORDER BY appropriation_id, number DESC) m JOIN appropriation_funds f USING (appropriation_id)
+    WHERE f.allocated <> CASE f.fund WHEN 'appropriation' THEN m.amount_after ELSE m.commitment_limit_after END
+    UNION SELECT appropriation_id FROM (SELECT appropriation_id, amount_before, commitment_limit_before,
+      lag(amount_after) OVER letters AS amount, lag(commitment_limit_after) OVER letters AS commitment_limit
+      FROM appropriation_amendments WINDOW letters AS (PARTITION BY appropriation_id ORDER BY number)) m
+    WHERE amount_before <> amount OR commitment_limit_before <> commitment_limit`,
   'I12 what was submitted is what stands': `
     SELECT a.id FROM applications a JOIN LATERAL (SELECT content FROM submissions s WHERE s.subject_id = a.id
       ORDER BY number DESC LIMIT 1) s ON true

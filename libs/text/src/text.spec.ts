@@ -51,7 +51,7 @@ const FINDINGS = {
     words(`judgementPending budgetBalance callOpen mandatoryParts calendarYear partMissing emailInvalid dateInvalid endsBeforeStart
     outsideCallYears amountInvalid yearTwice ownShare reasonsMissing notEligible noMoneyGranted aboveRequested shareInvalid
     notAGrant nothingAmended belowPaid yearSettled reportHandedIn amendmentOutdated
-    instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded yearNotAppropriated notAppropriated
+    instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded loweredBelowBound yearNotAppropriated notAppropriated
     allocationAmountInvalid allocationWeightInvalid allocationCodeTwice allocationCapBelowFloor allocationFloorTooHigh
     allocationNoWeight allocationCapTooLow allocationNobody allocationNoValues reportCostsMissing outsideReportYears activityUnanswered goalUnanswered
     deviationsMissing lessonsMissing recipientKind recipientInAnnex regionContainsAnnexMunicipality measureThreshold
@@ -71,7 +71,8 @@ const PROBLEMS =
   unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
-  oneSource notSelection`);
+  oneSource notSelection
+  nothingAmended`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

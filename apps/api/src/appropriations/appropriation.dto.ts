@@ -1,4 +1,4 @@
-import { Amount, Day, QueryNumber, Text, Year } from '../http/fields.js';
+import { Amount, Day, Id, QueryNumber, Text, Year } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 export class NewAppropriationDto {
@@ -7,6 +7,20 @@ export class NewAppropriationDto {
   @Year() year: number;
   @Amount() amount: number;
   @Amount({ optional: true }) commitmentLimit: number = 0;
+}
+
+/** What the appropriation and its limit are to be from now on; a sum that is left out stays as it is. */
+export class NewAmendmentDto {
+  @Text({ min: 1, max: 100 }) letterReference: string;
+  @Day() decidedOn: string;
+  @Text({ min: 1, max: 5_000 }) reason: string;
+  @Amount({ optional: true }) amount?: number;
+  @Amount({ optional: true }) commitmentLimit?: number;
+}
+
+export class AmendmentParam {
+  @Id() id: string;
+  @Id() amendmentId: string;
 }
 
 export class AppropriationList extends PageQuery {

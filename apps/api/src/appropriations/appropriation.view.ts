@@ -66,3 +66,22 @@ export class LedgerView extends AppropriationView {
   /** Of the entries, on all pages. */
   @Shows(count) total: number;
 }
+
+class FundChange {
+  @Shows(kronor) before: number;
+  @Shows(kronor) after: number;
+}
+
+/** An appropriation letter amended during the year. */
+export class AppropriationAmendmentView {
+  @Shows(id) id: string;
+  @Shows(id) appropriationId: string;
+  @Shows(count) number: number;
+  @Shows(text) letterReference: string;
+  @Shows(day) decidedOn: string;
+  @Shows(text) reason: string;
+  @Shows(a(FundChange)) amount: FundChange;
+  @Shows(a(FundChange)) commitmentLimit: FundChange;
+  @Shows(id) amendedBy: string;
+  @Shows(instant) amendedAt: string;
+}

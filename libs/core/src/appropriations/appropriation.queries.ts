@@ -25,6 +25,12 @@ const appropriationJson = (asOf: LocalDate | null): Sql =>
   || ${balancesJson('appropriation', asOf)}
   || jsonb_build_object('commitmentLimit', ${balancesJson('commitmentLimit', asOf)})`;
 
+const amendmentJson = sql`json_build_object('id', m.id, 'appropriationId', m.appropriation_id, 'number', m.number,
+  'letterReference', m.letter_reference, 'decidedOn', m.decided_on, 'reason', m.reason,
+  'amount', json_build_object('before', m.amount_before, 'after', m.amount_after),
+  'commitmentLimit', json_build_object('before', m.commitment_limit_before, 'after', m.commitment_limit_after),
+  'amendedBy', m.amended_by, 'amendedAt', audit_time(m.amended_at))`;
+
 /** An appropriation that was not there on the day is not told of. */
 const existed = (asOf: LocalDate | null): Sql => happenedBy(sql`a.created_at`, asOf);
 
@@ -58,6 +64,29 @@ export class AppropriationQueries {
       scope,
       sql`SELECT (${appropriationJson(asOf)})::text AS body, a.version FROM appropriations a
           WHERE a.id = ${id} AND ${existed(asOf)}`,
+    );
+  }
+
+  /** The letters that amended an appropriation, in order. */
+  async amendments(scope: Scope, id: string, request: PageRequest): Promise<JsonText> {
+    await this.one(scope, id);
+    const sorts = { number: { by: sql`m.number::bigint`, type: 'bigint' as const } };
+    const query = {
+      item: amendmentJson,
+      from: sql`appropriation_amendments m`,
+      where: [sql`m.appropriation_id = ${id}`],
+      id: sql`m.id`,
+      sorts,
+      defaultSort: 'number',
+    };
+    return this.database.page(scope, query, request);
+  }
+
+  amendment(scope: Scope, id: string, amendmentId: string): Promise<JsonText> {
+    return this.database.document(
+      scope,
+      sql`SELECT ${amendmentJson}::text AS body, m.version FROM appropriation_amendments m
+          WHERE m.id = ${amendmentId} AND m.appropriation_id = ${id}`,
     );
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
+import { AppropriationAmendment } from './appropriation-amendment.entity.js';
 import { Appropriation } from './appropriation.entity.js';
 
 @Injectable()
@@ -8,6 +9,14 @@ export class AppropriationRepository {
 
   async find(code: string, year: number): Promise<Appropriation | null> {
     return this.database.manager.getRepository(Appropriation).findOneBy({ code, year });
+  }
+
+  async findById(id: string): Promise<Appropriation | null> {
+    return this.database.manager.getRepository(Appropriation).findOneBy({ id });
+  }
+
+  amendmentCount(appropriationId: string): Promise<number> {
+    return this.database.manager.getRepository(AppropriationAmendment).countBy({ appropriationId });
   }
 
   async get(id: string): Promise<Appropriation> {

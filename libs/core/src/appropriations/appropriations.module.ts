@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AppropriationAmendment } from './appropriation-amendment.entity.js';
+import { AppropriationAmendmentService } from './appropriation-amendment.service.js';
 import { Appropriation } from './appropriation.entity.js';
 import { AppropriationQueries } from './appropriation.queries.js';
 import { AppropriationRepository } from './appropriation.repository.js';
@@ -8,8 +10,21 @@ import { FundHolders } from './fund-holders.js';
 import { Ledger } from './ledger.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Appropriation])],
-  providers: [AppropriationQueries, AppropriationRepository, AppropriationService, FundHolders, Ledger],
-  exports: [AppropriationQueries, AppropriationRepository, AppropriationService, Ledger],
+  imports: [TypeOrmModule.forFeature([Appropriation, AppropriationAmendment])],
+  providers: [
+    AppropriationAmendmentService,
+    AppropriationQueries,
+    AppropriationRepository,
+    AppropriationService,
+    FundHolders,
+    Ledger,
+  ],
+  exports: [
+    AppropriationAmendmentService,
+    AppropriationQueries,
+    AppropriationRepository,
+    AppropriationService,
+    Ledger,
+  ],
 })
 export class AppropriationsModule {}

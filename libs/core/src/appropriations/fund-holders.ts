@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { FundName } from '#domain/appropriations/amendment';
 import type { DecisionStatus } from '#domain/decisions/decision.lifecycle';
 import type { Kronor } from '#domain/shared/money';
 import { organisationJson } from '#core/organisations';
 import { Database, sql, type Sql } from '#platform/database';
 
-export type Fund = 'appropriation' | 'commitmentLimit';
+export type Fund = FundName;
 
 /** A case that holds money of a fund by its decisions, all years of the fund together. Kronor. */
 export interface FundHolder {

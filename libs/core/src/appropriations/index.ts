@@ -1,3 +1,5 @@
+export { AppropriationAmendment } from './appropriation-amendment.entity.js';
+export { AppropriationAmendmentService, type AmendedLetter } from './appropriation-amendment.service.js';
 export { Appropriation } from './appropriation.entity.js';
 export { AppropriationQueries } from './appropriation.queries.js';
 export { AppropriationRepository } from './appropriation.repository.js';

@@ -32,6 +32,12 @@ interface Appropriated {
   year: number;
 }
 
+/** For the year itself, and for promises about all later years together. Kronor. */
+interface Sums {
+  amount: Kronor;
+  commitmentLimit: Kronor;
+}
+
 interface Subject {
   type: string;
   id: string;
@@ -53,24 +59,15 @@ export class Ledger {
     private readonly clock: Clock,
   ) {}
 
-  allocate(
-    actor: Actor,
-    appropriation: Appropriated,
-    sums: { amount: Kronor; commitmentLimit: Kronor },
-  ): Promise<void> {
-    const move = (fund: Fund, amount: Kronor): Move => ({
-      fund,
-      appropriationId: appropriation.id,
-      from: 'source',
-      to: 'available',
-      year: appropriation.year,
-      amount,
-    });
+  allocate(actor: Actor, appropriation: Appropriated, sums: Sums): Promise<void> {
     const act = { act: 'allocate', subjectType: 'appropriation', subjectId: appropriation.id };
-    return this.post(actor, act, [
-      move('appropriation', sums.amount),
-      move('commitmentLimit', sums.commitmentLimit),
-    ]);
+    return this.change(actor, act, appropriation, sums);
+  }
+
+  /** An amended letter raises a fund or, where the sum is below 0, lowers it. Kronor. */
+  adjust(actor: Actor, amendmentId: string, appropriation: Appropriated, sums: Sums): Promise<void> {
+    const act = { act: 'adjust', subjectType: 'appropriationAmendment', subjectId: amendmentId };
+    return this.change(actor, act, appropriation, sums);
   }
 
   /** A proposal holds the money of its years. */
@@ -198,6 +195,23 @@ export class Ledger {
     for (const { data } of findings)
       data.holders = await this.holders.largest(id, data.source as Fund, HOLDERS_TOLD);
     throw new DomainError('budgetExceeded', findings[0]!.data, findings);
+  }
+
+  private change(
+    actor: Actor,
+    act: Act,
+    { id, year }: Appropriated,
+    { amount, commitmentLimit }: Sums,
+  ): Promise<void> {
+    const move = (fund: Fund, sum: Kronor): Move => ({
+      fund,
+      appropriationId: id,
+      from: sum > 0 ? 'source' : 'available',
+      to: sum > 0 ? 'available' : 'source',
+      year,
+      amount: Math.abs(sum),
+    });
+    return this.post(actor, act, [move('appropriation', amount), move('commitmentLimit', commitmentLimit)]);
   }
 
   private move(

@@ -34,6 +34,7 @@ export const permissions = {
 
   'appropriation.read': staff,
   'appropriation.create': ['financeOfficer', 'administrator'],
+  'appropriation.amend': ['financeOfficer', 'administrator'],
 
   'application.read': everyone,
   'application.create': recipients,

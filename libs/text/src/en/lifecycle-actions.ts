@@ -9,6 +9,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.call.archive': 'Archive',
 
   'action.appropriation.create': 'Enter appropriation',
+  'action.appropriation.amend': 'Amend the appropriation',
 
   'action.application.create': 'Create application',
   'action.application.edit': 'Edit',

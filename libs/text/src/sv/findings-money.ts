@@ -50,6 +50,8 @@ export const moneyFindings = {
 
   'finding.budgetExceeded':
     'Bidraget behöver rymmas i {source:theFund}[ för {year}]. Där återstår {available:kr}, men {requested:kr} behövs. Det saknas {missing:kr}.',
+  'finding.loweredBelowBound':
+    '{source:theFund} för {year} får inte bli lägre än vad som är bundet. Bundet är {bound:kr}, men det nya beloppet är {after:kr}. {missing:kr} behöver frigöras först.',
   'finding.yearNotAppropriated':
     'Ett villkorat år blir fast när det finns ett anslag för det. För {year} finns inget anslag {appropriationCode} ännu.',
   'finding.notAppropriated':

@@ -8,6 +8,7 @@ export const actions = {
   'action.call.archive': 'Arkivera',
 
   'action.appropriation.create': 'Lägg in anslag',
+  'action.appropriation.amend': 'Ändra anslaget',
 
   'action.application.create': 'Skapa ansökan',
   'action.application.edit': 'Ändra',
