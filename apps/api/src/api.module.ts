@@ -10,6 +10,7 @@ import { AppropriationController } from './appropriations/appropriation.controll
 import { AuditController } from './audit/audit.controller.js';
 import { CallController } from './calls/call.controller.js';
 import { SimulationController } from './calls/simulation.controller.js';
+import { DecisionYearController } from './decisions/decision-year.controller.js';
 import { DecisionController } from './decisions/decision.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportController } from './exports/export.controller.js';
@@ -33,6 +34,7 @@ import { SessionModule } from './session/session.module.js';
     AuditController,
     CallController,
     DecisionController,
+    DecisionYearController,
     EligibilityController,
     EvidenceController,
     ExportController,

@@ -21,6 +21,10 @@ const INVARIANTS: Record<string, string> = {
     SELECT d.id FROM decisions d WHERE d.status IN ('superseded', 'revoked') AND (
       EXISTS (SELECT FROM payments p WHERE p.decision_id = d.id AND p.status IN ('planned', 'due', 'withheld'))
       OR EXISTS (SELECT FROM reports r WHERE r.decision_id = d.id AND r.status IN ('upcoming', 'open')))`,
+  'I1 nothing waits to be paid or reported of a year that lapsed': `
+    SELECT y.id FROM decision_years y WHERE y.status = 'lapsed' AND (EXISTS (SELECT FROM payments p
+      WHERE p.decision_year_id = y.id AND p.status <> 'cancelled')
+      OR NOT EXISTS (SELECT FROM audit_events e WHERE e.subject_id = y.id AND e.data->>'reason' = y.lapse_reason))`,
   'what an amendment changes is what it says, and it supersedes once it is approved': `
     SELECT d.id FROM decisions d JOIN decisions e ON e.id = d.amends_id
     WHERE e.application_id <> d.application_id

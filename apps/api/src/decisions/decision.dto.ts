@@ -1,7 +1,7 @@
 import { DECISION_OUTCOMES, DECISION_STATUSES, REQUESTERS, REVOCATION_GROUNDS } from '#core/decisions';
 import { CoFinancingDto, CostDto } from '../applications/application.dto.js';
 import { YearAmountDto } from '../calls/call.dto.js';
-import { Day, Decimal, Id, List, OneOf, QueryNumber, Text, Texts, Words, Year } from '../http/fields.js';
+import { Day, Decimal, Id, Ids, List, OneOf, QueryNumber, Text, Texts, Words, Year } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 export const REPORT_KINDS = ['interim', 'final'] as const;
@@ -51,6 +51,16 @@ export class ReturnDto {
 
 export class ConfirmYearDto {
   @Year() year: number;
+}
+
+export class LapseYearDto {
+  @Year() year: number;
+  @Text({ min: 1, max: 5_000 }) reason: string;
+}
+
+/** Every decision that waits for the year, or some of them. */
+export class ConfirmYearsDto {
+  @Ids({ max: 1_000, optional: true }) decisionIds?: string[];
 }
 
 export class DecisionList extends PageQuery {

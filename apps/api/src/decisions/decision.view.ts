@@ -41,6 +41,8 @@ class DecisionYearView {
   @Shows(year) year: number;
   @Shows(kronor) amount: number;
   @Shows(oneOf(DECISION_YEAR_STATUSES)) status: (typeof DECISION_YEAR_STATUSES)[number];
+  /** Why it is not to be; `null` unless it lapsed. */
+  @Shows(orNull(text)) lapseReason: string | null;
 }
 
 export class DecisionItem extends DecisionRef {

@@ -2,7 +2,7 @@ import { applyDecorators, Post, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { Permission } from '#domain/access/permissions';
 import { RequirePermission } from './access.js';
-import { Answers } from './answers.js';
+import { Answers, type AnswerOptions } from './answers.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 /** A `POST` that acts once per `Idempotency-Key`, and answers the thing as it then is. */
@@ -21,9 +21,14 @@ function Act(path: string, permission: Permission, answers: MethodDecorator): Me
 }
 
 /** `POST …/{id}/{action}`: a step of a lifecycle. The permission is named as the step is. */
-export function Action(permission: Permission, view: new () => object, collection = ''): MethodDecorator {
+export function Action(
+  permission: Permission,
+  view: new () => object,
+  collection = '',
+  headers: AnswerOptions['with'] = ['etag', 'replayed'],
+): MethodDecorator {
   const action = permission.slice(permission.indexOf('.') + 1);
-  return Act(`${collection}/:id/${action}`, permission, Answers(view, { with: ['etag', 'replayed'] }));
+  return Act(`${collection}/:id/${action}`, permission, Answers(view, { with: headers }));
 }
 
 /** `POST …` that makes something: 201, or 202 where it is made later. */

@@ -3,7 +3,7 @@ import { ApiResponse } from '@nestjs/swagger';
 
 type Answered = keyof typeof HEADERS;
 
-interface AnswerOptions {
+export interface AnswerOptions {
   status?: number;
   /** The headers that come with it. */
   with?: readonly Answered[];

@@ -226,6 +226,22 @@ export function Texts({
   );
 }
 
+/** A list of ids; which are twice, the service says. */
+export function Ids({ min = 0, max, ...options }: ListOptions): PropertyDecorator {
+  const isId = (value: unknown) => typeof value === 'string' && isUUID(value);
+  const check = (value: unknown): Wrong =>
+    checkList(value, min, max) ?? ((value as unknown[]).every(isId) ? undefined : { code: 'notId' });
+  const lower = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
+      : value;
+  const items = { type: 'string', format: 'uuid' };
+  return applyDecorators(
+    Transform(({ value }) => lower(value)),
+    field(check, { type: 'array', items, ...atLeast(min), maxItems: max }, options),
+  );
+}
+
 export function Years(options: ListOptions): PropertyDecorator {
   const { min = 1, max, ...rest } = options;
   const isYear = (value: unknown) =>

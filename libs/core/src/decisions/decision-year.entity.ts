@@ -6,7 +6,9 @@ import type { Kronor } from '#domain/shared/money';
 @Entity('decision_years')
 @Check('decision_years_amount', 'amount BETWEEN 0 AND 1000000000000')
 @Index('decision_years_year', ['decisionId', 'year'], { unique: true })
+@Check('decision_years_lapsed', `(status = 'lapsed') = (lapse_reason IS NOT NULL)`)
 @Index('decision_years_of_appropriation', ['appropriationId'])
+@Index('decision_years_waiting', ['year'], { where: `status = 'conditional'` })
 export class DecisionYear {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decision_years_pk' }) id: string;
   @Column('bigint') version: number;
@@ -20,4 +22,5 @@ export class DecisionYear {
   appropriationId: string;
   @Column('integer') year: number;
   @Column('bigint') amount: Kronor;
+  @Column('text', { nullable: true }) lapseReason: string | null;
 }

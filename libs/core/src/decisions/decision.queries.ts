@@ -26,8 +26,9 @@ const statusOf = (asOf: LocalDate | null): Sql =>
 
 const yearsJson = (asOf: LocalDate | null): Sql => sql`coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', y.id, 'year', y.year, 'amount', y.amount,
-    'status', ${statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf)}) ORDER BY y.year)
-  FROM decision_years y WHERE y.decision_id = d.id), '[]')`;
+    'status', y.status, 'lapseReason', CASE WHEN y.status = 'lapsed' THEN y.lapse_reason END) ORDER BY y.year)
+  FROM (SELECT y.id, y.decision_id, y.year, y.amount, y.lapse_reason,
+    ${statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf)} AS status FROM decision_years y) y WHERE y.decision_id = d.id), '[]')`;
 
 /** Who prepared or assessed the case is not offered the approval that would be refused; nothing is done in the past. */
 function actionsOf(actor: Actor, asOf: LocalDate | null): Sql {

@@ -1,10 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import type { Kronor } from '#domain/shared/money';
 import type { CarriedYear } from '#domain/decisions/amendment-money';
 import { ApplicationRepository, type Application } from '#core/applications';
-import { Database, sql } from '#platform/database';
+import { organisationJson } from '#core/organisations';
+import { Database, sql, type Sql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { DecisionYear } from './decision-year.entity.js';
 import { Decision } from './decision.entity.js';
+
+/** A decision that waits for a year's money. Kronor. */
+export interface WaitingYear {
+  decisionId: string;
+  applicationId: string;
+  registryNumber: string;
+  organisation: { id: string; code: string; name: string; kind: string };
+  amount: Kronor;
+}
 
 @Injectable()
 export class DecisionRepository {
@@ -44,6 +55,23 @@ export class DecisionRepository {
     );
   }
 
+  /** The cases that wait for a year of an appropriation, locked in the order of their ids. */
+  async lockCasesWaiting(appropriationCode: string, year: number): Promise<void> {
+    await this.database.execute(
+      sql`SELECT id FROM applications WHERE id IN (SELECT d.application_id FROM ${waitingFor(appropriationCode, year)})
+          ORDER BY id FOR UPDATE`,
+    );
+  }
+
+  /** Decisions in force whose year waits for an appropriation, the earliest decided first. */
+  waiting(appropriationCode: string, year: number): Promise<WaitingYear[]> {
+    return this.database.execute(
+      sql`SELECT d.id AS "decisionId", a.id AS "applicationId", a.registry_number AS "registryNumber",
+          ${organisationJson} AS organisation, y.amount
+        FROM ${waitingFor(appropriationCode, year)} AND d.status = 'approved' ORDER BY d.decided_at, d.id`,
+    );
+  }
+
   yearsForUpdate(decisionId: string): Promise<DecisionYear[]> {
     return this.database.manager
       .createQueryBuilder(DecisionYear, 'year')
@@ -53,3 +81,8 @@ export class DecisionRepository {
       .getMany();
   }
 }
+
+const waitingFor = (appropriationCode: string, year: number): Sql =>
+  sql`decision_years y JOIN decisions d ON d.id = y.decision_id JOIN applications a ON a.id = d.application_id
+    JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = d.organisation_id
+    WHERE y.year = ${year} AND y.status = 'conditional' AND c.appropriation_code = ${appropriationCode}`;

@@ -11,6 +11,7 @@ import { Decision } from './decision.entity.js';
 import { AmendmentService } from './amendment.service.js';
 import { DecisionQueries } from './decision.queries.js';
 import { DecisionRepository } from './decision.repository.js';
+import { DecisionYearService } from './decision-year.service.js';
 import { DecisionService } from './decision.service.js';
 import { FourEyes } from './four-eyes.js';
 import { ProposalService } from './proposal.service.js';
@@ -32,11 +33,19 @@ import { Superseding } from './superseding.js';
     DecisionQueries,
     DecisionRepository,
     DecisionService,
+    DecisionYearService,
     FourEyes,
     ProposalService,
     RevocationService,
     Superseding,
   ],
-  exports: [AmendmentService, DecisionQueries, DecisionService, ProposalService, RevocationService],
+  exports: [
+    AmendmentService,
+    DecisionQueries,
+    DecisionService,
+    DecisionYearService,
+    ProposalService,
+    RevocationService,
+  ],
 })
 export class DecisionsModule {}

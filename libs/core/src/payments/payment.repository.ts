@@ -42,6 +42,17 @@ export class PaymentRepository {
       .getMany();
   }
 
+  /** The payments of a decision's year, locked. */
+  ofYearForUpdate(decisionYearId: string): Promise<Payment[]> {
+    return this.database.manager
+      .createQueryBuilder(Payment, 'payment')
+      .setLock('pessimistic_write')
+      .where('payment.decision_year_id = :decisionYearId', { decisionYearId })
+      .orderBy('payment.pay_on')
+      .addOrderBy('payment.instalment')
+      .getMany();
+  }
+
   /** The decision's reports: one that was due before a payment and is not approved holds it back. */
   reportsOf(decisionId: string): Promise<{ id: string; dueOn: LocalDate; status: ReportStatus }[]> {
     return this.database.execute(

@@ -81,16 +81,13 @@ export class PaymentService {
   /** Cancels what of the case's payments waits for its day, for a report or for attest. */
   @Transactional()
   async cancelWaiting(actor: Actor, applicationId: string, facts: Record<string, unknown>): Promise<void> {
-    for (const payment of await this.payments.ofCaseForUpdate(applicationId))
-      if (paymentLifecycle.next(payment.status, 'cancel'))
-        await this.transition.apply(
-          paymentLifecycle,
-          payment,
-          'cancel',
-          actor,
-          { withheldReason: null },
-          facts,
-        );
+    await this.cancel(actor, await this.payments.ofCaseForUpdate(applicationId), facts);
+  }
+
+  /** Cancels the payments of a year that is not to be. */
+  @Transactional()
+  async cancelYear(actor: Actor, decisionYearId: string, facts: Record<string, unknown>): Promise<void> {
+    await this.cancel(actor, await this.payments.ofYearForUpdate(decisionYearId), facts);
   }
 
   /** Moves the decision's payments to where day and reports let them be: due, withheld or released. */
@@ -128,6 +125,17 @@ export class PaymentService {
   /** Decisions whose payments may have come within their lead time. */
   decisionsWaiting(): Promise<string[]> {
     return this.payments.decisionsWaiting(addDays(this.clock.today(), PAYMENT_LEAD_DAYS));
+  }
+
+  private async cancel(
+    actor: Actor,
+    payments: readonly Payment[],
+    facts: Record<string, unknown>,
+  ): Promise<void> {
+    const changes = { withheldReason: null };
+    for (const payment of payments)
+      if (paymentLifecycle.next(payment.status, 'cancel'))
+        await this.transition.apply(paymentLifecycle, payment, 'cancel', actor, changes, facts);
   }
 
   private async withhold(

@@ -96,13 +96,30 @@ export class ReportService {
         await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, facts);
   }
 
-  /** Opens the reports whose year is firm: there is money to account for. */
+  /** Opens the reports whose year is firm, or lapsed with a firm year left to settle: there is money to account for. */
   @Transactional()
   async openFirm(actor: Actor, decisionId: string): Promise<void> {
-    const { years } = await this.reports.context(actor, decisionId);
+    const { years, reports } = await this.reports.context(actor, decisionId);
+    const granted = years.map((row) => row.year);
     const firm = years.filter((row) => row.status === 'firm').map((row) => row.year);
+    for (const report of await this.reports.upcomingForUpdate(decisionId)) {
+      const accounts = granted.includes(report.year)
+        ? [report.year]
+        : yearsSettledBy(report, reports, granted);
+      if (accounts.some((year) => firm.includes(year)))
+        await this.transition.apply(reportLifecycle, report, 'open', actor);
+    }
+  }
+
+  /** Of a year that lapsed nothing is reported: its reports settle what earlier years left to them, or are cancelled. */
+  @Transactional()
+  async lapse(actor: Actor, decisionId: string, lapsed: number): Promise<void> {
+    const { years, reports } = await this.reports.context(actor, decisionId);
+    const granted = years.map((row) => row.year);
     for (const report of await this.reports.upcomingForUpdate(decisionId))
-      if (firm.includes(report.year)) await this.transition.apply(reportLifecycle, report, 'open', actor);
+      if (report.year === lapsed && yearsSettledBy(report, reports, granted).length === 0)
+        await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, { lapsed });
+    await this.openFirm(actor, decisionId);
   }
 
   @Transactional()

@@ -35,6 +35,7 @@ export const permissions = {
   'appropriation.read': staff,
   'appropriation.create': ['financeOfficer', 'administrator'],
   'appropriation.amend': ['financeOfficer', 'administrator'],
+  'appropriation.confirm-years': ['decisionMaker', 'financeOfficer'],
 
   'application.read': everyone,
   'application.create': recipients,
@@ -56,6 +57,7 @@ export const permissions = {
   'decision.approve': ['decisionMaker'],
   'decision.return': ['decisionMaker'],
   'decision.confirm-year': ['decisionMaker', 'financeOfficer'],
+  'decision.lapse-year': ['decisionMaker'],
   'decision.amend': ['caseOfficer'],
   'decision.revoke': ['decisionMaker'],
 

@@ -7,6 +7,7 @@ export const decisionLifecycle = defineLifecycle<DecisionStatus>('decision', 'pr
   proposed: { approve: 'approved', return: 'returned' },
   approved: {
     'confirm-year': 'approved',
+    'lapse-year': 'approved',
     amend: 'approved',
     supersede: 'superseded',
     revoke: 'revoked',

@@ -93,6 +93,24 @@ export class Database {
     (check ? checked : sent).push(answer);
   }
 
+  /** Work that may fail while the rest of the transaction stands: what it did is undone, and nothing else. */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    const { client, sent, checked } = this.transactionOrThrow;
+    const [before, checkedBefore] = [sent.length, checked.length];
+    await client.query('SAVEPOINT attempt');
+    try {
+      const result = await work();
+      await Promise.all([...sent.slice(before), ...checked.slice(checkedBefore)]);
+      await client.query('RELEASE SAVEPOINT attempt');
+      return result;
+    } catch (error) {
+      const own = { sent: sent.splice(before), checked: checked.splice(checkedBefore) };
+      const cause = await causeOf(error, own);
+      await client.query('ROLLBACK TO SAVEPOINT attempt');
+      throw cause;
+    }
+  }
+
   /** Reads with the caller's scope, in one round trip. */
   read<Row>(scope: Scope, statement: Sql): Promise<Row[]> {
     const transaction = this.ambient.getStore();
@@ -142,7 +160,10 @@ const FAILED_BEFORE = '25P02';
 const isConsequence = (error: unknown) => (error as { code?: string } | null)?.code === FAILED_BEFORE;
 
 /** What follows a statement that failed fails too, only because of it: the first failure is the one to tell of. */
-async function causeOf(error: unknown, { sent, checked }: Transaction): Promise<unknown> {
+async function causeOf(
+  error: unknown,
+  { sent, checked }: Pick<Transaction, 'sent' | 'checked'>,
+): Promise<unknown> {
   if (!isConsequence(error)) return error;
   const answers = await Promise.allSettled([...sent, ...checked]);
   const failures = answers.flatMap((answer) =>

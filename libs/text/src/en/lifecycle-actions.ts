@@ -9,6 +9,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.call.archive': 'Archive',
 
   'action.appropriation.create': 'Enter appropriation',
+  'action.appropriation.confirm-years': 'Make the year’s conditional grants firm',
   'action.appropriation.amend': 'Amend the appropriation',
 
   'action.application.create': 'Create application',
@@ -34,6 +35,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.decision.return': 'Return',
   'action.decision.confirm-year': 'Make the year firm',
   'action.decision.amend': 'Propose an amendment',
+  'action.decision.lapse-year': 'Let the year lapse',
   'action.decision.supersede': 'Supersede',
   'action.decision.revoke': 'Revoke',
 

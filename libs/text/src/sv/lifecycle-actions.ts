@@ -8,6 +8,7 @@ export const actions = {
   'action.call.archive': 'Arkivera',
 
   'action.appropriation.create': 'Lägg in anslag',
+  'action.appropriation.confirm-years': 'Gör årets villkorade bidrag fasta',
   'action.appropriation.amend': 'Ändra anslaget',
 
   'action.application.create': 'Skapa ansökan',
@@ -33,6 +34,7 @@ export const actions = {
   'action.decision.return': 'Lämna tillbaka',
   'action.decision.confirm-year': 'Gör året fast',
   'action.decision.amend': 'Föreslå ändring',
+  'action.decision.lapse-year': 'Låt året förfalla',
   'action.decision.supersede': 'Ersätt',
   'action.decision.revoke': 'Upphäv',
 
