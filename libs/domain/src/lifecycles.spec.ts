@@ -82,8 +82,8 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
     'considered',
     {
       considered: ['dropped', 'notified'],
-      notified: ['decided', 'dropped'],
-      decided: ['settling', 'writtenOff'],
+      notified: ['decided', 'dropped', 'notified'],
+      decided: ['decided', 'settling', 'writtenOff'],
       settling: ['settled', 'settling', 'writtenOff'],
       settled: [],
       dropped: [],

@@ -6,9 +6,20 @@ export type RecoveryStatus =
 /** The recipient may answer while `notified`, before anything is decided (förvaltningslagen 25 §). */
 export const recoveryLifecycle = defineLifecycle<RecoveryStatus>('recovery', 'considered', {
   considered: { notify: 'notified', drop: 'dropped' },
-  notified: { decide: 'decided', drop: 'dropped' },
-  decided: { 'register-payment': 'settling', 'write-off': 'writtenOff' },
-  settling: { 'register-payment': 'settling', settle: 'settled', 'write-off': 'writtenOff' },
+  notified: { answer: 'notified', decide: 'decided', drop: 'dropped' },
+  decided: {
+    plan: 'decided',
+    'register-payment': 'settling',
+    'set-off': 'settling',
+    'write-off': 'writtenOff',
+  },
+  settling: {
+    plan: 'settling',
+    'register-payment': 'settling',
+    'set-off': 'settling',
+    settle: 'settled',
+    'write-off': 'writtenOff',
+  },
   settled: {},
   dropped: {},
   writtenOff: {},

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, isLocalDate, laterOf, yearOf } from './local-date.js';
+import { addDays, daysBetween, isLocalDate, laterOf, yearOf } from './local-date.js';
 
 describe('isLocalDate', () => {
   it.each(['2024-02-29', '2000-02-29', '1900-01-01', '2999-12-31'])('takes %s', (day) =>
@@ -53,3 +53,15 @@ describe('addDays', () => {
 });
 
 it('yearOf gives the calendar year', () => expect(yearOf('2027-12-31')).toBe(2027));
+
+describe('daysBetween', () => {
+  it.each([
+    ['2024-02-28', '2024-03-01', 2],
+    ['2027-03-27', '2027-03-29', 2],
+    ['2027-01-01', '2026-12-31', -1],
+    ['2027-01-01', '2027-01-01', 0],
+  ])('from %s to %s: %i', (from, to, days) => {
+    expect(daysBetween(from, to)).toBe(days);
+    expect(addDays(from, days)).toBe(to);
+  });
+});

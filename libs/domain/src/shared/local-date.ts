@@ -27,6 +27,14 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return noon.toISOString().slice(0, 10);
 }
 
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  const noon = (day: LocalDate) => new Date(`${day}T12:00:00Z`).getTime();
+  return (noon(to) - noon(from)) / MILLISECONDS_PER_DAY;
+}
+
 export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b;
 }
