@@ -21,6 +21,8 @@ import { MeasureController } from './measures/measure.controller.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { PaymentController } from './payments/payment.controller.js';
 import { ProgrammeController } from './programmes/programme.controller.js';
+import { RecoveryController } from './recoveries/recovery.controller.js';
+import { ReferenceRateController } from './recoveries/reference-rate.controller.js';
 import { ReportController } from './reports/report.controller.js';
 import { SessionModule } from './session/session.module.js';
 
@@ -44,6 +46,8 @@ import { SessionModule } from './session/session.module.js';
     OrganisationController,
     PaymentController,
     ProgrammeController,
+    RecoveryController,
+    ReferenceRateController,
     ReportController,
     SimulationController,
   ],

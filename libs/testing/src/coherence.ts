@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
+import { RECOVERY_INVARIANTS } from './recovery-coherence.js';
 
 /** Each selects what breaks an invariant; a sound database yields no row. Names as in the list of invariants. */
 const INVARIANTS: Record<string, string> = {
@@ -140,6 +141,7 @@ const INVARIANTS: Record<string, string> = {
       lag(amount_after) OVER letters AS amount, lag(commitment_limit_after) OVER letters AS commitment_limit
       FROM appropriation_amendments WINDOW letters AS (PARTITION BY appropriation_id ORDER BY number)) m
     WHERE amount_before <> amount OR commitment_limit_before <> commitment_limit`,
+  ...RECOVERY_INVARIANTS,
   'I12 what was submitted is what stands': `
     SELECT a.id FROM applications a JOIN LATERAL (SELECT content FROM submissions s WHERE s.subject_id = a.id
       ORDER BY number DESC LIMIT 1) s ON true

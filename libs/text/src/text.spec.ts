@@ -56,7 +56,8 @@ const FINDINGS = {
     allocationNoWeight allocationCapTooLow allocationNobody allocationNoValues reportCostsMissing outsideReportYears activityUnanswered goalUnanswered
     deviationsMissing lessonsMissing recipientKind recipientInAnnex regionContainsAnnexMunicipality measureThreshold
     partnerOfKind purpose notStatutoryDuty requiresApprovedStep submittedInTime noUnsettledReport maxShareOfCosts maxAmount
-    maxYears`),
+    maxYears nothingClaimed moreThanPaid moreThanPaidOfYear claimYears mayStillAnswer overpayment nothingPaid beforeInterest
+    referenceRateMissing planSum planPortionEmpty planInThePast planOrder setOffTooLarge`),
   met: words(`budgetBalance callOpen mandatoryParts calendarYear recipientKind recipientInAnnex maxShareOfCosts maxAmount
     regionContainsAnnexMunicipality measureThreshold partnerOfKind purpose notStatutoryDuty requiresApprovedStep maxYears
     submittedInTime noUnsettledReport developmentOfAreas associationRequirements sectionsNotAvailable`),
@@ -72,7 +73,8 @@ const PROBLEMS =
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
   oneSource notSelection
-  nothingAmended`);
+  nothingAmended
+  notHalfYear rateKnown notHalfPercent`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

@@ -10,9 +10,14 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
   appropriation_funds_available: 'budgetExceeded',
   decisions_four_eyes: 'fourEyes',
   payments_four_eyes: 'fourEyes',
+  recoveries_four_eyes: 'fourEyes',
   decisions_no_interest: 'conflictOfInterest',
   judgements_no_interest: 'conflictOfInterest',
   payments_no_interest: 'conflictOfInterest',
+  recoveries_no_interest: 'conflictOfInterest',
+  recoveries_paid: 'conflict',
+  recovery_balances_principal: 'conflict',
+  recovery_balances_interest: 'conflict',
 };
 
 /** A lock or a statement that took too long, a deadlock, a server that restarts: try again. */

@@ -10,6 +10,7 @@ import { MeasuresModule } from '#core/measures';
 import { OrganisationsModule } from '#core/organisations';
 import { PaymentsModule } from '#core/payments';
 import { ProgrammesModule } from '#core/programmes';
+import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
 import { SimulationsModule } from '#core/simulations';
 import { UsersModule } from '#core/users';
@@ -26,6 +27,7 @@ const features = [
   OrganisationsModule,
   PaymentsModule,
   ProgrammesModule,
+  RecoveriesModule,
   ReportsModule,
   SimulationsModule,
   UsersModule,

@@ -10,6 +10,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 import { authorise, expectVersion } from '#core/access';
 import { InterestRepository } from '#core/assessments';
 import { PaymentService } from '#core/payments';
+import { RecoveryService } from '#core/recoveries';
 import { SubmissionRepository } from '#core/submissions';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
@@ -27,6 +28,7 @@ export class ReportService {
     private readonly reports: ReportRepository,
     private readonly interests: InterestRepository,
     private readonly payments: PaymentService,
+    private readonly recoveries: RecoveryService,
     private readonly settling: Settling,
     private readonly submissions: SubmissionRepository,
     private readonly transition: Transition,
@@ -160,7 +162,7 @@ export class ReportService {
     return this.transition.apply(reportLifecycle, report, 'request-completion', actor, written, request);
   }
 
-  /** Approval settles the report's years, and lets go of the payments that waited for it. */
+  /** Approval settles the report's years, proposes to demand back what was paid too much, and lets waiting payments go. */
   @Transactional()
   async approve(actor: Actor, id: string): Promise<Report> {
     const report = await this.reports.getForUpdate(id);
@@ -178,6 +180,7 @@ export class ReportService {
       })),
     };
     const approved = await this.transition.apply(reportLifecycle, report, 'approve', actor, written, facts);
+    await this.recoveries.considerSettlement(actor, report, settlements);
     await this.payments.advance(actor, report.decisionId);
     return approved;
   }

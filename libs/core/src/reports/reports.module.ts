@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '#core/assessments';
 import { PaymentsModule } from '#core/payments';
+import { RecoveriesModule } from '#core/recoveries';
 import { SubmissionsModule } from '#core/submissions';
 import { Report } from './report.entity.js';
 import { ReportQueries } from './report.queries.js';
@@ -15,6 +16,7 @@ import { Settling } from './settling.js';
     TypeOrmModule.forFeature([Report, Settlement]),
     AssessmentsModule,
     PaymentsModule,
+    RecoveriesModule,
     SubmissionsModule,
   ],
   providers: [ReportQueries, ReportRepository, ReportService, Settling],

@@ -70,6 +70,19 @@ export const permissions = {
   'report.request-completion': officers,
   'report.approve': officers,
 
+  'recovery.read': everyone,
+  'recovery.consider': [...officers, 'financeOfficer'],
+  'recovery.notify': [...officers, 'financeOfficer'],
+  'recovery.answer': recipients,
+  'recovery.drop': officers,
+  'recovery.decide': ['decisionMaker'],
+  'recovery.plan': ['financeOfficer'],
+  'recovery.register-payment': ['financeOfficer'],
+  'recovery.write-off': ['decisionMaker'],
+
+  'referenceRate.read': staff,
+  'referenceRate.create': ['financeOfficer', 'administrator'],
+
   'export.read': staff,
   'export.create': staff,
   'export.cancel': staff,

@@ -77,4 +77,27 @@ export const moneyFindings: Record<keyof typeof sv, string> = {
     'Nothing can be distributed by {measure:measure}, because the measure has no values for {year} or earlier.',
   'finding.allocationCapTooLow':
     'With at most {cap:kr} to each, only {most:kr} can be distributed. The sum to distribute is {total:kr}.',
+
+  'finding.nothingClaimed': 'A recovery must be more than SEK 0.',
+  'finding.moreThanPaid':
+    'At most what has been paid and is not demanded back already can be demanded, {recoverable:kr}. The amount is {amount:kr}.',
+  'finding.moreThanPaidOfYear':
+    'For {year} at most {recoverable:kr} can be demanded back. The amount is {amount:kr}.',
+  'finding.claimYears': 'The years must sum to the recovery, {amount:kr}. They now sum to {sum:kr}.',
+  'finding.mayStillAnswer':
+    'The recipient may answer until {answerBy}. Wait until then or for the answer, or say why the time need not be waited for.',
+  'finding.overpayment':
+    'On that day {owed:kr} was owed, of which {interest:kr} was interest. The payment is {amount:kr}, which is {excess:kr} too much.',
+  'finding.nothingPaid': 'A payment must be more than SEK 0. What is owed is {owed:kr}.',
+  'finding.beforeInterest': 'Interest is already reckoned to {after}. {day} lies before that day.',
+  'finding.referenceRateMissing':
+    "Riksbanken's reference rate from {validFrom} has not been recorded. Record it with its source first.",
+  'finding.planSum':
+    'The instalments must sum to the principal that is left, {principal:kr}. They now sum to {sum:kr}.',
+  'finding.planPortionEmpty': 'An instalment must be more than SEK 0.',
+  'finding.planInThePast': 'An instalment cannot fall due before today, {today}. This one says {dueOn}.',
+  'finding.planOrder':
+    'The instalments must fall due one after another. {dueOn} does not come after {previous}.',
+  'finding.setOffTooLarge':
+    'At most what is owed, {owed:kr}, and at most what is to be paid, {coming:kr}, can be set off. The amount is {amount:kr}.',
 };

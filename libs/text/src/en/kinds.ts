@@ -78,6 +78,8 @@ export const kinds: Record<keyof typeof sv, string> = {
   'recoveryGround.incorrectInformation': 'Incorrect information',
   'recoveryGround.reportMissing': 'Report missing',
   'recoveryGround.conditionNotMet': 'A condition of the decision was not met',
+  'recovery.settlementReasons':
+    'The report for {years} shows that {paid:kr} has been paid and that the entitlement is {entitled:kr}. What is to be repaid is {repay:kr}.',
   'recoveryGround.paidByMistake': 'Paid by mistake',
 
   'fund.appropriation': 'Appropriation',

@@ -59,12 +59,18 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.report.replan': 'Plan anew',
   'action.report.cancel': 'Cancel',
 
+  'action.recovery.consider': 'Consider a recovery',
   'action.recovery.notify': 'Let the recipient answer',
+  'action.recovery.answer': 'Answer',
   'action.recovery.decide': 'Decide',
   'action.recovery.drop': 'Drop',
+  'action.recovery.plan': 'Agree on a plan of instalments',
   'action.recovery.register-payment': 'Register payment',
+  'action.recovery.set-off': 'Set off against coming payments',
   'action.recovery.settle': 'Note as paid',
   'action.recovery.write-off': 'Write off',
+
+  'action.referenceRate.create': 'Record reference rate',
 
   'action.export.create': 'Order export',
   'action.export.start': 'Start',

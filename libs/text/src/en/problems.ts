@@ -55,6 +55,9 @@ export const problems: Record<keyof typeof sv, string> = {
     'The rules of the call have no thresholds of segregation measures to change. Remove it.',
   'problem.thresholdTwice':
     'Give either one threshold for all segregation measures or one for each, not both.',
+  'problem.notHalfYear': 'The reference rate applies from 1 January or 1 July. Choose one of those days.',
+  'problem.rateKnown': 'The reference rate for the time before {first} is there already. Choose a later day.',
+  'problem.notHalfPercent': 'The reference rate is given in whole and half percentage points.',
   'problem.repealedProgramme':
     'The ordinance of the programme is repealed[ by SFS {by}]. Choose a programme that is in force.',
   'problem.notForm': 'Send the details as a form (multipart/form-data), whole and in one piece.',

@@ -75,4 +75,28 @@ export const moneyFindings = {
     'Det går inte att fördela efter {measure:measure}, eftersom måttet saknar värden för {year} och tidigare.',
   'finding.allocationCapTooLow':
     'Med högst {cap:kr} till var och en går bara {most:kr} att fördela. Summan att fördela är {total:kr}.',
+
+  'finding.nothingClaimed': 'Ett återkrav behöver vara större än 0 kr.',
+  'finding.moreThanPaid':
+    'Det går att kräva tillbaka högst det som är utbetalt och inte redan är återkrävt, {recoverable:kr}. Beloppet är {amount:kr}.',
+  'finding.moreThanPaidOfYear':
+    'För {year} går det att kräva tillbaka högst {recoverable:kr}. Beloppet är {amount:kr}.',
+  'finding.claimYears': 'Åren ska tillsammans bli återkravet, {amount:kr}. Nu blir de {sum:kr}.',
+  'finding.mayStillAnswer':
+    'Mottagaren får svara till och med den {answerBy}. Vänta tills dess eller på svaret, eller ange varför tiden inte behöver inväntas.',
+  'finding.overpayment':
+    'På dagen återstod {owed:kr}, varav {interest:kr} i ränta. Inbetalningen är {amount:kr}, alltså {excess:kr} för mycket.',
+  'finding.nothingPaid': 'En inbetalning behöver vara större än 0 kr. Det återstår {owed:kr}.',
+  'finding.beforeInterest':
+    'Räntan är redan beräknad till och med den {after}. Den {day} ligger före den dagen.',
+  'finding.referenceRateMissing':
+    'Riksbankens referensränta från och med den {validFrom} är inte inlagd. Lägg in den med källa först.',
+  'finding.planSum':
+    'Avbetalningarna ska tillsammans bli det kapital som återstår, {principal:kr}. Nu blir de {sum:kr}.',
+  'finding.planPortionEmpty': 'En avbetalning behöver vara större än 0 kr.',
+  'finding.planInThePast': 'En avbetalning kan inte förfalla före i dag, den {today}. Här står den {dueOn}.',
+  'finding.planOrder':
+    'Avbetalningarna ska förfalla en efter en. Den {dueOn} kommer inte efter den {previous}.',
+  'finding.setOffTooLarge':
+    'Det går att kvitta högst det som återstår, {owed:kr}, och högst det som ska betalas ut, {coming:kr}. Beloppet är {amount:kr}.',
 } as const;

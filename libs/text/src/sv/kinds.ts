@@ -77,6 +77,8 @@ export const kinds = {
   'recoveryGround.incorrectInformation': 'Oriktiga uppgifter',
   'recoveryGround.reportMissing': 'Redovisning saknas',
   'recoveryGround.conditionNotMet': 'Villkor i beslutet uppfylldes inte',
+  'recovery.settlementReasons':
+    'Redovisningen för {years} visar att {paid:kr} har betalats ut och att rätten till bidrag är {entitled:kr}. Att betala tillbaka är {repay:kr}.',
   'recoveryGround.paidByMistake': 'Utbetalt av misstag',
 
   'fund.appropriation': 'Anslag',

@@ -58,12 +58,18 @@ export const actions = {
   'action.report.replan': 'Planera om',
   'action.report.cancel': 'Ställ in',
 
+  'action.recovery.consider': 'Överväg återkrav',
   'action.recovery.notify': 'Låt mottagaren svara',
+  'action.recovery.answer': 'Svara',
   'action.recovery.decide': 'Besluta',
   'action.recovery.drop': 'Lägg ned',
+  'action.recovery.plan': 'Lägg upp en avbetalningsplan',
   'action.recovery.register-payment': 'Registrera inbetalning',
+  'action.recovery.set-off': 'Kvitta mot kommande utbetalningar',
   'action.recovery.settle': 'Notera som betalat',
   'action.recovery.write-off': 'Skriv av',
+
+  'action.referenceRate.create': 'Lägg in referensränta',
 
   'action.export.create': 'Beställ uttag',
   'action.export.start': 'Starta',

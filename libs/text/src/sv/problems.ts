@@ -54,6 +54,9 @@ export const problems = {
     'Utlysningens regler har inga gränser för segregationsmått att ändra. Ta bort uppgiften.',
   'problem.thresholdTwice':
     'Ange antingen en gräns för alla segregationsmått eller en gräns för varje, inte båda.',
+  'problem.notHalfYear': 'Referensräntan gäller från den 1 januari eller den 1 juli. Välj en av de dagarna.',
+  'problem.rateKnown': 'Referensräntan för tiden före den {first} finns redan. Välj en senare dag.',
+  'problem.notHalfPercent': 'Referensräntan anges i hela och halva procentenheter.',
   'problem.repealedProgramme': 'Stödets förordning är upphävd[ genom SFS {by}]. Välj ett stöd som gäller.',
   'problem.notForm': 'Skicka uppgifterna som ett formulär (multipart/form-data), helt och i ett stycke.',
   'problem.notFile': 'Skicka med en fil i fältet file.',

@@ -1,0 +1,71 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { RecoveryGround } from '#domain/recoveries/grounds';
+import type { Portion } from '#domain/recoveries/instalment-plan';
+import type { RecoveryStatus } from '#domain/recoveries/recovery.lifecycle';
+import type { LocalDate } from '#domain/shared/local-date';
+import type { Kronor, YearAmount } from '#domain/shared/money';
+
+/** What the recipient said of the claim before it was decided. */
+export interface RecoveryAnswer {
+  text: string;
+  by: string;
+  /** RFC 3339, UTC. */
+  at: string;
+}
+
+/** Money demanded back of a decision. What is owed and paid is in its books: see `RecoveryBooks`. */
+@Entity('recoveries')
+@Check('recoveries_amount', 'amount BETWEEN 1 AND 1000000000000')
+@Check('recoveries_four_eyes', 'decided_by_person NOT IN (considered_by_person, notified_by_person)')
+@Check(
+  'recoveries_notified',
+  `status IN ('considered', 'dropped') OR (notified_by_person IS NOT NULL AND answer_by IS NOT NULL)`,
+)
+@Check(
+  'recoveries_decided',
+  `status NOT IN ('decided', 'settling', 'settled', 'writtenOff')
+    OR (decided_by_person IS NOT NULL AND due_on IS NOT NULL)`,
+)
+@Index('recoveries_of_decision', ['decisionId'])
+@Index('recoveries_of_organisation', ['organisationId'])
+@Index('recoveries_of_report', ['reportId'])
+@Index('recoveries_recent', { synchronize: false })
+export class Recovery {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'recoveries_pk' }) id: string;
+  @Column('bigint') version: number;
+  @Column('text') status: RecoveryStatus;
+  @Column('uuid') organisationId: string;
+  @Column('uuid')
+  @ForeignKey('Decision', { name: 'recoveries_decision' })
+  decisionId: string;
+  /** The report whose settlement it came from. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Report', { name: 'recoveries_report' })
+  reportId: string | null;
+  @Column('text') grounds: RecoveryGround;
+  @Column('bigint') amount: Kronor;
+  /** Of which years' money. */
+  @Column('jsonb') years: YearAmount[];
+  @Column('text') reasons: string;
+  @Column('uuid') consideredBy: string;
+  @Column('uuid') consideredByPerson: string;
+  @Column('timestamp with time zone', { precision: 3 }) consideredAt: Date;
+  /** The last day for the recipient's answer. */
+  @Column('date', { nullable: true }) answerBy: LocalDate | null;
+  @Column('uuid', { nullable: true }) notifiedBy: string | null;
+  @Column('uuid', { nullable: true }) notifiedByPerson: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) notifiedAt: Date | null;
+  @Column('jsonb') answers: RecoveryAnswer[];
+  /** Why it was decided before the time to answer was over. */
+  @Column('text', { nullable: true }) withoutAnswer: string | null;
+  @Column('uuid', { nullable: true }) decidedBy: string | null;
+  @Column('uuid', { nullable: true }) decidedByPerson: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) decidedAt: Date | null;
+  @Column('date', { nullable: true }) dueOn: LocalDate | null;
+  /** The principal by due day: one portion from the decision on, more when a plan is agreed. */
+  @Column('jsonb') instalments: Portion[];
+  /** The last day that interest is charged for. */
+  @Column('date', { nullable: true }) interestUntil: LocalDate | null;
+  /** Why it was dropped or written off. */
+  @Column('text', { nullable: true }) closingReasons: string | null;
+}
