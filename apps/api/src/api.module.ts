@@ -23,12 +23,14 @@ import { PaymentController } from './payments/payment.controller.js';
 import { ProgrammeController } from './programmes/programme.controller.js';
 import { RecoveryController } from './recoveries/recovery.controller.js';
 import { ReferenceRateController } from './recoveries/reference-rate.controller.js';
+import { AccountingController } from './reports/accounting.controller.js';
 import { ReportController } from './reports/report.controller.js';
 import { SessionModule } from './session/session.module.js';
 
 @Module({
   imports: [CoreModule, HttpModule, SessionModule],
   controllers: [
+    AccountingController,
     ApplicationController,
     AppropriationAmendmentController,
     AppropriationController,

@@ -11,6 +11,7 @@ import { HousekeepingSchedule } from './housekeeping.schedule.js';
 import { MeasureDatasetKeepingSchedule } from './measures/measure-dataset-keeping.schedule.js';
 import { MeasureDatasetProcessor } from './measures/measure-dataset.processor.js';
 import { PaymentDueSchedule } from './payments/payment-due.schedule.js';
+import { SentFilesSchedule } from './reports/sent-files.schedule.js';
 import { Work } from './work.js';
 
 @Module({
@@ -24,6 +25,7 @@ import { Work } from './work.js';
     MeasureDatasetProcessor,
     OutboxRelay,
     PaymentDueSchedule,
+    SentFilesSchedule,
     Work,
   ],
 })

@@ -6,6 +6,7 @@ import { exportLifecycle } from './exports/export.lifecycle.js';
 import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
 import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
+import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
 import type { Lifecycle } from './shared/lifecycle.js';
 
@@ -17,6 +18,7 @@ export const lifecycles: readonly Lifecycle[] = [
   decisionYearLifecycle,
   paymentLifecycle,
   reportLifecycle,
+  accountingImportLifecycle,
   recoveryLifecycle,
   exportLifecycle,
   measureDatasetLifecycle,

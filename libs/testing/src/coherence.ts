@@ -148,6 +148,16 @@ const INVARIANTS: Record<string, string> = {
     WHERE a.status IN ('submitted', 'underAssessment', 'proposed', 'decided') AND s.content IS DISTINCT FROM a.content`,
   'I12 what was submitted has its hash': `
     SELECT id FROM submissions WHERE content_sha256 <> encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`,
+  'an adopted import is sound, and its report says where the costs are from': `
+    SELECT i.id FROM accounting_imports i WHERE i.status = 'adopted' AND (i.finding_count > 0 OR NOT EXISTS (
+      SELECT FROM audit_events e WHERE e.subject_type = 'report' AND e.subject_id = i.report_id
+        AND e.data->>'accountingImport' = i.id::text))`,
+  'what a settlement says is what its report says': `
+    SELECT s.report_id, s.year FROM settlements s JOIN reports r ON r.id = s.report_id
+    WHERE s.costs <> (SELECT coalesce(sum((c->>'amount')::bigint), 0) FROM jsonb_array_elements(r.content->'costs') c
+        WHERE (c->>'year')::integer = s.year)
+      OR s.co_financing <> (SELECT coalesce(sum((c->>'amount')::bigint), 0)
+        FROM jsonb_array_elements(r.content->'coFinancing') c WHERE (c->>'year')::integer = s.year)`,
   'every case table has forced row security': `
     SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)

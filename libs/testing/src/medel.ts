@@ -10,7 +10,8 @@ import type { Config } from '#platform/config';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { Client } from './client.js';
-import { expectCoherent, expectStored } from './coherence.js';
+import { expectCoherent } from './coherence.js';
+import { expectSentFiles } from './sent-files.js';
 
 /** Addresses of a PostgreSQL with the template database: see `test-server.ts`. */
 export interface TestServer {
@@ -99,7 +100,7 @@ export class Medel {
 
   async expectCoherent(): Promise<void> {
     await expectCoherent(this.owner);
-    await expectStored(this.owner, this.config.storageDirectory);
+    await expectSentFiles(this.owner, this.config.storageDirectory);
   }
 
   /** Another API on the same database and address, as after a deployment. */

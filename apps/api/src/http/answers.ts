@@ -54,6 +54,15 @@ export const AnswersFile = (): MethodDecorator =>
     },
   });
 
+/** A file as it was sent. */
+export const AnswersSentFile = (): MethodDecorator =>
+  ApiResponse({
+    status: 200,
+    description: 'The file, as it was sent',
+    headers: { 'Content-Disposition': header('`attachment`, with the file name') },
+    content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+  });
+
 /** Server-sent events; `data` of each is the thing as `GET` answers it. */
 export const AnswersEvents = (event: string, data: string): MethodDecorator =>
   ApiResponse({

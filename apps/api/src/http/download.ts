@@ -10,6 +10,18 @@ interface Opened {
   size: number;
 }
 
+/** A file as somebody sent it: no guess at its type, and a name of ours for those who read no other. */
+export async function downloadSent(
+  opened: Promise<Pick<Opened, 'stream' | 'name' | 'size'>>,
+): Promise<StreamableFile> {
+  const { stream, name, size } = await opened;
+  return new StreamableFile(stream, {
+    type: 'application/octet-stream',
+    disposition: `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`)}`,
+    length: size,
+  });
+}
+
 /** Always as an attachment: no browser shows what came from a form as a page of ours. */
 export async function download(opened: Promise<Opened>): Promise<StreamableFile> {
   const { stream, name, format, size } = await opened;

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { plainToInstance, Transform, Type } from 'class-transformer';
 import { isEmail, isUUID, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isKronor, isLocalDate, MAX_KRONOR } from '#core/vocabulary';
 import { refuseUnreadable } from './json-body.js';
@@ -56,6 +56,17 @@ export function Text({ min = 0, max, ...options }: TextOptions): PropertyDecorat
   return applyDecorators(
     Transform(({ value }) => toNfc(value)),
     field(check, { type: 'string', ...(min > 0 ? { minLength: min } : {}), maxLength: max }, options),
+  );
+}
+
+/** Digits and nothing else, as an account's number. */
+export function Digits(max: number, options: FieldOptions = {}): PropertyDecorator {
+  const pattern = `^\\d{1,${max}}$`;
+  const isDigits = (value: unknown) => typeof value === 'string' && new RegExp(pattern).test(value);
+  return field(
+    (value) => (isDigits(value) ? undefined : { code: 'notDigits', data: { max } }),
+    { type: 'string', pattern },
+    options,
   );
 }
 
@@ -316,6 +327,19 @@ export function Selected(options: FieldOptions = {}): PropertyDecorator {
   const words = { type: 'array', items: { type: 'string' }, maxItems: 5_000 };
   const choice = { oneOf: [{ type: 'string', enum: ['*'] }, words] };
   return field(check, { type: 'object', additionalProperties: choice }, options);
+}
+
+/** An object in a form, sent as JSON and checked field by field. */
+export function NestedJson(item: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+  const made = (value: unknown): unknown => {
+    const read = fromJson(value);
+    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read);
+    return isObject ? plainToInstance(item(), read) : read;
+  };
+  return applyDecorators(
+    Nested(item, options),
+    Transform(({ value }) => made(value)),
+  );
 }
 
 /** The file of a form. */

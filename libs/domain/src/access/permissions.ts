@@ -82,6 +82,10 @@ export const permissions = {
 
   'referenceRate.read': staff,
   'referenceRate.create': ['financeOfficer', 'administrator'],
+  'accountingImport.read': everyone,
+  'accountingImport.create': recipients,
+  'accountingImport.remap': recipients,
+  'accountingImport.adopt': recipients,
 
   'export.read': staff,
   'export.create': staff,

@@ -12,6 +12,7 @@ import { measures } from './measures.js';
 import { problems } from './problems.js';
 import { questions } from './questions.js';
 import { remote } from './remote.js';
+import { reports } from './reports.js';
 import { roles } from './roles.js';
 import { rules } from './rules.js';
 
@@ -32,4 +33,5 @@ export const en = {
   ...measures,
   ...exportKinds,
   ...columns,
+  ...reports,
 } as const;

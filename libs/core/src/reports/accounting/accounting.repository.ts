@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql, type Scope } from '#platform/database';
+import { AccountingImport } from './accounting-import.entity.js';
+import type { AccountingMapping } from './read-file.js';
+
+@Injectable()
+export class AccountingRepository {
+  constructor(private readonly database: Database) {}
+
+  getForUpdate(id: string): Promise<AccountingImport> {
+    return this.database.lock(AccountingImport, id);
+  }
+
+  async reportOf(scope: Scope, id: string): Promise<string | undefined> {
+    const row = await this.database.readOne<{ reportId: string }>(
+      scope,
+      sql`SELECT report_id AS "reportId" FROM accounting_imports WHERE id = ${id}`,
+    );
+    return row?.reportId;
+  }
+
+  /** How the recipient's accounts became kinds of cost the last time that it took rows in. */
+  async latestMapping(scope: Scope, organisationId: string): Promise<AccountingMapping | undefined> {
+    const row = await this.database.readOne<{ mapping: AccountingMapping }>(
+      scope,
+      sql`SELECT mapping FROM accounting_imports WHERE organisation_id = ${organisationId} AND status = 'adopted'
+          ORDER BY adopted_at DESC, id DESC LIMIT 1`,
+    );
+    return row?.mapping;
+  }
+
+  async organisationNumber(scope: Scope, organisationId: string): Promise<string | null> {
+    const row = await this.database.readOne<{ number: string | null }>(
+      scope,
+      sql`SELECT organisation_number AS number FROM organisations WHERE id = ${organisationId}`,
+    );
+    return row?.number ?? null;
+  }
+
+  async file(scope: Scope, id: string): Promise<{ key: string; name: string; size: number } | undefined> {
+    return this.database.readOne(
+      scope,
+      sql`SELECT file_key AS key, file_name AS name, size FROM accounting_imports WHERE id = ${id}`,
+    );
+  }
+
+  /** Which of the keys are of no import. */
+  async orphans(keys: readonly string[]): Promise<string[]> {
+    const rows = await this.database.read<{ key: string }>(
+      { organisationId: null },
+      sql`SELECT key FROM unnest(${keys}::text[]) AS key
+          WHERE NOT EXISTS (SELECT FROM accounting_imports i WHERE i.file_key = key)`,
+    );
+    return rows.map(({ key }) => key);
+  }
+}

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type pg from 'pg';
+
+/** Every file that was sent with a report lies in the storage and is the one that was received. */
+export async function expectSentFiles(owner: pg.Pool, directory: string): Promise<void> {
+  const { rows } = await owner.query<{ id: string; key: string; sha256: string }>(
+    `SELECT id, file_key AS key, sha256 FROM accounting_imports`,
+  );
+  for (const { id, key, sha256 } of rows) {
+    const found = createHash('sha256')
+      .update(await readFile(join(directory, key)))
+      .digest('hex');
+    if (found !== sha256) throw new Error(`The file of ${id} is ${found}, and was ${sha256}`);
+  }
+}
