@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { Medel, type Any, type Client } from '#testing';
+import { Medel, type Answer, type Any, type Client } from '#testing';
 import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage, YEAR, type Name } from './stage.js';
 
@@ -58,7 +58,7 @@ const send = (
   file: Buffer | string,
   { mapping = MAPPING, who = applicant, ...fields }: Any = {},
   options: Any = {},
-) =>
+): Promise<Answer<Any>> =>
   who.upload(
     `/reports/${report}/accounting`,
     file,

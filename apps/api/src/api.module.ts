@@ -24,7 +24,9 @@ import { ProgrammeController } from './programmes/programme.controller.js';
 import { RecoveryController } from './recoveries/recovery.controller.js';
 import { ReferenceRateController } from './recoveries/reference-rate.controller.js';
 import { AccountingController } from './reports/accounting.controller.js';
+import { EvidenceDemandController } from './reports/evidence-demand.controller.js';
 import { ReportController } from './reports/report.controller.js';
+import { SampleController } from './samples/sample.controller.js';
 import { SessionModule } from './session/session.module.js';
 
 @Module({
@@ -41,6 +43,7 @@ import { SessionModule } from './session/session.module.js';
     DecisionYearController,
     EligibilityController,
     EvidenceController,
+    EvidenceDemandController,
     ExportController,
     HealthController,
     MeasureController,
@@ -51,6 +54,7 @@ import { SessionModule } from './session/session.module.js';
     RecoveryController,
     ReferenceRateController,
     ReportController,
+    SampleController,
     SimulationController,
   ],
 })

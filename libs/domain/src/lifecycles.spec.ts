@@ -8,6 +8,7 @@ import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js
 import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
+import { evidenceDemandLifecycle } from './reports/evidence-demand.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
 import type { Lifecycle } from './shared/lifecycle.js';
 
@@ -79,6 +80,11 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
     },
   ],
   [accountingImportLifecycle, 'previewed', { previewed: ['adopted', 'previewed'], adopted: [] }],
+  [
+    evidenceDemandLifecycle,
+    'requested',
+    { requested: ['answered'], answered: ['accepted', 'answered', 'requested'], accepted: [] },
+  ],
   [
     recoveryLifecycle,
     'considered',

@@ -7,6 +7,7 @@ import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js
 import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
+import { evidenceDemandLifecycle } from './reports/evidence-demand.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
 import type { Lifecycle } from './shared/lifecycle.js';
 
@@ -19,6 +20,7 @@ export const lifecycles: readonly Lifecycle[] = [
   paymentLifecycle,
   reportLifecycle,
   accountingImportLifecycle,
+  evidenceDemandLifecycle,
   recoveryLifecycle,
   exportLifecycle,
   measureDatasetLifecycle,

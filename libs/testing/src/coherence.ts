@@ -158,6 +158,16 @@ const INVARIANTS: Record<string, string> = {
         WHERE (c->>'year')::integer = s.year)
       OR s.co_financing <> (SELECT coalesce(sum((c->>'amount')::bigint), 0)
         FROM jsonb_array_elements(r.content->'coFinancing') c WHERE (c->>'year')::integer = s.year)`,
+  'proof was asked of everything that was drawn, and of nothing else': `
+    SELECT m.report_id FROM sample_members m FULL JOIN evidence_demands e ON e.report_id = m.report_id
+    GROUP BY coalesce(m.report_id, e.report_id), m.report_id
+    HAVING (count(e.id) > 0) <> coalesce(bool_or(m.is_drawn), false)`,
+  'no report is approved without the proof that was asked of it': `
+    SELECT r.id FROM reports r JOIN evidence_demands e ON e.report_id = r.id
+    WHERE r.status = 'approved' AND e.status <> 'accepted'`,
+  'proof that was answered has a file': `
+    SELECT e.id FROM evidence_demands e WHERE (e.answered_at IS NOT NULL) <>
+      EXISTS (SELECT FROM evidence_files f WHERE f.demand_id = e.id)`,
   'every case table has forced row security': `
     SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = 'public' AND c.relkind = 'r' AND NOT (c.relrowsecurity AND c.relforcerowsecurity)

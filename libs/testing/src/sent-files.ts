@@ -6,7 +6,8 @@ import type pg from 'pg';
 /** Every file that was sent with a report lies in the storage and is the one that was received. */
 export async function expectSentFiles(owner: pg.Pool, directory: string): Promise<void> {
   const { rows } = await owner.query<{ id: string; key: string; sha256: string }>(
-    `SELECT id, file_key AS key, sha256 FROM accounting_imports`,
+    `SELECT id, file_key AS key, sha256 FROM accounting_imports
+     UNION ALL SELECT id, file_key, sha256 FROM evidence_files`,
   );
   for (const { id, key, sha256 } of rows) {
     const found = createHash('sha256')

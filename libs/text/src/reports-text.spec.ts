@@ -1,3 +1,4 @@
+import { PROOFS } from '#domain/reports/evidence-demand';
 import { findingText, hasText } from '#text';
 
 const words = (list: string) => list.trim().split(/\s+/);
@@ -7,13 +8,15 @@ describe('every code of reports has a text', () => {
     ...words(`notSieType4 sieLineUnreadable csvLineUnreadable accountingColumnsMissing accountingDateInvalid
       accountingAmountInvalid accountInvalid objectsInvalid rowOutsideVerification braceUnexpected verificationNotClosed
       verificationUnbalanced accountNotMapped accountedOutsideYears accountedSumNegative accountedSumTooLarge
-      accountingOfAnother accountingNothingCounted`).map((code) => `finding.${code}`),
+      accountingOfAnother accountingNothingCounted sampleTooLarge
+      evidenceAccepted.met evidenceAccepted.notMet`).map((code) => `finding.${code}`),
     ...words(
       `notFile notForm notDigits accountRangeBackwards accountRangeTwice accountingNotText accountingEmpty`,
     ).map((code) => `problem.${code}`),
     ...words(`unclosedQuote unclosedBrace strayCharacter strayQuote recordTooLong noLabel`).map(
       (code) => `fileFault.${code}`,
     ),
+    ...PROOFS.map((code) => `proof.${code}`),
   ])('%s', (code) => expect(hasText(code)).toBe(true));
 });
 

@@ -18,6 +18,7 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
   recoveries_paid: 'conflict',
   recovery_balances_principal: 'conflict',
   recovery_balances_interest: 'conflict',
+  reports_evidence: 'rulesNotMet',
 };
 
 /** A lock or a statement that took too long, a deadlock, a server that restarts: try again. */

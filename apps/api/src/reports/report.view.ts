@@ -20,6 +20,7 @@ import {
   year,
 } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
+import { EvidenceDemandView } from './evidence-demand.view.js';
 import { ReportEdit } from './report.dto.js';
 
 /** A report wherever it is part of something else. */
@@ -70,5 +71,7 @@ class SettlementView {
 export class ReportDetail extends IntersectionType(ReportItem, Filled(ReportEdit)) {
   @Shows(orNull(a(Filled(CompletionRequestDto)))) completion: CompletionRequestDto | null;
   @Shows(a(ReportPlan)) plan: ReportPlan;
+  /** Proof that is asked of the report, where it was drawn in a sample. */
+  @Shows(orNull(a(EvidenceDemandView))) evidenceDemand: EvidenceDemandView | null;
   @Shows(many(SettlementView)) settlements: SettlementView[];
 }

@@ -12,6 +12,7 @@ import { PaymentsModule } from '#core/payments';
 import { ProgrammesModule } from '#core/programmes';
 import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
+import { SamplesModule } from '#core/samples';
 import { SimulationsModule } from '#core/simulations';
 import { UsersModule } from '#core/users';
 
@@ -29,6 +30,7 @@ const features = [
   ProgrammesModule,
   RecoveriesModule,
   ReportsModule,
+  SamplesModule,
   SimulationsModule,
   UsersModule,
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import type { ReportDuty } from '#domain/decisions/proposal';
 import { matchDuties } from '#domain/reports/report-duties';
+import { checkEvidence } from '#domain/reports/evidence-demand';
 import { checkReport } from '#domain/reports/report-completeness';
 import type { ReportContent } from '#domain/reports/report-content';
 import { yearsSettledBy } from '#domain/reports/report-years';
@@ -17,6 +18,7 @@ import { Transactional } from '#platform/database';
 import { Invalid, refuseIf } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
+import { EvidenceRepository } from './demands/evidence.repository.js';
 import { prefill } from './prefill.js';
 import { Report } from './report.entity.js';
 import { ReportRepository } from './report.repository.js';
@@ -30,6 +32,7 @@ export class ReportService {
     private readonly payments: PaymentService,
     private readonly recoveries: RecoveryService,
     private readonly settling: Settling,
+    private readonly demands: EvidenceRepository,
     private readonly submissions: SubmissionRepository,
     private readonly transition: Transition,
     private readonly clock: Clock,
@@ -168,6 +171,7 @@ export class ReportService {
     const report = await this.reports.getForUpdate(id);
     authorise(actor, 'report.approve', report);
     await this.interests.refuseForDecision(actor, report.decisionId);
+    refuseIf(checkEvidence(await this.demands.ofReport(actor, id)));
     const settlements = await this.settling.settle(actor, report);
     const now = this.clock.now();
     const written = { approvedBy: actor.userId, approvedAt: now, updatedAt: now };

@@ -87,6 +87,15 @@ export const permissions = {
   'accountingImport.remap': recipients,
   'accountingImport.adopt': recipients,
 
+  'evidenceDemand.read': everyone,
+  'evidenceDemand.answer': recipients,
+  'evidenceDemand.accept': officers,
+  'evidenceDemand.send-back': officers,
+
+  'sample.read': staff,
+  'sample.create': [...officers, 'auditor'],
+  'sample.replay': [...officers, 'auditor'],
+
   'export.read': staff,
   'export.create': staff,
   'export.cancel': staff,

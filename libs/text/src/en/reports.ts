@@ -51,6 +51,29 @@ export const reports = {
   'finding.accountingNothingCounted':
     'None of the {rows} rows of the file counts as a cost. Check accounts and project.',
 
+  'subject.evidenceDemand': 'Demand for proof',
+  'theSubject.evidenceDemand': 'The demand for proof',
+  'status.evidenceDemand.requested': 'Proof requested',
+  'status.evidenceDemand.answered': 'Proof sent',
+  'status.evidenceDemand.accepted': 'Proof accepted',
+  'action.evidenceDemand.answer': 'Send proof',
+  'action.evidenceDemand.accept': 'Accept the proof',
+  'action.evidenceDemand.send-back': 'Ask for more proof',
+  'proof.ledger': 'The general ledger of the project',
+  'proof.invoices': 'Invoices',
+  'proof.payroll': 'Pay slips and time sheets',
+  'proof.coFinancing': 'Confirmation of co-financing',
+  'proof.results': 'Proof of results',
+  'finding.evidenceAccepted.met': 'The proof that was asked for is accepted: {proofs:proof}.',
+  'finding.evidenceAccepted.notMet':
+    'The report is in a sample. The proof must be accepted before it can be approved: {proofs:proof}. It now stands as “{status:status.evidenceDemand}”.',
+
+  'action.sample.create': 'Draw a sample',
+  'action.sample.replay': 'Draw the sample again',
+  'problem.callOrProgramme': 'Give either a call or a programme.',
+  'finding.sampleTooLarge':
+    'A sample can have as many as there are to draw from: {population}. You asked for {size}.',
+
   'accountingColumn.date': 'Date',
   'accountingColumn.account': 'Account',
   'accountingColumn.amount': 'Amount',

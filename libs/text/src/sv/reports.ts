@@ -52,6 +52,29 @@ export const reports = {
   'finding.accountingNothingCounted':
     'Ingen av filens {rows} rader räknas som kostnad. Kontrollera konton och projekt.',
 
+  'subject.evidenceDemand': 'Begäran om underlag',
+  'theSubject.evidenceDemand': 'Begäran om underlag',
+  'status.evidenceDemand.requested': 'Underlag begärt',
+  'status.evidenceDemand.answered': 'Underlag skickat',
+  'status.evidenceDemand.accepted': 'Underlag godtaget',
+  'action.evidenceDemand.answer': 'Skicka underlag',
+  'action.evidenceDemand.accept': 'Godta underlaget',
+  'action.evidenceDemand.send-back': 'Begär mer underlag',
+  'proof.ledger': 'Huvudbok för projektet',
+  'proof.invoices': 'Fakturor',
+  'proof.payroll': 'Lönespecifikationer och tidsredovisning',
+  'proof.coFinancing': 'Intyg om medfinansiering',
+  'proof.results': 'Underlag för resultat',
+  'finding.evidenceAccepted.met': 'Det begärda underlaget är godtaget: {proofs:proof}.',
+  'finding.evidenceAccepted.notMet':
+    'Redovisningen ingår i ett stickprov. Underlaget behöver vara godtaget innan den kan godkännas: {proofs:proof}. Nu är läget ”{status:status.evidenceDemand}”.',
+
+  'action.sample.create': 'Dra stickprov',
+  'action.sample.replay': 'Dra stickprovet på nytt',
+  'problem.callOrProgramme': 'Ange antingen en utlysning eller ett stöd.',
+  'finding.sampleTooLarge':
+    'Stickprovet kan ha högst så många som det finns att dra bland: {population}. Du har begärt {size}.',
+
   'accountingColumn.date': 'Datum',
   'accountingColumn.account': 'Konto',
   'accountingColumn.amount': 'Belopp',

@@ -9,10 +9,11 @@ import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, Invalid, NotFound, RuleViolated } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { FileStorage, type Stored } from '#platform/storage';
+import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import type { Report } from '../report.entity.js';
 import { ReportRepository } from '../report.repository.js';
+import { shownName, type SentFile } from '../sent-file.js';
 import { Settling } from '../settling.js';
 import { AccountingImport } from './accounting-import.entity.js';
 import { AccountingRepository } from './accounting.repository.js';
@@ -27,12 +28,6 @@ import {
 /** Bytes. A file is read whole, within the request. */
 const MAX_SIZE = 8 * 1024 * 1024;
 export const ACCOUNTING_ENDING = '.accounting';
-
-/** A file that was sent and lies in the storage. */
-export interface SentFile extends Stored {
-  key: string;
-  name: string;
-}
 
 export interface NewAccountingImport {
   format?: AccountingFormat | undefined;
@@ -68,7 +63,7 @@ export class AccountingService {
     const bytes = await this.storage.readWhole(sent.key);
     const file = readAccountingFile(bytes, { ...asked, columns: mapping.columns });
     const id = newId();
-    const [fileKey, fileName] = [`${id}${ACCOUNTING_ENDING}`, nameOf(sent.name)];
+    const [fileKey, fileName] = [`${id}${ACCOUNTING_ENDING}`, shownName(sent.name)];
     const kept = { fileKey, fileName, sha256: sent.sha256, size: sent.size };
     const { format, encoding } = file;
     const made = Object.assign(
@@ -173,15 +168,4 @@ export class AccountingService {
 function refuseMapping(mapping: AccountingMapping): void {
   const problems = checkMapping(mapping);
   if (problems.length > 0) throw new Invalid(problems);
-}
-
-/** A name to show: what a sender calls a file is not to be trusted with more. */
-function nameOf(name: string): string {
-  return (
-    name
-      .normalize('NFC')
-      .replace(/[\p{C}/\\]/gu, '')
-      .slice(0, 200)
-      .toWellFormed() || 'accounting'
-  );
 }

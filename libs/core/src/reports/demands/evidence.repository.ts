@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql, type Scope } from '#platform/database';
+import { EvidenceDemand } from './evidence-demand.entity.js';
+import { EvidenceFile } from './evidence-file.entity.js';
+
+@Injectable()
+export class EvidenceRepository {
+  constructor(private readonly database: Database) {}
+
+  getForUpdate(id: string): Promise<EvidenceDemand> {
+    return this.database.lock(EvidenceDemand, id);
+  }
+
+  async reportOf(scope: Scope, id: string): Promise<string | undefined> {
+    const row = await this.database.readOne<{ reportId: string }>(
+      scope,
+      sql`SELECT report_id AS "reportId" FROM evidence_demands WHERE id = ${id}`,
+    );
+    return row?.reportId;
+  }
+
+  ofReport(
+    scope: Scope,
+    reportId: string,
+  ): Promise<Pick<EvidenceDemand, 'id' | 'status' | 'proofs'> | undefined> {
+    return this.database.readOne(
+      scope,
+      sql`SELECT id, status, proofs FROM evidence_demands WHERE report_id = ${reportId}`,
+    );
+  }
+
+  async insertFile(file: EvidenceFile): Promise<void> {
+    await this.database.manager.createQueryBuilder().insert().into(EvidenceFile).values(file).execute();
+  }
+
+  file(scope: Scope, id: string): Promise<{ key: string; name: string; size: number } | undefined> {
+    return this.database.readOne(
+      scope,
+      sql`SELECT file_key AS key, file_name AS name, size FROM evidence_files WHERE id = ${id}`,
+    );
+  }
+
+  /** Which of the keys are of no file that was sent as proof. */
+  async orphans(keys: readonly string[]): Promise<string[]> {
+    const rows = await this.database.read<{ key: string }>(
+      { organisationId: null },
+      sql`SELECT key FROM unnest(${keys}::text[]) AS key
+          WHERE NOT EXISTS (SELECT FROM evidence_files f WHERE f.file_key = key)`,
+    );
+    return rows.map(({ key }) => key);
+  }
+}

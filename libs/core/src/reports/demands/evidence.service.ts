@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { evidenceDemandLifecycle } from '#domain/reports/evidence-demand.lifecycle';
+import type { Proof } from '#domain/reports/evidence-demand';
+import { authorise } from '#core/access';
+import { InterestRepository } from '#core/assessments';
+import { Clock } from '#platform/clock';
+import { Transactional } from '#platform/database';
+import { DomainError, NotFound } from '#platform/errors';
+import { newId } from '#platform/ids';
+import { FileStorage } from '#platform/storage';
+import { Transition } from '#platform/transition';
+import type { Report } from '../report.entity.js';
+import { ReportRepository } from '../report.repository.js';
+import { shownName, type SentFile } from '../sent-file.js';
+import { EvidenceDemand } from './evidence-demand.entity.js';
+import { EvidenceFile } from './evidence-file.entity.js';
+import { EvidenceRepository } from './evidence.repository.js';
+
+/** Bytes. */
+const MAX_SIZE = 25 * 1024 * 1024;
+export const EVIDENCE_ENDING = '.evidence';
+
+@Injectable()
+export class EvidenceService {
+  constructor(
+    private readonly demands: EvidenceRepository,
+    private readonly reports: ReportRepository,
+    private readonly interests: InterestRepository,
+    private readonly storage: FileStorage,
+    private readonly transition: Transition,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Asks proof of a report that the caller has locked; one that is asked already is not asked again. */
+  @Transactional()
+  async request(
+    actor: Actor,
+    report: Pick<Report, 'id' | 'organisationId'>,
+    { sampleId, proofs }: { sampleId: string; proofs: readonly Proof[] },
+  ): Promise<void> {
+    if (await this.demands.ofReport(actor, report.id)) return;
+    const demand = Object.assign(new EvidenceDemand(), {
+      id: newId(),
+      organisationId: report.organisationId,
+      reportId: report.id,
+      sampleId,
+      proofs: [...proofs],
+      requestedAt: this.clock.now(),
+    });
+    await this.transition.create(evidenceDemandLifecycle, demand, actor, {
+      reportId: report.id,
+      sampleId,
+      proofs,
+    });
+  }
+
+  /** The recipient sends a file as proof, as many times as it takes. */
+  @Transactional()
+  async answer(actor: Actor, id: string, note: string, sent: SentFile): Promise<EvidenceDemand> {
+    const { demand } = await this.getBoth(actor, id);
+    authorise(actor, 'evidenceDemand.answer', demand);
+    if (sent.size > MAX_SIZE) throw new DomainError('tooLarge', { max: MAX_SIZE });
+    const fileId = newId();
+    const now = this.clock.now();
+    const file = Object.assign(new EvidenceFile(), {
+      id: fileId,
+      organisationId: demand.organisationId,
+      demandId: id,
+      fileKey: `${fileId}${EVIDENCE_ENDING}`,
+      fileName: shownName(sent.name),
+      sha256: sent.sha256,
+      size: sent.size,
+      note,
+      sentBy: actor.userId,
+      sentAt: now,
+    });
+    await this.demands.insertFile(file);
+    await this.storage.rename(sent.key, file.fileKey);
+    const { fileName, sha256, size } = file;
+    return this.transition.apply(
+      evidenceDemandLifecycle,
+      demand,
+      'answer',
+      actor,
+      { answeredAt: now },
+      { fileId, fileName, sha256, size, note },
+    );
+  }
+
+  @Transactional()
+  async accept(actor: Actor, id: string): Promise<EvidenceDemand> {
+    return this.review(actor, id, 'accept', null);
+  }
+
+  @Transactional()
+  async sendBack(actor: Actor, id: string, note: string): Promise<EvidenceDemand> {
+    return this.review(actor, id, 'send-back', note);
+  }
+
+  /** A file as it was sent. */
+  async open(actor: Actor, fileId: string) {
+    const file = await this.demands.file(actor, fileId);
+    if (!file) throw new NotFound();
+    return { stream: this.storage.read(file.key), name: file.name, size: file.size };
+  }
+
+  private async review(
+    actor: Actor,
+    id: string,
+    action: 'accept' | 'send-back',
+    reviewNote: string | null,
+  ): Promise<EvidenceDemand> {
+    const { report, demand } = await this.getBoth(actor, id);
+    authorise(actor, `evidenceDemand.${action}`, demand);
+    await this.interests.refuseForDecision(actor, report.decisionId);
+    const reviewed = { reviewedBy: actor.userId, reviewedAt: this.clock.now(), reviewNote };
+    const facts = reviewNote === null ? {} : { note: reviewNote };
+    return this.transition.apply(evidenceDemandLifecycle, demand, action, actor, reviewed, facts);
+  }
+
+  /** The report first, as everywhere: who approves it and who sends proof of it take turns. */
+  private async getBoth(actor: Actor, id: string): Promise<{ report: Report; demand: EvidenceDemand }> {
+    const reportId = await this.demands.reportOf(actor, id);
+    if (reportId === undefined) throw new NotFound();
+    const report = await this.reports.getForUpdate(reportId);
+    return { report, demand: await this.demands.getForUpdate(id) };
+  }
+}
