@@ -161,6 +161,17 @@ describe('every answer is what the contract says', () => {
     const [report] = (await applicant.get(`/reports?decisionId=${decisionId}&status=open`)).body.items;
     const path = `/reports/${report.id}`;
     expect((await signatory.post(`${path}/submit`)).status).toBe(422);
+    const imported = await importBooks(path);
+    const sample = { programmeCode: 'exempel-2025', year, size: 1 };
+    const drawn = await auditor.post('/samples', { body: sample });
+    expect((await auditor.post('/samples', { body: { ...sample, size: 9_999 } })).status).toBe(422);
+    await expectAll(auditor, [
+      '/samples?limit=200',
+      `/samples/${drawn.body.id}`,
+      `${path}/accounting`,
+      imported,
+    ]);
+    expect((await auditor.post(`/samples/${drawn.body.id}/replay`)).body.agrees).toBe(true);
     const edit = () => applicant.edit(path, completeReport({ year, costs: 800_000, coFinancing: 80_000 }));
     expect((await edit()).status).toBe(200);
     expect((await signatory.post(`${path}/submit`)).status).toBe(200);
@@ -168,9 +179,40 @@ describe('every answer is what the contract says', () => {
     expect((await officer.post(`${path}/request-completion`, { body })).status).toBe(200);
     expect((await edit()).status).toBe(200);
     expect((await signatory.post(`${path}/submit`)).status).toBe(200);
+    expect((await officer.post(`${path}/approve`)).status).toBe(422);
+    await prove((await applicant.get(path)).body.evidenceDemand.id);
     const approved = await officer.post(`${path}/approve`);
     expect(approved.body.settlements).toHaveLength(1);
   });
+
+  async function importBooks(path: string): Promise<string> {
+    const { applicant } = cases;
+    const mapping = { accounts: [{ from: '5', to: '5', kind: 'personnel' }] };
+    const send = (rows: string) =>
+      applicant.upload<Any>(`${path}/accounting`, `Datum;Konto;Belopp\n${rows}`, {
+        mapping: JSON.stringify(mapping),
+      });
+    expect((await send('')).status).toBe(400);
+    const { body } = await send(`${year}-01-31;5010;800000,50\n${year}-01-31;6010;1\n`);
+    const imported = `/accounting-imports/${body.id}`;
+    await expectAll(applicant, [imported, `${imported}/file`]);
+    expect((await applicant.post(`${imported}/adopt`)).status).toBe(422);
+    const ignored = [{ from: '6', to: '6' }];
+    expect((await applicant.edit(imported, { mapping: { ...mapping, ignored } })).status).toBe(200);
+    expect((await applicant.post(`${imported}/adopt`)).status).toBe(200);
+    return imported;
+  }
+
+  async function prove(demandId: string): Promise<void> {
+    const { applicant, officer } = cases;
+    const demand = `/evidence-demands/${demandId}`;
+    const send = () => applicant.upload<Any>(`${demand}/answer`, 'Demo', { note: 'Demo' });
+    const { files } = (await send()).body;
+    await expectAll(officer, [demand, `/evidence-files/${files[0].id}`]);
+    expect((await officer.post(`${demand}/send-back`, { body: { note: 'Demo' } })).status).toBe(200);
+    expect((await send()).status).toBe(200);
+    expect((await officer.post(`${demand}/accept`)).status).toBe(200);
+  }
 
   it('of calls and appropriations', async () => {
     const { officer, finance } = cases;
@@ -253,6 +295,7 @@ describe('every answer is what the contract says', () => {
         'organisations',
         'payments',
         'reports',
+        'samples',
       ]) {
         const first = await reader.get(`/${collection}?limit=1`);
         expect([200, 403]).toContain(first.status);

@@ -16,12 +16,16 @@ const CASE_TABLES = [
   'payments',
   'reports',
   'settlements',
+  'accounting_imports',
+  'sample_members',
+  'evidence_demands',
+  'evidence_files',
   'audit_events',
 ];
+/** What no recipient sees, of its own either. */
+const HIDDEN = ['interest_declarations', 'assessments', 'judgements', 'sample_members'];
 /** What a recipient sees rows of, once its cases have come all the way. */
-const SHOWN = CASE_TABLES.filter(
-  (table) => !['interest_declarations', 'assessments', 'judgements'].includes(table),
-);
+const SHOWN = CASE_TABLES.filter((table) => !HIDDEN.includes(table));
 
 let medel: Medel;
 let stage: Stage;
@@ -41,6 +45,7 @@ beforeAll(async () => {
     for (const action of ['assess', 'judge', 'declare-conflict-of-interest'])
       await stage.people.handlaggare.post(`${path}/${action}`, { body: stage.bodyOf(action) });
     for (const state of ['open', 'approved'] as const) await stage.report(state, organisation);
+    await stage.proven(organisation);
   }
 });
 afterAll(async () => {
@@ -178,8 +183,7 @@ describe('the runtime role', () => {
         const { rows } = await client.query(`SELECT DISTINCT organisation_id AS id FROM ${table}`);
         expect([table, rows]).toEqual([table, [{ id: organisations[organisation] }]]);
       }
-      for (const table of ['interest_declarations', 'assessments', 'judgements'])
-        expect([table, await count(client, table)]).toEqual([table, 0]);
+      for (const table of HIDDEN) expect([table, await count(client, table)]).toEqual([table, 0]);
       const { rows } = await client.query(`SELECT DISTINCT status FROM decisions`);
       expect(rows).toEqual([{ status: 'approved' }]);
     });
@@ -215,6 +219,9 @@ describe('the runtime role', () => {
     'judgements',
     'interest_declarations',
     'settlements',
+    'samples',
+    'sample_members',
+    'evidence_files',
   ])('on %s', (table) => {
     it('may neither UPDATE nor DELETE nor TRUNCATE', async () => {
       const { rows } = await medel.owner.query(

@@ -9,7 +9,9 @@ export async function everything({ owner }: Medel): Promise<string> {
     (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM idempotency_keys) AS keys,
     (SELECT count(*) FROM outbox_messages) AS messages, (SELECT count(*) FROM ledger_entries) AS entries,
     (SELECT md5(string_agg(content::text || status, '' ORDER BY id)) FROM applications) AS applications,
-    (SELECT md5(string_agg(content::text || status, '' ORDER BY id)) FROM reports) AS reports`);
+    (SELECT md5(string_agg(content::text || status, '' ORDER BY id)) FROM reports) AS reports,
+    (SELECT count(*) FROM accounting_imports) AS imports, (SELECT count(*) FROM samples) AS samples,
+    (SELECT count(*) FROM evidence_files) AS proofs`);
   return JSON.stringify(rows[0]);
 }
 

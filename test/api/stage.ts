@@ -176,6 +176,22 @@ export class Stage {
     return id;
   }
 
+  /** The id of a report with booked rows taken in, that was drawn in a sample and has proof sent. */
+  async proven(organisation: Organisation = '1275'): Promise<string> {
+    const id = await this.report('open', organisation);
+    const applicant = this.people[`sokande.${organisation}`];
+    const books = `Datum;Konto;Belopp\n${YEAR}-01-31;5010;900000\n`;
+    const mapping = JSON.stringify({ accounts: [{ from: '5', to: '5', kind: 'personnel' }] });
+    const { body } = await must(applicant.upload<Any>(`/reports/${id}/accounting`, books, { mapping }), 201);
+    await must(applicant.post(`/accounting-imports/${body.id}/adopt`), 200);
+    const reports = (await this.people.revisor.get(`/reports?status=open&limit=200`)).body.items as Any[];
+    const drawn = { programmeCode: 'exempel-2025', year: YEAR, size: reports.length };
+    await must(this.people.revisor.post('/samples', { body: drawn }), 201);
+    const { evidenceDemand } = (await applicant.get(`/reports/${id}`)).body;
+    await must(applicant.upload(`/evidence-demands/${evidenceDemand.id}/answer`, 'Demo', {}), 200);
+    return id;
+  }
+
   /** Fills in a report of the stage's first year, so that it may be submitted. */
   async fillIn(id: string, organisation: Organisation = '1275'): Promise<void> {
     const content = completeReport({ year: YEAR, costs: 900_000, coFinancing: 90_000 });

@@ -1,9 +1,11 @@
 import { IntersectionType } from '@nestjs/swagger';
+import { CO_FINANCING_SOURCES, COST_KINDS } from '#core/applications';
 import { REPORT_STATUSES } from '#core/reports';
 import { ActivityDto, CoFinancingDto, CostDto } from '../applications/application.dto.js';
 import { CompletionRequestDto } from '../applications/assessment.dto.js';
 import { YearAmountDto } from '../calls/call.dto.js';
 import { REPORT_KINDS } from '../decisions/decision.dto.js';
+import { Finding } from '../http/finding.view.js';
 import {
   a,
   day,
@@ -65,12 +67,47 @@ class SettlementView {
   @Shows(kronor) unused: number;
   @Shows(kronor) repay: number;
   @Shows(kronor) remaining: number;
+  /** How it was reckoned and rounded; null of one that was made before this was told. */
+  @Shows(orNull(a(Finding))) finding: Finding | null;
   @Shows(instant) settledAt: string;
+}
+
+/** Actual costs beside the planned ones. */
+class ComparedCost {
+  @Shows(year) year: number;
+  @Shows(oneOf(COST_KINDS)) kind: (typeof COST_KINDS)[number];
+  @Shows(kronor) planned: number;
+  @Shows(kronor) actual: number;
+}
+
+/** `decided`: what was planned, and of own money also what a smaller grant than the requested left uncovered. */
+class ComparedCoFinancing {
+  @Shows(year) year: number;
+  @Shows(oneOf(CO_FINANCING_SOURCES)) source: (typeof CO_FINANCING_SOURCES)[number];
+  @Shows(kronor) planned: number;
+  @Shows(kronor) decided: number;
+  @Shows(kronor) actual: number;
+}
+
+class ComparedYear {
+  @Shows(year) year: number;
+  @Shows(kronor) granted: number;
+  @Shows(kronor) paid: number;
+  @Shows(kronor) plannedCosts: number;
+  @Shows(kronor) actualCosts: number;
+}
+
+/** What was planned and decided for the report's years, beside what the report says. */
+class ReportComparison {
+  @Shows(many(ComparedCost)) costs: ComparedCost[];
+  @Shows(many(ComparedCoFinancing)) coFinancing: ComparedCoFinancing[];
+  @Shows(many(ComparedYear)) years: ComparedYear[];
 }
 
 export class ReportDetail extends IntersectionType(ReportItem, Filled(ReportEdit)) {
   @Shows(orNull(a(Filled(CompletionRequestDto)))) completion: CompletionRequestDto | null;
   @Shows(a(ReportPlan)) plan: ReportPlan;
+  @Shows(a(ReportComparison)) comparison: ReportComparison;
   /** Proof that is asked of the report, where it was drawn in a sample. */
   @Shows(orNull(a(EvidenceDemandView))) evidenceDemand: EvidenceDemandView | null;
   @Shows(many(SettlementView)) settlements: SettlementView[];

@@ -6,6 +6,7 @@ import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { Clock } from '#platform/clock';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+import { comparisonJson } from './report-comparison.js';
 import { demandJson } from './demands/evidence.queries.js';
 
 export interface ReportFilter {
@@ -56,10 +57,11 @@ export class ReportQueries {
             'activities', a.content->'activities',
             'granted', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'amount', y.amount) ORDER BY y.year), '[]')
               FROM decision_years y WHERE y.decision_id = r.decision_id)),
+          'comparison', ${comparisonJson},
           'evidenceDemand', (SELECT ${demandJson(actor)} FROM evidence_demands e WHERE e.report_id = r.id),
           'settlements', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', s.year, 'granted', s.granted, 'paid', s.paid,
             'costs', s.costs, 'coFinancing', s.co_financing, 'entitled', s.entitled, 'used', s.used, 'unused', s.unused,
-            'repay', s.repay, 'remaining', s.remaining, 'settledAt', audit_time(s.settled_at)) ORDER BY s.year), '[]')
+            'repay', s.repay, 'remaining', s.remaining, 'finding', s.finding, 'settledAt', audit_time(s.settled_at)) ORDER BY s.year), '[]')
             FROM settlements s WHERE s.report_id = r.id)))::text AS body, r.version
         FROM ${from} WHERE r.id = ${id}`,
     );

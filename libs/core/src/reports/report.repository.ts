@@ -4,7 +4,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 import type { Kronor } from '#domain/shared/money';
 import { Database, sql, type Scope } from '#platform/database';
 import { Report } from './report.entity.js';
-import { Settlement } from './settlement.entity.js';
+import type { Settlement } from './settlement.entity.js';
 
 /** What a report is held against: the application, and the decision with all its years and reports. */
 export interface ReportContext {
@@ -72,6 +72,14 @@ export class ReportRepository {
 
   async insertSettlements(settlements: Settlement[]): Promise<void> {
     if (settlements.length === 0) return;
-    await this.database.manager.createQueryBuilder().insert().into(Settlement).values(settlements).execute();
+    await this.database.execute(
+      sql`INSERT INTO settlements (report_id, year, organisation_id, decision_id, granted, paid, costs, co_financing, entitled,
+            used, unused, repay, remaining, finding, settled_at)
+          SELECT "reportId", year, "organisationId", "decisionId", granted, paid, costs, "coFinancing", entitled,
+            used, unused, repay, remaining, finding, "settledAt"
+          FROM jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb) AS s("reportId" uuid, year integer,
+            "organisationId" uuid, "decisionId" uuid, granted bigint, paid bigint, costs bigint, "coFinancing" bigint,
+            entitled bigint, used bigint, unused bigint, repay bigint, remaining bigint, finding jsonb, "settledAt" timestamptz)`,
+    );
   }
 }

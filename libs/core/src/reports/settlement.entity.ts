@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Finding } from '#domain/shared/finding';
 import type { Kronor } from '#domain/shared/money';
 
 /** What a report settled of a year, in whole kronor. */
@@ -25,5 +26,7 @@ export class Settlement {
   @Column('bigint') unused: Kronor;
   @Column('bigint') repay: Kronor;
   @Column('bigint') remaining: Kronor;
+  /** How it was reckoned. Older ones do not say. */
+  @Column('jsonb', { nullable: true }) finding: Finding | null;
   @Column('timestamp with time zone', { precision: 3 }) settledAt: Date;
 }

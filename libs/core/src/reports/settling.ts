@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
+import { cite } from '#domain/applications/rules/cite';
 import type { ReportTerms } from '#domain/reports/report-completeness';
 import { yearsSettledBy } from '#domain/reports/report-years';
-import { computeSettlement } from '#domain/reports/settlement';
+import { computeSettlement, tellSettlement } from '#domain/reports/settlement';
 import { sumKronor, type YearAmount } from '#domain/shared/money';
 import { wordingOf } from '#core/applications';
 import { PaymentRepository } from '#core/payments';
@@ -37,7 +38,9 @@ export class Settling {
 
   async settle(actor: Actor, report: Report): Promise<Settlement[]> {
     const context = await this.reports.context(actor, report.decisionId);
-    const ceiling = wordingOf(context).rules.find((rule) => rule.kind === 'maxShareOfCosts');
+    const wording = wordingOf(context);
+    const ceiling = wording.rules.find((rule) => rule.kind === 'maxShareOfCosts');
+    const citation = ceiling ? cite(wording, ceiling) : null;
     const settlements: Settlement[] = [];
     for (const year of yearsSettledBy(
       report,
@@ -50,10 +53,9 @@ export class Settling {
         costs: sumOf(report.content.costs, year),
         coFinancing: sumOf(report.content.coFinancing, year),
       };
-      const { entitled, used, unused, repay, remaining } = computeSettlement({
-        ...sums,
-        percent: ceiling?.parameters.percent ?? null,
-      });
+      const facts = { ...sums, percent: ceiling?.parameters.percent ?? null };
+      const settlement = computeSettlement(facts);
+      const { entitled, used, unused, repay, remaining } = settlement;
       settlements.push(
         Object.assign(new Settlement(), sums, {
           reportId: report.id,
@@ -65,6 +67,7 @@ export class Settling {
           unused,
           repay,
           remaining,
+          finding: tellSettlement(year, facts, settlement, citation),
           settledAt: this.clock.now(),
         }),
       );

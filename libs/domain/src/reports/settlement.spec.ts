@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { computeSettlement, type SettlementFacts } from './settlement.js';
+import { computeSettlement, tellSettlement, type SettlementFacts } from './settlement.js';
 
 const plan: SettlementFacts = { granted: 900, paid: 900, costs: 1000, coFinancing: 100, percent: 90 };
 
@@ -71,5 +71,36 @@ describe('computeSettlement', () => {
         expect(dearer.entitled).toBeGreaterThanOrEqual(computeSettlement(asked).entitled);
       }),
     );
+  });
+});
+
+describe('tellSettlement', () => {
+  const tell = (change: Partial<SettlementFacts>) => {
+    const facts = { ...plan, ...change };
+    return tellSettlement(2027, facts, computeSettlement(facts), null);
+  };
+
+  it('tells the ceiling rounded down, and what follows from it', () => {
+    const { outcome, data } = tell({ costs: 999, coFinancing: 99 });
+    expect(outcome).toBe('notMet');
+    expect(data).toEqual({
+      year: 2027,
+      ...plan,
+      costs: 999,
+      coFinancing: 99,
+      ceiling: 899,
+      entitled: 899,
+      used: 900,
+      unused: 0,
+      repay: 1,
+      remaining: 0,
+      coFinancingReached: '9.90',
+      rounding: 'down',
+    });
+  });
+
+  it('is met where nothing is to be repaid', () => {
+    expect(tell({}).outcome).toBe('met');
+    expect(tell({ percent: null }).data).toMatchObject({ percent: null, ceiling: 1000 });
   });
 });

@@ -1,3 +1,4 @@
+import type { Citation, Finding } from '../shared/finding.js';
 import type { Kronor } from '../shared/money.js';
 import { percentOf } from '../shared/share.js';
 
@@ -52,5 +53,26 @@ export function computeSettlement({
     repay: Math.max(0, paid - entitled),
     remaining: Math.max(0, entitled - paid),
     coFinancingReached: formatShareDown(coFinancing, costs),
+  };
+}
+
+/**
+ * A settlement told with everything that it rests on, in whole kronor. The two rounding rules: `ceiling` = ⌊costs × percent ÷
+ * 100⌋, öre dropped, so that the grant never covers more than its share; the share that co-financing reached has two
+ * decimals, rounded down. Nothing else is rounded: all other figures are sums and differences of whole kronor.
+ * `notMet` where something is to be repaid.
+ */
+export function tellSettlement(
+  year: number,
+  facts: SettlementFacts,
+  settlement: Settlement,
+  citation: Citation | null,
+): Finding {
+  const ceiling = percentOf(facts.costs, facts.percent ?? 100);
+  return {
+    code: 'settlement',
+    outcome: settlement.repay > 0 ? 'notMet' : 'met',
+    citation,
+    data: { year, ...facts, ceiling, ...settlement, rounding: 'down' },
   };
 }

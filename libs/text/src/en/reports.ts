@@ -51,6 +51,11 @@ export const reports = {
   'finding.accountingNothingCounted':
     'None of the {rows} rows of the file counts as a cost. Check accounts and project.',
 
+  'finding.settlement.met':
+    'For {year:year} the costs are {costs:kr}. [The grant may cover {percent:percent} of them, ]{ceiling:kr} rounded down to whole kronor, and at most what was granted, {granted:kr}. Entitled to: {entitled:kr}. Paid: {paid:kr}. Nothing is to be repaid. Unused: {unused:kr}.',
+  'finding.settlement.notMet':
+    'For {year:year} the costs are {costs:kr}. [The grant may cover {percent:percent} of them, ]{ceiling:kr} rounded down to whole kronor, and at most what was granted, {granted:kr}. Entitled to: {entitled:kr}. Paid: {paid:kr}. To be repaid: {repay:kr}. Unused: {unused:kr}.',
+
   'subject.evidenceDemand': 'Demand for proof',
   'theSubject.evidenceDemand': 'The demand for proof',
   'status.evidenceDemand.requested': 'Proof requested',

@@ -52,6 +52,11 @@ export const reports = {
   'finding.accountingNothingCounted':
     'Ingen av filens {rows} rader räknas som kostnad. Kontrollera konton och projekt.',
 
+  'finding.settlement.met':
+    'För {year:year} är kostnaderna {costs:kr}. [Bidraget får täcka {percent:percent} av dem, ]{ceiling:kr} avrundat nedåt till hela kronor, och högst det beviljade, {granted:kr}. Rätt till bidrag: {entitled:kr}. Utbetalt: {paid:kr}. Inget ska betalas tillbaka. Outnyttjat: {unused:kr}.',
+  'finding.settlement.notMet':
+    'För {year:year} är kostnaderna {costs:kr}. [Bidraget får täcka {percent:percent} av dem, ]{ceiling:kr} avrundat nedåt till hela kronor, och högst det beviljade, {granted:kr}. Rätt till bidrag: {entitled:kr}. Utbetalt: {paid:kr}. Att betala tillbaka: {repay:kr}. Outnyttjat: {unused:kr}.',
+
   'subject.evidenceDemand': 'Begäran om underlag',
   'theSubject.evidenceDemand': 'Begäran om underlag',
   'status.evidenceDemand.requested': 'Underlag begärt',
