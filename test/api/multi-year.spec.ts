@@ -119,6 +119,29 @@ describe('years to come', () => {
     });
   });
 
+  it.each([
+    ['calls', (row: Any) => row.years],
+    ['applications', () => [year, next, last]],
+    ['decisions', (row: Any) => row.years.map((each: Any) => each.year)],
+    ['payments', (row: Any) => [row.year]],
+    ['reports', (row: Any) => [row.year]],
+    ['appropriations', (row: Any) => [row.year]],
+  ])('choose among %s', async (list, yearsIn) => {
+    const one = (
+      await cases.finance.get(`/${list}?year=${last - (list === 'appropriations' ? 1 : 0)}&limit=200`)
+    ).body;
+    expect(one.items.length).toBeGreaterThan(0);
+    for (const row of one.items) expect(yearsIn(row)).toContain(last - (list === 'appropriations' ? 1 : 0));
+    const all = (await cases.finance.get(`/${list}?limit=1`)).body;
+    if (['payments', 'reports', 'appropriations'].includes(list)) expect(one.total).toBeLessThan(all.total);
+    expect((await cases.finance.get(`/${list}?year=${last + 40}`)).body).toEqual({
+      items: [],
+      nextCursor: null,
+      total: 0,
+    });
+    expect((await cases.finance.get(`/${list}?year=x`)).status).toBe(400);
+  });
+
   describe('that lapse', () => {
     it('have a reason, free what they bound, and are neither paid nor reported', async () => {
       const id = await cases.approved();

@@ -16,6 +16,7 @@ import {
   List,
   Nested,
   OneOf,
+  QueryNumber,
   Text,
   Texts,
   Words,
@@ -96,5 +97,6 @@ export class ApplicationList extends PageQuery {
   @Id(optional) callId?: string;
   @Id(optional) organisationId?: string;
   @Id(optional) assignedTo?: string;
+  @QueryNumber(2000, 2100) year?: number;
   @Text({ min: 1, max: 200, optional: true }) q?: string;
 }

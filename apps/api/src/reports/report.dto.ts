@@ -1,6 +1,6 @@
 import { ACTIVITY_STATUSES, REPORT_STATUSES } from '#core/reports';
 import { CoFinancingDto, CostDto } from '../applications/application.dto.js';
-import { Day, Decimal, Id, List, OneOf, Text, Texts, Whole } from '../http/fields.js';
+import { Day, Decimal, Id, List, OneOf, QueryNumber, Text, Texts, Whole } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 const open = { optional: true, nullable: true };
@@ -29,6 +29,7 @@ export class ReportEdit {
 
 export class ReportList extends PageQuery {
   @OneOf(REPORT_STATUSES, { optional: true }) status?: (typeof REPORT_STATUSES)[number];
+  @QueryNumber(2000, 2100) year?: number;
   @Day({ optional: true }) dueBefore?: string;
   @Id({ optional: true }) organisationId?: string;
   @Id({ optional: true }) decisionId?: string;

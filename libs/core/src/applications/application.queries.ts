@@ -11,6 +11,8 @@ export interface ApplicationFilter {
   callId?: string;
   organisationId?: string;
   assignedTo?: string;
+  /** A year that money is asked for. */
+  year?: number;
   q?: string;
 }
 
@@ -32,13 +34,16 @@ export class ApplicationQueries {
   constructor(private readonly database: Database) {}
 
   list(actor: Actor, filter: ApplicationFilter, request: PageRequest): Promise<JsonText> {
-    const { status, callId, organisationId, assignedTo, q } = filter;
+    const { status, callId, organisationId, assignedTo, year, q } = filter;
     const where = [
       ...visibleTo(actor),
       ...(status ? [sql`a.status = ${status}`] : []),
       ...(callId ? [sql`a.call_id = ${callId}`] : []),
       ...(organisationId ? [sql`a.organisation_id = ${organisationId}`] : []),
       ...(assignedTo ? [sql`a.assigned_to = ${assignedTo}`] : []),
+      ...(year === undefined
+        ? []
+        : [sql`a.content->'requested' @> jsonb_build_array(jsonb_build_object('year', ${year}::integer))`]),
       ...(q
         ? [
             sql`(strpos(lower(a.content->>'title'), lower(${q})) > 0 OR a.registry_number = ${q} OR strpos(lower(o.name), lower(${q})) > 0)`,

@@ -16,8 +16,16 @@ export class CallQueries {
     private readonly clock: Clock,
   ) {}
 
-  list(actor: Actor, filter: { status?: CallStatus }, request: PageRequest): Promise<JsonText> {
-    const where = [visibleTo(actor), ...(filter.status ? [sql`c.status = ${filter.status}`] : [])];
+  list(
+    actor: Actor,
+    { status, year }: { status?: CallStatus; year?: number },
+    request: PageRequest,
+  ): Promise<JsonText> {
+    const where = [
+      visibleTo(actor),
+      ...(status ? [sql`c.status = ${status}`] : []),
+      ...(year === undefined ? [] : [sql`${year} = ANY (c.years)`]),
+    ];
     const sorts = {
       opensOn: { by: sql`c.opens_on`, type: 'date' as const },
       closesOn: { by: sql`c.closes_on`, type: 'date' as const },

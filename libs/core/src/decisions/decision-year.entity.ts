@@ -8,6 +8,7 @@ import type { Kronor } from '#domain/shared/money';
 @Index('decision_years_year', ['decisionId', 'year'], { unique: true })
 @Check('decision_years_lapsed', `(status = 'lapsed') = (lapse_reason IS NOT NULL)`)
 @Index('decision_years_of_appropriation', ['appropriationId'])
+@Index('decision_years_of_year', ['year', 'decisionId'])
 @Index('decision_years_waiting', ['year'], { where: `status = 'conditional'` })
 export class DecisionYear {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'decision_years_pk' }) id: string;

@@ -21,13 +21,16 @@ export const applicationsExport: ExportKind = {
     instant('submittedAt'),
     date('callClosesOn'),
   ],
-  filters: ['status', 'callId', 'organisationId', 'programmeCode'],
-  query({ status, callId, organisationId, programmeCode }, asOf) {
+  filters: ['year', 'status', 'callId', 'organisationId', 'programmeCode'],
+  query({ year, status, callId, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('application', { id: sql`a.id`, status: sql`a.status` }, asOf);
     const sum = (part: 'costs' | 'requested' | 'coFinancing') =>
       sql`(SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(a.content->${part}) row)`;
     const where = [
       happenedBy(sql`a.submitted_at`, asOf),
+      ...(year === undefined
+        ? []
+        : [sql`a.content->'requested' @> jsonb_build_array(jsonb_build_object('year', ${year}::integer))`]),
       ...(status ? [sql`${current} = ${status}`] : []),
       ...(callId ? [sql`a.call_id = ${callId}::uuid`] : []),
       ...(organisationId ? [sql`a.organisation_id = ${organisationId}::uuid`] : []),

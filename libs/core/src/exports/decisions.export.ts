@@ -18,11 +18,16 @@ export const decisionsExport: ExportKind = {
     text('reasons'),
     instant('decidedAt'),
   ],
-  filters: ['status', 'organisationId', 'programmeCode', 'callId'],
-  query({ status, organisationId, programmeCode, callId }, asOf) {
+  filters: ['year', 'status', 'organisationId', 'programmeCode', 'callId'],
+  query({ year, status, organisationId, programmeCode, callId }, asOf) {
     const current = statusAsOf('decision', { id: sql`d.id`, status: sql`d.status` }, asOf);
     const where = [
       happenedBy(sql`d.decided_at`, asOf),
+      ...(year === undefined
+        ? []
+        : [
+            sql`EXISTS (SELECT FROM decision_years y WHERE y.decision_id = d.id AND y.year = ${year}::integer)`,
+          ]),
       ...(status ? [sql`${current} = ${status}`] : []),
       ...(organisationId ? [sql`d.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),

@@ -13,6 +13,7 @@ import type { Kronor } from '#domain/shared/money';
 )
 @Index('payments_instalment', ['decisionId', 'year', 'instalment'], { unique: true })
 @Index('payments_waiting', ['payOn'], { where: `status IN ('planned', 'due', 'withheld')` })
+@Index('payments_of_year', ['year', 'payOn'])
 @Index('payments_of_organisation', ['organisationId'])
 @Index('payments_of_decision_year', ['decisionYearId'])
 export class Payment {

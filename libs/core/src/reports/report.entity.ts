@@ -8,6 +8,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 @Check('reports_kind', `kind IN ('interim', 'final')`)
 @Index('reports_once', ['decisionId', 'kind', 'year', 'dueOn'], { unique: true })
 @Index('reports_due', ['dueOn', 'id'])
+@Index('reports_of_year', ['year', 'dueOn'])
 @Index('reports_of_organisation', ['organisationId'])
 export class Report {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reports_pk' }) id: string;

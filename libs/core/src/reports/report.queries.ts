@@ -11,6 +11,7 @@ import { demandJson } from './demands/evidence.queries.js';
 
 export interface ReportFilter {
   status?: ReportStatus;
+  year?: number;
   dueBefore?: LocalDate;
   organisationId?: string;
   decisionId?: string;
@@ -36,6 +37,7 @@ export class ReportQueries {
     const where = [
       ...(actor.organisationId ? [sql`r.organisation_id = ${actor.organisationId}`] : []),
       ...(filter.status ? [sql`r.status = ${filter.status}`] : []),
+      ...(filter.year === undefined ? [] : [sql`r.year = ${filter.year}`]),
       ...(filter.dueBefore ? [sql`r.due_on < ${filter.dueBefore}`] : []),
       ...(filter.organisationId ? [sql`r.organisation_id = ${filter.organisationId}`] : []),
       ...(filter.decisionId ? [sql`r.decision_id = ${filter.decisionId}`] : []),
