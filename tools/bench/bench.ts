@@ -1,5 +1,9 @@
-export interface Goal {
+/** What is measured. Without a goal of its own it is printed to be seen, and never missed. */
+export interface Measured {
   name: string;
+}
+
+export interface Goal extends Measured {
   /** `>=` for a rate, `<=` for a time. */
   op: '>=' | '<=';
   value: number;
@@ -22,13 +26,14 @@ export async function compare(
   return figures;
 }
 
-/** Prints the figure; true when the goal is met. */
-export function tell(goal: Goal, figures: readonly Figure[]): boolean {
+/** Prints the figure; true when the goal is met, or when there is none. */
+export function tell(goal: Goal | Measured, figures: readonly Figure[]): boolean {
   const ratio = median(figures.map(({ ours, base }) => ours / base));
-  const isMet = goal.op === '>=' ? ratio >= goal.value : ratio <= goal.value;
+  const isMet = !('op' in goal) || (goal.op === '>=' ? ratio >= goal.value : ratio <= goal.value);
+  const aim = 'op' in goal ? `goal=${goal.op}${goal.value} ${isMet ? 'pass' : 'miss'}` : 'goal=none';
   const [ours, base] = [median(figures.map((row) => row.ours)), median(figures.map((row) => row.base))];
   console.log(
-    `bench ${goal.name} ours=${ours.toFixed(1)} base=${base.toFixed(1)} ratio=${ratio.toFixed(3)} goal=${goal.op}${goal.value} ${isMet ? 'pass' : 'miss'}`,
+    `bench ${goal.name} ours=${ours.toFixed(1)} base=${base.toFixed(1)} ratio=${ratio.toFixed(3)} ${aim}`,
   );
   return isMet;
 }
