@@ -61,14 +61,20 @@ export function askWordings(recipients: readonly RecipientFacts[]): Questions {
   };
 }
 
-function thresholdsOf(wording: Wording, number: number): AskedThreshold[] {
+/** Throws for what the pass cannot compute: nothing is said rather than something else than the rules say. */
+export function thresholdsOf(wording: Wording, number: number): AskedThreshold[] {
   const [rule, ...more] = wording.rules.filter(
     (each): each is MeasureThresholdRule => each.kind === 'measureThreshold',
   );
   // The pass keeps one list of thresholds for a wording; a second rule would need a second.
   if (more.length > 0) throw new Error(`${wording.sfs} ${wording.validFrom} has two threshold rules`);
   if (!rule) return [];
-  const { thresholds, combine, deviation, throughMembers } = rule.parameters;
+  const { thresholds, combine, deviation, weights = 'none', throughMembers } = rule.parameters;
+  // No series of inhabitants is kept, and the pass takes mean and deviation of municipalities that count the same.
+  if (weights !== 'none')
+    throw new Error(
+      `${wording.sfs} ${wording.validFrom} weighs by ${weights}, and nothing to weigh by is kept`,
+    );
   return thresholds.map(({ measure, standardDeviations }, position) => ({
     wording: number,
     position,
