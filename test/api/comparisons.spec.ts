@@ -84,6 +84,18 @@ describe('the measures of a municipality', () => {
     expect(expected).toHaveLength(7);
   });
 
+  it.each([
+    [`UPDATE similar_municipalities SET rank = rank + 100`, /what was loaded never changes/],
+    [`DELETE FROM similar_municipalities`, /what was loaded never changes/],
+    [
+      `INSERT INTO similar_municipalities SELECT municipality_id, basis, year, rank + 100, dataset_id, similar_id
+       FROM similar_municipalities LIMIT 1`,
+      /values are added when their data set is accepted/,
+    ],
+  ])('never change once their data set is accepted: %s', async (statement, refusal) => {
+    await expect(medel.owner.query(statement)).rejects.toThrow(refusal);
+  });
+
   it('show the trend of each measure, which begins at 100', async () => {
     expect((await measuresOf('1280')).trends).toEqual([
       {

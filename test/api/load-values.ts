@@ -38,7 +38,6 @@ export async function loadValues(medel: Medel, ...series: Loaded[]): Promise<str
         }),
       ),
     ),
-    areas: [],
   }));
   return id;
 }

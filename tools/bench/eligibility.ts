@@ -82,7 +82,6 @@ async function addYears({ owner, urls }: World): Promise<void> {
             }),
           ),
         ),
-        areas: [],
       }));
   });
   await owner.query('ANALYZE');

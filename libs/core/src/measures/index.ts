@@ -11,6 +11,7 @@ export {
   type ChangeFilter,
   type DatasetFilter,
 } from './measure-dataset.queries.js';
+export { MeasureDatasetRepository } from './measure-dataset.repository.js';
 export { MeasureDatasetRunner } from './measure-dataset.runner.js';
 export {
   MEASURE_DATASET_RECEIVED,
@@ -20,11 +21,10 @@ export {
 } from './measure-dataset.service.js';
 export { MeasureValue } from './measure-value.entity.js';
 export { MeasureQueries } from './measure.queries.js';
-export { MeasureRegister, type DatasetContent } from './measure.register.js';
-export { MeasureRepository } from './measure.repository.js';
+export { MeasureRegister } from './measure.register.js';
+export type { DatasetContent } from './measure.repository.js';
 export { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';
 export { MeasuresModule } from './measures.module.js';
 export { answeringSeries, municipalityValues, scales, zScore } from './series-sql.js';
 export { SimilarMunicipality } from './similar-municipality.entity.js';
-export { SimilarMunicipalityRepository } from './similar-municipality.repository.js';
 export { VintageQueries, type Vintage } from './vintage.queries.js';

@@ -5,17 +5,10 @@ import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
-import type { Area } from './area.entity.js';
 import { MeasureDataset } from './measure-dataset.entity.js';
-import type { MeasureValue } from './measure-value.entity.js';
-import { MeasureRepository } from './measure.repository.js';
+import { MeasureRepository, type DatasetContent } from './measure.repository.js';
 
 type Details = Pick<MeasureDataset, 'kind' | 'source' | 'vintage' | 'licence' | 'sha256' | 'fileName'>;
-
-export interface DatasetContent {
-  values: MeasureValue[];
-  areas: Area[];
-}
 
 /** What Medel itself brings: a data set goes through the same steps as one that is sent, and is in use at once. */
 @Injectable()
@@ -30,7 +23,7 @@ export class MeasureRegister {
   async record(
     actor: Actor,
     details: Details,
-    contentOf: (datasetId: string) => DatasetContent,
+    contentOf: (datasetId: string) => Partial<DatasetContent>,
   ): Promise<MeasureDataset> {
     const now = this.clock.now();
     const dataset = Object.assign(new MeasureDataset(), details, {
@@ -41,11 +34,11 @@ export class MeasureRegister {
       rejectedCount: 0,
     });
     await this.transition.create(measureDatasetLifecycle, dataset, actor, { ...details });
-    const { values, areas } = contentOf(dataset.id);
-    const rowCount = values.length + areas.length;
+    const { values = [], areas = [], similar = [] } = contentOf(dataset.id);
+    const rowCount = values.length + areas.length + similar.length;
     const facts = { sha256: details.sha256, rowCount };
     await this.transition.apply(measureDatasetLifecycle, dataset, 'complete', actor, { rowCount }, facts);
-    await this.measures.insert(dataset.id, values, areas);
+    await this.measures.insert(dataset.id, { values, areas, similar });
     return this.transition.apply(measureDatasetLifecycle, dataset, 'accept', actor, { loadedAt: now }, facts);
   }
 }

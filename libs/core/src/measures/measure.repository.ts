@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql, type Scope } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Area } from './area.entity.js';
 import { MeasureValue } from './measure-value.entity.js';
+import { SimilarMunicipality } from './similar-municipality.entity.js';
+
+export interface DatasetContent {
+  values: MeasureValue[];
+  areas: Area[];
+  similar: SimilarMunicipality[];
+}
 
 /** A statement takes at most 65 535 parameters. */
 const ROWS_AT_ONCE = 1_000;
@@ -10,16 +17,7 @@ const ROWS_AT_ONCE = 1_000;
 export class MeasureRepository {
   constructor(private readonly database: Database) {}
 
-  /** The data set of a file that was loaded before: the same file is the same data set. */
-  async findDataset(scope: Scope, kind: string, sha256: string): Promise<{ id: string } | undefined> {
-    return this.database.readOne(
-      scope,
-      sql`SELECT id FROM measure_datasets WHERE kind = ${kind} AND sha256 = ${sha256}
-            AND status IN ('reading', 'awaitingAcceptance', 'accepted')`,
-    );
-  }
-
-  async insert(datasetId: string, values: MeasureValue[], areas: Area[]): Promise<void> {
+  async insert(datasetId: string, { values, areas, similar }: DatasetContent): Promise<void> {
     const insert = () => this.database.manager.createQueryBuilder().insert();
     for (const rows of parts(values)) await insert().into(MeasureValue).values(rows).execute();
     await this.database.execute(
@@ -27,6 +25,7 @@ export class MeasureRepository {
           SELECT DISTINCT measure_code, year, dataset_id FROM measure_values WHERE dataset_id = ${datasetId}`,
     );
     for (const rows of parts(areas)) await insert().into(Area).values(rows).execute();
+    for (const rows of parts(similar)) await insert().into(SimilarMunicipality).values(rows).execute();
   }
 }
 

@@ -16,7 +16,6 @@ import { MeasureQueries } from './measure.queries.js';
 import { MeasureRegister } from './measure.register.js';
 import { MeasureRepository } from './measure.repository.js';
 import { SimilarMunicipality } from './similar-municipality.entity.js';
-import { SimilarMunicipalityRepository } from './similar-municipality.repository.js';
 import { VintageQueries } from './vintage.queries.js';
 
 @Module({
@@ -34,7 +33,6 @@ import { VintageQueries } from './vintage.queries.js';
     MeasureQueries,
     MeasureRegister,
     MeasureRepository,
-    SimilarMunicipalityRepository,
     VintageQueries,
     MeasureSources,
   ],
@@ -42,12 +40,11 @@ import { VintageQueries } from './vintage.queries.js';
     ComparisonQueries,
     MeasureDatasetKeeper,
     MeasureDatasetQueries,
+    MeasureDatasetRepository,
     MeasureDatasetRunner,
     MeasureDatasetService,
     MeasureQueries,
     MeasureRegister,
-    MeasureRepository,
-    SimilarMunicipalityRepository,
     VintageQueries,
   ],
 })

@@ -4,11 +4,10 @@ import { SYSTEM } from '#core/access';
 import { EligibilityService } from '#core/eligibility';
 import {
   Area,
+  MeasureDatasetRepository,
   MeasureRegister,
-  MeasureRepository,
   MeasureValue,
   SimilarMunicipality,
-  SimilarMunicipalityRepository,
   type DatasetContent,
 } from '#core/measures';
 import {
@@ -34,10 +33,9 @@ export class ReferenceSeed {
   constructor(
     private readonly organisations: OrganisationRepository,
     private readonly known: OrganisationQueries,
-    private readonly measures: MeasureRepository,
+    private readonly datasets: MeasureDatasetRepository,
     private readonly register: MeasureRegister,
     private readonly eligibility: EligibilityService,
-    private readonly similar: SimilarMunicipalityRepository,
   ) {}
 
   /** Adds from the files of a folder what is not there yet. The same file is the same data set. */
@@ -103,14 +101,12 @@ export class ReferenceSeed {
           quality: 'proxy' as const,
         }),
       ),
-      areas: [],
     }));
   }
 
   @Transactional()
   async addAreas(actor: Actor, file: ReferenceFile): Promise<boolean> {
     return this.add(actor, 'areaTypes', file, (datasetId, ids) => ({
-      values: [],
       areas: file.rows.map((row) =>
         Object.assign(new Area(), {
           code: row['regso_code']!,
@@ -126,9 +122,8 @@ export class ReferenceSeed {
 
   @Transactional()
   async addSimilar(actor: Actor, file: ReferenceFile): Promise<boolean> {
-    let rows: SimilarMunicipality[] = [];
-    const isNew = await this.add(actor, 'similarMunicipalities', file, (datasetId, ids) => {
-      rows = file.rows.map((row) =>
+    return this.add(actor, 'similarMunicipalities', file, (datasetId, ids) => ({
+      similar: file.rows.map((row) =>
         Object.assign(new SimilarMunicipality(), {
           municipalityId: ids.get(row['code']!)!,
           basis: row['basis']!,
@@ -137,20 +132,17 @@ export class ReferenceSeed {
           similarId: ids.get(row['similar_code']!)!,
           datasetId,
         }),
-      );
-      return { values: [], areas: [] };
-    });
-    await this.similar.insert(rows);
-    return isNew;
+      ),
+    }));
   }
 
   private async add(
     actor: Actor,
     kind: keyof typeof ORIGINS,
     { fileName, sha256 }: ReferenceFile,
-    read: (datasetId: string, ids: Map<string, string>) => DatasetContent,
+    read: (datasetId: string, ids: Map<string, string>) => Partial<DatasetContent>,
   ): Promise<boolean> {
-    if (await this.measures.findDataset(actor, kind, sha256)) return false;
+    if (await this.datasets.findSame(actor, kind, sha256)) return false;
     const { source, vintage, licence } = ORIGINS[kind];
     const recipients = await this.known.recipients(actor);
     const ids = new Map(recipients.flatMap(({ code, id }) => (code === null ? [] : [[code, id]])));
