@@ -1,15 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { plainToInstance, Transform, Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { isEmail, isUUID, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isKronor, isLocalDate, MAX_KRONOR } from '#core/vocabulary';
-import { refuseUnreadable } from './json-body.js';
-import { Upload } from './upload.js';
 
 /** What is wrong with a value, as it is told to the client; `undefined` when it is right. */
-type Wrong = { code: string; data?: Record<string, unknown> } | undefined;
+export type Wrong = { code: string; data?: Record<string, unknown> } | undefined;
 
-interface FieldOptions {
+export interface FieldOptions {
   /** May be left out. */
   optional?: boolean;
   /** May be `null`. */
@@ -17,7 +15,7 @@ interface FieldOptions {
 }
 
 /** One decorator per field: how it is checked, what is told when it is wrong, and how it stands in the published contract. */
-function field(
+export function field(
   check: (value: unknown) => Wrong,
   schema: ApiPropertyOptions,
   options: FieldOptions = {},
@@ -281,31 +279,6 @@ export function Nested(item: () => new () => object, options: FieldOptions = {})
   );
 }
 
-/** An object in a form, sent as JSON; whoever takes it checks its fields. */
-export function JsonObject(options: FieldOptions = {}): PropertyDecorator {
-  const check = (value: unknown): Wrong => {
-    if (typeof value === 'string') return { code: 'notJson' };
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? undefined : { code: 'notObject' };
-  };
-  return applyDecorators(
-    Transform(({ value }) => fromJson(value)),
-    field(check, { type: 'object', additionalProperties: true }, options),
-  );
-}
-
-function fromJson(text: unknown): unknown {
-  if (typeof text !== 'string') return text;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return text;
-  }
-  refuseUnreadable(value);
-  return typeof value === 'string' ? null : value;
-}
-
 /** By name, a list of words or `*` for all of them. */
 export function Selected(options: FieldOptions = {}): PropertyDecorator {
   const isWord = (word: unknown) =>
@@ -327,31 +300,6 @@ export function Selected(options: FieldOptions = {}): PropertyDecorator {
   const words = { type: 'array', items: { type: 'string' }, maxItems: 5_000 };
   const choice = { oneOf: [{ type: 'string', enum: ['*'] }, words] };
   return field(check, { type: 'object', additionalProperties: choice }, options);
-}
-
-/** An object in a form, sent as JSON and checked field by field. */
-export function NestedJson(item: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  const made = (value: unknown): unknown => {
-    const read = fromJson(value);
-    const isObject = typeof read === 'object' && read !== null && !Array.isArray(read);
-    return isObject ? plainToInstance(item(), read) : read;
-  };
-  return applyDecorators(
-    Nested(item, options),
-    Transform(({ value }) => made(value)),
-  );
-}
-
-/** The file of a form. */
-export function File(options: FieldOptions = {}): PropertyDecorator {
-  return applyDecorators(
-    Type(() => Upload),
-    field(
-      (value) => (value instanceof Upload ? undefined : { code: 'notFile' }),
-      { type: 'string', format: 'binary' },
-      options,
-    ),
-  );
 }
 
 /** `true` or `false` in the address. */

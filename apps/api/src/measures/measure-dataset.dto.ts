@@ -1,6 +1,7 @@
 import { DATASET_CHANGES, IMPORT_FORMATS, MEASURE_DATASET_STATUSES, type Question } from '#core/measures';
 import { Invalid, type Problem } from '#platform/errors';
-import { File, JsonObject, Nested, OneOf, QueryFlag, Selected, Text, Texts, Years } from '../http/fields.js';
+import { Nested, OneOf, QueryFlag, Selected, Text, Texts, Years } from '../http/fields.js';
+import { File, JsonObject } from '../http/form-fields.js';
 import { PageQuery } from '../http/page.query.js';
 import type { Upload } from '../http/upload.js';
 

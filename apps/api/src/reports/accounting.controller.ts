@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { AccountingQueries, AccountingService } from '#core/reports';
+import { AccountingQueries, AccountingService, SentFilesKeeper } from '#core/reports';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
 import { Answers, AnswersOne, AnswersSentFile } from '../http/answers.js';
@@ -33,7 +33,7 @@ export class AccountingController {
   }
 
   @Creation('accountingImport.create', AccountingImportView, { path: 'reports/:id/accounting' })
-  @TakesFile()
+  @TakesFile(SentFilesKeeper)
   importAccounting(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,

@@ -1,6 +1,7 @@
 import { COST_KINDS } from '#core/applications';
 import { ACCOUNTING_FORMATS, FILE_ENCODINGS, type FileEncoding } from '#core/reports';
-import { Digits, File, List, Nested, NestedJson, OneOf, Text } from '../http/fields.js';
+import { Digits, List, Nested, OneOf, Text } from '../http/fields.js';
+import { File, NestedJson } from '../http/form-fields.js';
 import type { Upload } from '../http/upload.js';
 
 /** Accounts from the first to the last, both included, by their first digits. */

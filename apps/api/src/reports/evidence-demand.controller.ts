@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { EvidenceQueries, EvidenceService } from '#core/reports';
+import { EvidenceQueries, EvidenceService, SentFilesKeeper } from '#core/reports';
 import { RequirePermission } from '../http/access.js';
 import { Action } from '../http/action.js';
 import { AnswersOne, AnswersSentFile } from '../http/answers.js';
@@ -29,7 +29,7 @@ export class EvidenceDemandController {
   }
 
   @Action('evidenceDemand.answer', EvidenceDemandView, 'evidence-demands')
-  @TakesFile()
+  @TakesFile(SentFilesKeeper)
   answerEvidenceDemand(
     @CurrentActor() actor: Actor,
     @Param() { id }: IdParam,

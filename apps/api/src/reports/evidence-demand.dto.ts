@@ -1,4 +1,5 @@
-import { File, Text } from '../http/fields.js';
+import { Text } from '../http/fields.js';
+import { File } from '../http/form-fields.js';
 import type { Upload } from '../http/upload.js';
 
 export class EvidenceForm {

@@ -29,4 +29,9 @@ export class SentFilesKeeper {
     ];
     for (const key of orphans) await this.storage.remove(key);
   }
+
+  /** A file that is kept has got another key by then: under the one it came with, nothing owns it. */
+  removeUnowned(key: string): Promise<void> {
+    return this.storage.remove(key);
+  }
 }
