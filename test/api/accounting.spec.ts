@@ -260,7 +260,7 @@ describe('what is wrong in a file', () => {
     expectProblem(await send(report, large), 413, 'tooLarge');
     const name = `../../${'å'.repeat(300)}\u0007.se`;
     const { body } = await must(send(report, BOOKS, {}, { name }), 201);
-    expect(body.fileName).not.toMatch(/[/\\\u0007]/);
+    expect(['/', '\\', '\u0007'].filter((sign) => body.fileName.includes(sign))).toEqual([]);
     expect(body.fileName.length).toBeLessThanOrEqual(200);
   });
 
