@@ -302,7 +302,7 @@ describe('a revocation', () => {
   it('takes four eyes and no interest', async () => {
     const id = await cases.approved();
     const preparer = await anotherAccount(medel, 'handlaggare', ['decisionMaker']);
-    expect((await read(id, preparer)).actions).toEqual(['confirm-year']);
+    expect((await read(id, preparer)).actions).toEqual(['confirm-year', 'lapse-year']);
     expect(codes(await revoke(id, preparer))).toEqual([409, 'fourEyes']);
     expect(codes(await revoke(id, cases.officer))).toEqual([403, 'forbidden']);
     expect(codes(await revoke(id, cases.signatory))).toEqual([403, 'forbidden']);
