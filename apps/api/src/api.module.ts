@@ -19,6 +19,8 @@ import { HttpModule } from './http/http.module.js';
 import { MeasureDatasetController } from './measures/measure-dataset.controller.js';
 import { MeasureController } from './measures/measure.controller.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
+import { PayeeAccountController } from './payee-accounts/payee-account.controller.js';
+import { PaymentFileController } from './payment-files/payment-file.controller.js';
 import { PaymentController } from './payments/payment.controller.js';
 import { ProgrammeController } from './programmes/programme.controller.js';
 import { RecoveryController } from './recoveries/recovery.controller.js';
@@ -49,7 +51,9 @@ import { SessionModule } from './session/session.module.js';
     MeasureController,
     MeasureDatasetController,
     OrganisationController,
+    PayeeAccountController,
     PaymentController,
+    PaymentFileController,
     ProgrammeController,
     RecoveryController,
     ReferenceRateController,

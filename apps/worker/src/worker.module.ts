@@ -12,6 +12,8 @@ import { MeasureDatasetKeepingSchedule } from './measures/measure-dataset-keepin
 import { MeasureDatasetProcessor } from './measures/measure-dataset.processor.js';
 import { PaymentDueSchedule } from './payments/payment-due.schedule.js';
 import { SentFilesSchedule } from './reports/sent-files.schedule.js';
+import { PaymentFileKeepingSchedule } from './payments/payment-file-keeping.schedule.js';
+import { PaymentFileProcessor } from './payments/payment-file.processor.js';
 import { Work } from './work.js';
 
 @Module({
@@ -26,6 +28,8 @@ import { Work } from './work.js';
     OutboxRelay,
     PaymentDueSchedule,
     SentFilesSchedule,
+    PaymentFileKeepingSchedule,
+    PaymentFileProcessor,
     Work,
   ],
 })

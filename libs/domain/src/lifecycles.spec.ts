@@ -5,6 +5,8 @@ import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
 import { decisionLifecycle } from './decisions/decision.lifecycle.js';
 import { exportLifecycle } from './exports/export.lifecycle.js';
 import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
+import { payeeAccountLifecycle } from './payments/accounts/payee-account.lifecycle.js';
+import { paymentFileLifecycle } from './payments/bank/payment-file.lifecycle.js';
 import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
@@ -57,16 +59,28 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
     paymentLifecycle,
     'planned',
     {
-      planned: ['cancelled', 'due'],
-      due: ['attested', 'cancelled', 'withheld'],
-      withheld: ['cancelled', 'due'],
+      planned: ['cancelled', 'due', 'planned'],
+      due: ['attested', 'cancelled', 'due', 'withheld'],
+      withheld: ['cancelled', 'due', 'withheld'],
       attested: ['sent'],
       sent: ['bounced', 'executed'],
-      executed: [],
-      bounced: [],
+      executed: ['bounced'],
+      bounced: ['bounced'],
       cancelled: [],
     },
   ],
+  [
+    payeeAccountLifecycle,
+    'proposed',
+    {
+      proposed: ['approved', 'rejected', 'withdrawn'],
+      approved: ['stopped'],
+      rejected: [],
+      withdrawn: [],
+      stopped: [],
+    },
+  ],
+  [paymentFileLifecycle, 'queued', { queued: ['ready'], ready: ['ready'] }],
   [
     reportLifecycle,
     'upcoming',

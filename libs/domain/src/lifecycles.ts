@@ -4,6 +4,8 @@ import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
 import { decisionLifecycle } from './decisions/decision.lifecycle.js';
 import { exportLifecycle } from './exports/export.lifecycle.js';
 import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
+import { payeeAccountLifecycle } from './payments/accounts/payee-account.lifecycle.js';
+import { paymentFileLifecycle } from './payments/bank/payment-file.lifecycle.js';
 import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
@@ -18,6 +20,8 @@ export const lifecycles: readonly Lifecycle[] = [
   decisionLifecycle,
   decisionYearLifecycle,
   paymentLifecycle,
+  payeeAccountLifecycle,
+  paymentFileLifecycle,
   reportLifecycle,
   accountingImportLifecycle,
   evidenceDemandLifecycle,

@@ -14,8 +14,8 @@ const INVARIANTS: Record<string, string> = {
     SELECT d.id FROM decisions d JOIN decision_years y ON y.decision_id = d.id
     LEFT JOIN (SELECT o.application_id, p.year, sum(p.amount) AS planned FROM payments p JOIN decisions o ON o.id = p.decision_id
       WHERE p.status NOT IN ('cancelled', 'bounced') GROUP BY 1, 2) p ON p.application_id = d.application_id AND p.year = y.year
-    LEFT JOIN (SELECT decision_year_id, sum(amount) AS bounced FROM payments WHERE status = 'bounced' GROUP BY 1) b
-      ON b.decision_year_id = y.id
+    LEFT JOIN (SELECT o.application_id, p.year, sum(p.amount) AS bounced FROM payments p JOIN decisions o ON o.id = p.decision_id
+      WHERE p.status = 'bounced' GROUP BY 1, 2) b ON b.application_id = d.application_id AND b.year = y.year
     WHERE d.status = 'approved' AND d.outcome = 'approve' AND y.status <> 'lapsed'
       AND NOT y.amount - coalesce(p.planned, 0) BETWEEN 0 AND coalesce(b.bounced, 0)`,
   'I1 nothing waits to be paid or reported under a decision that no longer holds': `
@@ -70,6 +70,25 @@ const INVARIANTS: Record<string, string> = {
       USING (application_id, appropriation_id, fund) WHERE coalesce(h.reserved, 0) <> c.added`,
   'I3 one payment per decision, year and instalment': `
     SELECT decision_id FROM payments GROUP BY decision_id, year, instalment HAVING count(*) > 1`,
+  'I3 lines of payment files are what was sent': `
+    SELECT coalesce(l.payment_id, p.id) FROM payment_file_lines l JOIN payment_files f ON f.id = l.payment_file_id
+    FULL JOIN payments p ON p.id = l.payment_id
+    WHERE CASE WHEN p.status IN ('sent', 'executed', 'bounced') AND p.set_off < p.amount
+        THEN (f.status, l.payment_file_id, l.amount, l.organisation_id) IS DISTINCT FROM
+          ('ready', p.payment_file_id, p.amount - p.set_off, p.organisation_id)
+      ELSE l.payment_id IS NOT NULL AND (p.status <> 'attested' OR f.status <> 'queued') END`,
+  'I3 a payment file is what it says': `
+    SELECT f.id FROM payment_files f LEFT JOIN (SELECT payment_file_id, count(*) AS n, sum(amount) AS total
+      FROM payment_file_lines GROUP BY 1) l ON l.payment_file_id = f.id
+    WHERE (f.payment_count, f.control_sum) IS DISTINCT FROM (l.n, l.total)
+      OR f.sha256 IS DISTINCT FROM encode(sha256(f.content), 'hex')
+      OR (f.content IS NOT NULL AND position(convert_to('<CtrlSum>' || f.control_sum || '.00</CtrlSum>', 'UTF8') IN f.content) = 0)`,
+  'I3 what bounced is replaced krona for krona, once': `
+    SELECT r.id FROM payments r JOIN payments b ON b.id = r.replaces
+    WHERE b.status <> 'bounced' OR (r.amount, r.set_off, r.year) <> (b.amount, b.set_off, b.year)`,
+  'I3 a row that acted is a payment that was settled': `
+    SELECT s.id FROM payment_settlements s, jsonb_array_elements(s.rows) r LEFT JOIN payments p ON p.id = (r->>'paymentId')::uuid
+    WHERE (r->>'outcome' = 'executed' AND p.executed_on IS NULL) OR (r->>'outcome' = 'bounced' AND p.status IS DISTINCT FROM 'bounced')`,
   'I4 version is the number of audit events': `
     SELECT s.subject_type, s.subject_id FROM audited_subjects s
     LEFT JOIN (SELECT subject_type, subject_id, count(*) AS n, max(seq) AS last FROM audit_events GROUP BY 1, 2) e
@@ -112,6 +131,12 @@ const INVARIANTS: Record<string, string> = {
   'I9 nobody who judged a finding decides': `
     SELECT d.id FROM decisions d JOIN judgements j ON j.application_id = d.application_id
     WHERE d.status = 'approved' AND j.person_id = d.decided_by_person`,
+  'I9 who proposed an account does not approve it': `
+    SELECT id FROM payee_accounts WHERE approved_by_person = proposed_by_person`,
+  'I9 a change of account has waited before it was used': `
+    SELECT l.payment_id FROM payment_file_lines l JOIN payment_files f ON f.id = l.payment_file_id
+    JOIN payee_accounts a ON a.id = l.account_id
+    WHERE a.usable_from > (f.requested_at AT TIME ZONE 'Europe/Stockholm')::date OR a.organisation_id <> l.organisation_id`,
   'I10 the granted share is at most 90 percent': `
     SELECT d.id FROM decisions d JOIN applications a ON a.id = d.application_id JOIN decision_years y ON y.decision_id = d.id
     WHERE d.status IN ('proposed', 'approved') AND d.outcome = 'approve' AND y.amount * 100 > 90 * (
@@ -143,6 +168,15 @@ const INVARIANTS: Record<string, string> = {
       FROM appropriation_amendments WINDOW letters AS (PARTITION BY appropriation_id ORDER BY number)) m
     WHERE amount_before <> amount OR commitment_limit_before <> commitment_limit`,
   ...RECOVERY_INVARIANTS,
+  'I11 what the bank executed is what the ledger paid': `
+    SELECT application_id, year FROM (
+      SELECT d.application_id, p.year, sum(p.amount) AS executed FROM payments p JOIN decisions d ON d.id = p.decision_id
+      WHERE p.status = 'executed' GROUP BY 1, 2) e
+    FULL JOIN (SELECT d.application_id, l.year, sum(l.amount) AS paid FROM ledger_entries l
+      JOIN ledger_transactions t ON t.id = l.transaction_id JOIN decisions d ON d.id = t.subject_id
+      WHERE t.act IN ('pay', 'unpay') AND l.account = 'paid' AND t.actor_id <> '00000000-0000-7000-8000-000000000000'
+      GROUP BY 1, 2) h USING (application_id, year)
+    WHERE coalesce(e.executed, 0) <> coalesce(h.paid, 0)`,
   'I12 what was submitted is what stands': `
     SELECT a.id FROM applications a JOIN LATERAL (SELECT content FROM submissions s WHERE s.subject_id = a.id
       ORDER BY number DESC LIMIT 1) s ON true

@@ -6,7 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { emailOf } from '#core/demo';
-import type { Config } from '#platform/config';
+import { DEMO_PAYER, type Config } from '#platform/config';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { Client } from './client.js';
@@ -69,6 +69,7 @@ export class Medel {
       port: 0,
       publicOrigin: 'http://127.0.0.1',
       demo: true,
+      payer: DEMO_PAYER,
       storageDirectory,
       fileLimit: 64 * 1024 * 1024,
       koladaUrl: sources,

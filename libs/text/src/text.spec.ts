@@ -57,7 +57,8 @@ const FINDINGS = {
     deviationsMissing lessonsMissing recipientKind recipientInAnnex regionContainsAnnexMunicipality measureThreshold
     partnerOfKind purpose notStatutoryDuty requiresApprovedStep submittedInTime noUnsettledReport maxShareOfCosts maxAmount
     maxYears nothingClaimed moreThanPaid moreThanPaidOfYear claimYears mayStillAnswer overpayment nothingPaid beforeInterest
-    referenceRateMissing planSum planPortionEmpty planInThePast planOrder setOffTooLarge`),
+    referenceRateMissing planSum planPortionEmpty planInThePast planOrder setOffTooLarge heldBackByReport heldBackByCondition heldBackByOfficer decisionNoLongerPays payerNotConfigured
+    payeeAccountMissing payeeAccountBounced bankRefuses settlementOfOtherFile`),
   met: words(`budgetBalance callOpen mandatoryParts calendarYear recipientKind recipientInAnnex maxShareOfCosts maxAmount
     regionContainsAnnexMunicipality measureThreshold partnerOfKind purpose notStatutoryDuty requiresApprovedStep maxYears
     submittedInTime noUnsettledReport developmentOfAreas associationRequirements sectionsNotAvailable`),
@@ -74,7 +75,8 @@ const PROBLEMS =
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
   oneSource notSelection
   nothingAmended
-  notHalfYear rateKnown notHalfPercent`);
+  notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
+  xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import {
   AmendmentService,
+  ConditionService,
   DecisionQueries,
   DecisionService,
   ProposalService,
@@ -18,6 +19,7 @@ import { AsOf } from '../organisations/organisation.dto.js';
 import { ListOf } from '../http/view-fields.js';
 import {
   AmendmentDto,
+  ConditionDto,
   ConfirmYearDto,
   DecisionList,
   ProposalDto,
@@ -34,6 +36,7 @@ export class DecisionController {
     private readonly amendments: AmendmentService,
     private readonly revocations: RevocationService,
     private readonly decisions: DecisionService,
+    private readonly conditions: ConditionService,
     private readonly queries: DecisionQueries,
   ) {}
 
@@ -87,6 +90,11 @@ export class DecisionController {
   @Action('decision.revoke', DecisionDetail, 'decisions')
   revoke(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: RevocationDto) {
     return this.answer(actor, this.revocations.revoke(actor, id, body));
+  }
+
+  @Action('decision.judge-condition', DecisionDetail, 'decisions')
+  judgeDecisionCondition(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: ConditionDto) {
+    return this.answer(actor, this.conditions.judge(actor, id, body));
   }
 
   private answer(actor: Actor, done: Promise<{ id: string }>) {

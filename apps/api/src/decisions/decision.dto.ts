@@ -1,7 +1,20 @@
 import { DECISION_OUTCOMES, DECISION_STATUSES, REQUESTERS, REVOCATION_GROUNDS } from '#core/decisions';
 import { CoFinancingDto, CostDto } from '../applications/application.dto.js';
 import { YearAmountDto } from '../calls/call.dto.js';
-import { Day, Decimal, Id, Ids, List, OneOf, QueryNumber, Text, Texts, Words, Year } from '../http/fields.js';
+import {
+  Day,
+  Decimal,
+  Id,
+  Ids,
+  List,
+  OneOf,
+  QueryNumber,
+  Text,
+  Texts,
+  Whole,
+  Words,
+  Year,
+} from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 export const REPORT_KINDS = ['interim', 'final'] as const;
@@ -61,6 +74,15 @@ export class LapseYearDto {
 /** Every decision that waits for the year, or some of them. */
 export class ConfirmYearsDto {
   @Ids({ max: 1_000, optional: true }) decisionIds?: string[];
+}
+
+export const CONDITION_OUTCOMES = ['met', 'notMet'] as const;
+
+export class ConditionDto {
+  /** The condition's number, from 1. */
+  @Whole(1, 50) condition: number;
+  @OneOf(CONDITION_OUTCOMES) outcome: (typeof CONDITION_OUTCOMES)[number];
+  @Text({ min: 1, max: 5_000 }) motive: string;
 }
 
 export class DecisionList extends PageQuery {

@@ -10,6 +10,7 @@ import { YearAmountDto } from '../calls/call.dto.js';
 import { Finding } from '../http/finding.view.js';
 import {
   a,
+  count,
   Filled,
   flag,
   id,
@@ -26,7 +27,7 @@ import {
 import { OrganisationRef } from '../organisations/organisation.view.js';
 import { PaymentRef } from '../payments/payment.view.js';
 import { ReportRef } from '../reports/report.view.js';
-import { InstalmentDto, ReportDutyDto } from './decision.dto.js';
+import { CONDITION_OUTCOMES, InstalmentDto, ReportDutyDto } from './decision.dto.js';
 
 /** A decision wherever it is part of something else. */
 export class DecisionRef {
@@ -43,6 +44,15 @@ class DecisionYearView {
   @Shows(oneOf(DECISION_YEAR_STATUSES)) status: (typeof DECISION_YEAR_STATUSES)[number];
   /** Why it is not to be; `null` unless it lapsed. */
   @Shows(orNull(text)) lapseReason: string | null;
+}
+
+/** The last word on a condition counts: while it is not met, the decision's payments are withheld. */
+class ConditionJudgement {
+  @Shows(count) condition: number;
+  @Shows(oneOf(CONDITION_OUTCOMES)) outcome: (typeof CONDITION_OUTCOMES)[number];
+  @Shows(text) motive: string;
+  @Shows(id) judgedBy: string;
+  @Shows(instant) judgedAt: string;
 }
 
 export class DecisionItem extends DecisionRef {
@@ -109,6 +119,7 @@ class RevocationView {
 export class DecisionDetail extends DecisionItem {
   @Shows(text) reasons: string;
   @Shows(many(text)) conditions: string[];
+  @Shows(many(ConditionJudgement)) conditionJudgements: ConditionJudgement[];
   @Shows(many(Filled(ReportDutyDto))) reportsDue: ReportDutyDto[];
   @Shows(many(Filled(InstalmentDto))) instalments: InstalmentDto[];
   @Shows(many(Finding)) evidence: Finding[];

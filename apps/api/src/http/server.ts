@@ -12,6 +12,7 @@ import { serveApiDocs } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { readForms } from './upload.interceptor.js';
+import { readXml } from './xml.js';
 
 export const API_PREFIX = 'api/v1';
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -37,6 +38,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   setSecurityHeaders(fastify);
   readJson(fastify);
   readForms(fastify);
+  readXml(fastify);
   sendJsonText(fastify);
   logRequests(fastify);
   app.setGlobalPrefix(API_PREFIX, { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });

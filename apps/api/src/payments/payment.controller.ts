@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { PaymentQueries, PaymentService } from '#core/payments';
@@ -8,7 +8,7 @@ import { Answers, AnswersOne } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { ListOf } from '../http/view-fields.js';
-import { PaymentList } from './payment.dto.js';
+import { PaymentList, PaymentReasonDto } from './payment.dto.js';
 import { PaymentView } from './payment.view.js';
 
 @ApiTags('payments')
@@ -35,6 +35,26 @@ export class PaymentController {
 
   @Action('payment.attest', PaymentView)
   attest(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    return this.payments.attest(actor, id).then((payment) => this.queries.one(actor, payment.id));
+    return this.answer(actor, this.payments.attest(actor, id));
+  }
+
+  @Action('payment.withhold', PaymentView)
+  withhold(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: PaymentReasonDto) {
+    return this.answer(actor, this.payments.withhold(actor, id, reason));
+  }
+
+  @Action('payment.release', PaymentView)
+  release(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: PaymentReasonDto) {
+    return this.answer(actor, this.payments.release(actor, id, reason));
+  }
+
+  /** Answers the payment that is sent instead. */
+  @Action('payment.replan', PaymentView)
+  replan(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.answer(actor, this.payments.replan(actor, id));
+  }
+
+  private answer(actor: Actor, done: Promise<{ id: string }>) {
+    return done.then(({ id }) => this.queries.one(actor, id));
   }
 }

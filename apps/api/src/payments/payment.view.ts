@@ -7,6 +7,7 @@ import {
   instant,
   kronor,
   many,
+  maybe,
   oneOf,
   orNull,
   Shows,
@@ -25,15 +26,35 @@ export class PaymentRef {
   @Shows(day) payOn: string;
 }
 
-/** The report that the payment waits for. */
+/** What the payment waits for: a report (`reportId`, `dueOn`), a condition (`condition`, `motive`) or an officer (`reason`). */
 class WithheldReason {
-  @Shows(id) reportId: string;
-  @Shows(day) dueOn: string;
+  @Shows(oneOf(['report', 'condition', 'officer'])) kind: string;
+  @Shows(maybe(id)) reportId?: string;
+  @Shows(maybe(day)) dueOn?: string;
+  @Shows(maybe(count)) condition?: number;
+  @Shows(maybe(text)) motive?: string;
+  @Shows(maybe(text)) reason?: string;
+}
+
+/** What the bank says of a payment that it did not carry out, or gave back. `code` of ISO 20022's lists. */
+export class BankReasonView {
+  @Shows(orNull(text)) code: string | null;
+  @Shows(orNull(text)) text: string | null;
 }
 
 export class PaymentView extends PaymentRef {
   @Shows(a(OrganisationRef)) organisation: OrganisationRef;
   @Shows(id) decisionId: string;
+  /** Set off against a recovery; `toPay` is what is sent. */
+  @Shows(kronor) setOff: number;
+  @Shows(kronor) toPay: number;
+  @Shows(text) endToEndId: string;
+  @Shows(orNull(id)) paymentFileId: string | null;
+  @Shows(orNull(day)) executedOn: string | null;
+  @Shows(orNull(a(BankReasonView))) bounce: BankReasonView | null;
+  /** The payment that bounced and that this one is sent instead of, and the other way round. */
+  @Shows(orNull(id)) replaces: string | null;
+  @Shows(orNull(id)) replacedBy: string | null;
   @Shows(orNull(a(WithheldReason))) withheldReason: WithheldReason | null;
   @Shows(orNull(id)) attestedBy: string | null;
   @Shows(orNull(instant)) attestedAt: string | null;

@@ -34,7 +34,8 @@ const yearsJson = (asOf: LocalDate | null): Sql => sql`coalesce((
 function actionsOf(actor: Actor, asOf: LocalDate | null): Sql {
   if (asOf !== null) return sql`'[]'::jsonb`;
   const row = { status: sql`d.status`, applicationId: sql`d.application_id` };
-  const actions = sql`(${caseActionsJson(decisionLifecycle, actor, row)})`;
+  const known = sql`(${caseActionsJson(decisionLifecycle, actor, row)})`;
+  const actions = sql`(CASE WHEN d.conditions = '[]' THEN ${known} - 'judge-condition' ELSE ${known} END)`;
   return sql`CASE WHEN d.prepared_by_person = ${actor.personId} OR EXISTS (SELECT FROM assessments s
     WHERE s.application_id = d.application_id AND s.person_id = ${actor.personId}) OR EXISTS (SELECT FROM judgements j
     WHERE j.application_id = d.application_id AND j.person_id = ${actor.personId}) THEN ${actions} - 'approve' - 'revoke'
@@ -48,6 +49,12 @@ const supersededBy = (
   asOf: LocalDate | null,
 ): Sql => sql`(SELECT n.id FROM decisions n WHERE n.amends_id = d.id
   AND n.status IN ('approved', 'superseded', 'revoked') AND ${asOf ? happenedBy(sql`n.decided_at`, asOf) : sql`true`})`;
+/** What was said of the conditions, the last word on each at its end. */
+const judgementsJson = (
+  asOf: LocalDate | null,
+): Sql => sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('condition', c.condition, 'outcome', c.outcome,
+  'motive', c.motive, 'judgedBy', c.judged_by, 'judgedAt', audit_time(c.judged_at)) ORDER BY c.judged_at, c.id), '[]')
+  FROM condition_judgements c WHERE c.decision_id = d.id AND ${happenedBy(sql`c.judged_at`, asOf)})`;
 
 function head(actor: Actor, asOf: LocalDate | null): Sql {
   return sql`jsonb_build_object('id', d.id, 'status', ${statusOf(asOf)}, 'outcome', d.outcome,
@@ -84,7 +91,7 @@ export class DecisionQueries {
   one(actor: Actor, id: string, asOf: LocalDate | null = null): Promise<JsonText> {
     return this.database.document(
       actor,
-      sql`SELECT (${head(actor, asOf)} || jsonb_build_object('reasons', d.reasons, 'conditions', d.conditions,
+      sql`SELECT (${head(actor, asOf)} || jsonb_build_object('reasons', d.reasons, 'conditions', d.conditions, 'conditionJudgements', ${judgementsJson(asOf)},
           'reportsDue', d.reports_due, 'instalments', d.instalments, 'evidence', d.evidence,
           'preparedBy', d.prepared_by, 'decidedBy', d.decided_by, 'returnNote', d.return_note,
           'appropriationId', d.appropriation_id, 'requestedBy', d.requested_by, 'difference', d.difference, 'plan', d.plan,

@@ -6,6 +6,7 @@ import { AssessmentsModule } from '#core/assessments';
 import { CallsModule } from '#core/calls';
 import { PaymentsModule } from '#core/payments';
 import { ReportsModule } from '#core/reports';
+import { ConditionService } from './condition.service.js';
 import { DecisionYear } from './decision-year.entity.js';
 import { Decision } from './decision.entity.js';
 import { AmendmentService } from './amendment.service.js';
@@ -30,6 +31,7 @@ import { Superseding } from './superseding.js';
   ],
   providers: [
     AmendmentService,
+    ConditionService,
     DecisionQueries,
     DecisionRepository,
     DecisionService,
@@ -41,6 +43,7 @@ import { Superseding } from './superseding.js';
   ],
   exports: [
     AmendmentService,
+    ConditionService,
     DecisionQueries,
     DecisionService,
     DecisionYearService,

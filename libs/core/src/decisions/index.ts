@@ -5,6 +5,7 @@ export { decisionLifecycle } from '#domain/decisions/decision.lifecycle';
 export { DECISION_STATUSES, DECISION_YEAR_STATUSES } from './decision.queries.js';
 export { AmendmentService } from './amendment.service.js';
 export { DecisionYearService, type YearsConfirmed } from './decision-year.service.js';
+export { ConditionService } from './condition.service.js';
 export { DecisionYear } from './decision-year.entity.js';
 export { Decision } from './decision.entity.js';
 export { DecisionQueries, type DecisionFilter } from './decision.queries.js';

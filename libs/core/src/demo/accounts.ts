@@ -18,6 +18,9 @@ const PAIRS = [
   ['12', 'Region Skåne'],
 ] as const;
 
+/** The organisations whose people can sign in. */
+export const SIGNED_IN: readonly string[] = PAIRS.map(([code]) => code);
+
 const recipients = PAIRS.flatMap(([code, place]): Account[] => [
   { name: `sokande.${code}`, person: `Demo Sökande ${place}`, roles: ['applicant'], code },
   {

@@ -6,7 +6,8 @@ import { User, UserRepository } from '#core/users';
 import { Passwords } from '#platform/auth';
 import { Database } from '#platform/database';
 import { newId } from '#platform/ids';
-import { ACCOUNTS, accountsOf, DEMO_PASSWORD, emailOf } from './accounts.js';
+import { ACCOUNTS, accountsOf, DEMO_PASSWORD, emailOf, SIGNED_IN } from './accounts.js';
+import { DemoBank } from './demo-bank.service.js';
 import { DemoQueries } from './demo.queries.js';
 import { EXAMPLE_ORGANISATIONS } from './example-organisations.js';
 
@@ -28,6 +29,7 @@ export class DemoPeople {
     private readonly organisations: OrganisationRepository,
     private readonly users: UserRepository,
     private readonly passwords: Passwords,
+    private readonly bank: DemoBank,
     private readonly database: Database,
   ) {}
 
@@ -48,7 +50,9 @@ export class DemoPeople {
       await this.database.transaction(SYSTEM, () => this.users.add(missing));
       actors = await this.queries.actors();
     }
-    return { organisation, actor: (name) => demand(actors.get(name), name) };
+    const people = { organisation, actor: (name: string) => demand(actors.get(name), name) };
+    await this.bank.open([...SIGNED_IN, ...applicants], people);
+    return people;
   }
 
   private async addExamples(known: Map<string, { id: string }>): Promise<void> {

@@ -5,10 +5,12 @@ import { AssessmentsModule } from '#core/assessments';
 import { CallsModule } from '#core/calls';
 import { DecisionsModule } from '#core/decisions';
 import { OrganisationsModule } from '#core/organisations';
+import { PayeeAccountsModule } from '#core/payee-accounts';
 import { PaymentsModule } from '#core/payments';
 import { ReportsModule } from '#core/reports';
 import { UsersModule } from '#core/users';
 import { Clock } from '#platform/clock';
+import { DemoBank } from './demo-bank.service.js';
 import { CasePlayer } from './case-player.service.js';
 import { DemoPeople } from './demo-people.service.js';
 import { DemoQueries } from './demo.queries.js';
@@ -25,12 +27,14 @@ import { SeedClock } from './seed-clock.js';
     CallsModule,
     DecisionsModule,
     OrganisationsModule,
+    PayeeAccountsModule,
     PaymentsModule,
     ReportsModule,
     UsersModule,
   ],
   providers: [
     CasePlayer,
+    DemoBank,
     DemoPeople,
     DemoQueries,
     DemoSeed,

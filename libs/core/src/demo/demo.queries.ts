@@ -45,6 +45,15 @@ export class DemoQueries {
     return new Map(rows.map(({ code, areas }) => [code, areas]));
   }
 
+  /** Organisations that somebody has said where to pay. */
+  async organisationsWithAccount(): Promise<Set<string>> {
+    const rows = await this.database.read<{ id: string }>(
+      SYSTEM,
+      sql`SELECT DISTINCT organisation_id AS id FROM payee_accounts`,
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
   calls(titles: readonly string[]): Promise<(Progress & { title: string; closesOn: LocalDate })[]> {
     return this.database.read(
       SYSTEM,

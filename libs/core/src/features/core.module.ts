@@ -8,6 +8,8 @@ import { EligibilityModule } from '#core/eligibility';
 import { ExportsModule } from '#core/exports';
 import { MeasuresModule } from '#core/measures';
 import { OrganisationsModule } from '#core/organisations';
+import { PayeeAccountsModule } from '#core/payee-accounts';
+import { PaymentFilesModule } from '#core/payment-files';
 import { PaymentsModule } from '#core/payments';
 import { ProgrammesModule } from '#core/programmes';
 import { RecoveriesModule } from '#core/recoveries';
@@ -26,6 +28,8 @@ const features = [
   ExportsModule,
   MeasuresModule,
   OrganisationsModule,
+  PayeeAccountsModule,
+  PaymentFilesModule,
   PaymentsModule,
   ProgrammesModule,
   RecoveriesModule,

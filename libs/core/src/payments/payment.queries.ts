@@ -20,9 +20,13 @@ function paymentJson(actor: Actor): Sql {
   const actions = sql`(${caseActionsJson(paymentLifecycle, actor, { status: sql`p.status`, applicationId })})`;
   return sql`json_build_object('id', p.id, 'status', p.status, 'organisation', ${organisationJson},
     'decisionId', p.decision_id, 'year', p.year, 'instalment', p.instalment, 'amount', p.amount, 'payOn', p.pay_on,
-    'withheldReason', p.withheld_reason, 'attestedBy', p.attested_by, 'attestedAt', audit_time(p.attested_at),
+    'setOff', p.set_off, 'toPay', p.amount - p.set_off,
+    'withheldReason', CASE WHEN p.withheld_reason IS NOT NULL THEN jsonb_build_object('kind', 'report') || p.withheld_reason END, 'attestedBy', p.attested_by, 'attestedAt', audit_time(p.attested_at),
+    'endToEndId', translate(p.id::text, '-', ''), 'paymentFileId', p.payment_file_id, 'executedOn', p.executed_on, 'bounce', p.bounce,
+    'replaces', p.replaces, 'replacedBy', (SELECT r.id FROM payments r WHERE r.replaces = p.id),
     'actions', CASE WHEN ${actor.personId}::uuid IN (p.prepared_by_person, p.decided_by_person)
-      THEN ${actions} - 'attest' ELSE ${actions} END)`;
+      THEN ${actions} - 'attest' WHEN EXISTS (SELECT FROM payments r WHERE r.replaces = p.id) THEN ${actions} - 'replan'
+      ELSE ${actions} END)`;
 }
 
 export const PAYMENT_STATUSES = paymentLifecycle.states;

@@ -1,9 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import type { JudgedCondition } from '#domain/payments/withholding';
 import type { ReportStatus } from '#domain/reports/report.lifecycle';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Kronor } from '#domain/shared/money';
 import { Database, sql } from '#platform/database';
+import { ConditionJudgement } from './condition-judgement.entity.js';
 import { Payment } from './payment.entity.js';
+
+export interface BoundIn {
+  appropriationId: string;
+  appropriationYear: number;
+  /** The case's approved decision, and its year; `null` where none stands. */
+  standing: {
+    decisionId: string;
+    decisionYearId: string | null;
+    yearStatus: 'conditional' | 'firm' | 'lapsed' | null;
+    /** What of the year's sum no payment of the case takes, kronor. */
+    room: Kronor;
+    preparedByPerson: string;
+    decidedByPerson: string;
+  } | null;
+}
 
 @Injectable()
 export class PaymentRepository {
@@ -13,13 +30,13 @@ export class PaymentRepository {
     return this.database.lock(Payment, id);
   }
 
-  /** The decision's payments in firm years that wait for their day or for a report, locked. */
+  /** The decision's payments in firm years that nobody has attested, locked. */
   waitingForUpdate(decisionId: string): Promise<Payment[]> {
     return this.database.manager
       .createQueryBuilder(Payment, 'payment')
       .setLock('pessimistic_write')
       .where('payment.decision_id = :decisionId', { decisionId })
-      .andWhere(`payment.status IN ('planned', 'withheld')`)
+      .andWhere(`payment.status IN ('planned', 'due', 'withheld')`)
       .andWhere(
         `EXISTS (SELECT FROM decision_years y WHERE y.id = payment.decision_year_id AND y.status = 'firm')`,
       )
@@ -60,13 +77,66 @@ export class PaymentRepository {
     );
   }
 
-  /** Decisions with payments that may be due by now. */
+  /** What was last said of each of the decision's conditions. */
+  conditionsOf(decisionId: string): Promise<JudgedCondition[]> {
+    return this.database.execute(
+      sql`SELECT DISTINCT ON (condition) condition, outcome, motive FROM condition_judgements
+          WHERE decision_id = ${decisionId} ORDER BY condition, judged_at DESC, id DESC`,
+    );
+  }
+
+  async addConditionJudgement(judgement: ConditionJudgement): Promise<void> {
+    const insert = this.database.manager.createQueryBuilder().insert().into(ConditionJudgement);
+    await insert.values(judgement).execute();
+  }
+
+  /** Decisions with payments that may be due by now, or that wait for something that may have come. */
   async decisionsWaiting(before: LocalDate): Promise<string[]> {
     const rows = await this.database.read<{ id: string }>(
       { organisationId: null },
-      sql`SELECT DISTINCT decision_id AS id FROM payments WHERE status = 'planned' AND pay_on <= ${before}`,
+      sql`SELECT DISTINCT decision_id AS id FROM payments
+          WHERE status = 'withheld' OR (status IN ('planned', 'due') AND pay_on <= ${before})`,
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Many payments in the order of their ids, locked: two who want the same take turns. Those that are not there are left out. */
+  async manyForUpdate(ids: readonly string[]): Promise<Payment[]> {
+    return this.database.manager
+      .createQueryBuilder(Payment, 'payment')
+      .setLock('pessimistic_write')
+      .where('payment.id = ANY(:ids)', { ids })
+      .orderBy('payment.id')
+      .getMany();
+  }
+
+  /**
+   * Where the payment's money is bound now: by the case's standing decision, its own or the amendment that superseded it.
+   * Without one, nothing is bound any more; the appropriation is then the one that paid.
+   */
+  async boundIn({ decisionId, decisionYearId, year }: Payment): Promise<BoundIn> {
+    const [row] = await this.database.execute<BoundIn>(
+      sql`SELECT a.id AS "appropriationId", a.year AS "appropriationYear",
+            CASE WHEN live.id IS NOT NULL THEN json_build_object('decisionId', live.id, 'decisionYearId', live_year.id,
+              'yearStatus', live_year.status, 'room', live_year.amount - (SELECT coalesce(sum(p.amount), 0)
+                FROM payments p JOIN decisions o ON o.id = p.decision_id WHERE o.application_id = d.application_id
+                  AND p.year = y.year AND p.status NOT IN ('cancelled', 'bounced')), 'preparedByPerson', live.prepared_by_person,
+              'decidedByPerson', live.decided_by_person) END AS standing
+          FROM decisions d JOIN decision_years y ON y.id = ${decisionYearId}
+          LEFT JOIN decisions live ON live.application_id = d.application_id AND live.status = 'approved'
+          LEFT JOIN decision_years live_year ON live_year.decision_id = live.id AND live_year.year = ${year}
+          JOIN appropriations a ON a.id = coalesce(live_year.appropriation_id, y.appropriation_id)
+          WHERE d.id = ${decisionId}`,
+    );
+    return row!;
+  }
+
+  /** The number that the next instalment of the payment's year has. */
+  async nextInstalment(decisionId: string, year: number): Promise<number> {
+    const [row] = await this.database.execute<{ next: number }>(
+      sql`SELECT coalesce(max(instalment), 0) + 1 AS next FROM payments WHERE decision_id = ${decisionId} AND year = ${year}`,
+    );
+    return row!.next;
   }
 
   /** What the bank has paid of a decision's year, by earlier decisions of the case too, in kronor. */

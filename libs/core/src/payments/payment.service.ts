@@ -8,16 +8,18 @@ import {
 } from '#domain/payments/payment-schedule';
 import { paymentLifecycle } from '#domain/payments/payment.lifecycle';
 import { computeTaken } from '#domain/payments/taken';
-import { reportHoldingBack } from '#domain/payments/withholding';
-import { addDays, type LocalDate } from '#domain/shared/local-date';
+import { reasonToWithhold, type WithheldReason } from '#domain/payments/withholding';
+import type { Finding } from '#domain/shared/finding';
+import { addDays } from '#domain/shared/local-date';
 import type { YearAmount } from '#domain/shared/money';
 import { authorise } from '#core/access';
 import { InterestRepository } from '#core/assessments';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
-import { DomainError } from '#platform/errors';
+import { DomainError, refuseIf } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
+import { PaymentExecution } from './payment-execution.service.js';
 import { Payment } from './payment.entity.js';
 import { PaymentRepository } from './payment.repository.js';
 
@@ -41,6 +43,7 @@ export class PaymentService {
   constructor(
     private readonly payments: PaymentRepository,
     private readonly interests: InterestRepository,
+    private readonly execution: PaymentExecution,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -90,17 +93,18 @@ export class PaymentService {
     await this.cancel(actor, await this.payments.ofYearForUpdate(decisionYearId), facts);
   }
 
-  /** Moves the decision's payments to where day and reports let them be: due, withheld or released. */
+  /** Moves the decision's payments to where day, reports and conditions let them be: due, withheld or released. */
   @Transactional()
   async advance(actor: Actor, decisionId: string): Promise<void> {
-    const reports = await this.payments.reportsOf(decisionId);
+    const facts = await this.facts(decisionId);
     for (const payment of await this.payments.waitingForUpdate(decisionId)) {
-      const holding = reportHoldingBack(reports, payment);
-      if (payment.status === 'withheld' && !holding)
+      const reason = reasonToWithhold(facts, payment);
+      // What an officer withheld, an officer releases.
+      if (payment.status === 'withheld' && payment.withheldReason?.kind !== 'officer' && !reason)
         await this.transition.apply(paymentLifecycle, payment, 'release', actor, { withheldReason: null });
-      if (payment.status !== 'planned' || !isDueForAttest(payment.payOn, this.clock.today())) continue;
-      await this.transition.apply(paymentLifecycle, payment, 'fall-due', actor);
-      if (holding) await this.withhold(actor, payment, holding);
+      if (payment.status === 'planned' && isDueForAttest(payment.payOn, this.clock.today()))
+        await this.transition.apply(paymentLifecycle, payment, 'fall-due', actor);
+      if (payment.status === 'due' && reason) await this.holdBack(actor, payment, reason);
     }
   }
 
@@ -112,17 +116,46 @@ export class PaymentService {
     if ([payment.preparedByPerson, payment.decidedByPerson].includes(actor.personId))
       throw new DomainError('fourEyes');
     await this.interests.refuseForDecision(actor, payment.decisionId);
+    await this.refuseIfHeldBack(payment);
+    const { amount, setOff } = payment;
     const attested = {
       attestedBy: actor.userId,
       attestedByPerson: actor.personId,
       attestedAt: this.clock.now(),
     };
-    return this.transition.apply(paymentLifecycle, payment, 'attest', actor, attested, {
-      amount: payment.amount,
-    });
+    await this.transition.apply(paymentLifecycle, payment, 'attest', actor, attested, { amount, setOff });
+    return setOff === amount ? this.execution.executeWithoutFile(actor, payment) : payment;
   }
 
-  /** Decisions whose payments may have come within their lead time. */
+  /** A finance officer holds a payment back. */
+  @Transactional()
+  async withhold(actor: Actor, id: string, reason: string): Promise<Payment> {
+    const payment = await this.payments.getForUpdate(id);
+    authorise(actor, 'payment.withhold', payment);
+    await this.interests.refuseForDecision(actor, payment.decisionId);
+    return this.holdBack(actor, payment, { kind: 'officer', reason });
+  }
+
+  /** And lets it go again; not while a report or a condition holds it back. */
+  @Transactional()
+  async release(actor: Actor, id: string, reason: string): Promise<Payment> {
+    const payment = await this.payments.getForUpdate(id);
+    authorise(actor, 'payment.release', payment);
+    await this.interests.refuseForDecision(actor, payment.decisionId);
+    await this.refuseIfHeldBack(payment);
+    const released = { withheldReason: null };
+    return this.transition.apply(paymentLifecycle, payment, 'release', actor, released, { reason });
+  }
+
+  /** What bounced is planned again, and falls due at once where its day is near. */
+  @Transactional()
+  async replan(actor: Actor, id: string): Promise<Payment> {
+    const replacement = await this.execution.replan(actor, id);
+    await this.advance(actor, replacement.decisionId);
+    return replacement;
+  }
+
+  /** Decisions whose payments may have come within their lead time, or may be released. */
   decisionsWaiting(): Promise<string[]> {
     return this.payments.decisionsWaiting(addDays(this.clock.today(), PAYMENT_LEAD_DAYS));
   }
@@ -138,19 +171,42 @@ export class PaymentService {
         await this.transition.apply(paymentLifecycle, payment, 'cancel', actor, changes, facts);
   }
 
-  private async withhold(
-    actor: Actor,
-    payment: Payment,
-    report: { id: string; dueOn: LocalDate },
-  ): Promise<void> {
-    const withheldReason = { reportId: report.id, dueOn: report.dueOn };
-    await this.transition.apply(
-      paymentLifecycle,
-      payment,
-      'withhold',
-      actor,
-      { withheldReason },
-      withheldReason,
-    );
+  /** What holds a payment of the decision back, by payment: for whoever is about to send some. */
+  async heldBack(payments: readonly Payment[]): Promise<Map<string, WithheldReason>> {
+    const held = new Map<string, WithheldReason>();
+    for (const decisionId of new Set(payments.map((payment) => payment.decisionId))) {
+      const facts = await this.facts(decisionId);
+      for (const payment of payments) {
+        const reason = payment.decisionId === decisionId ? reasonToWithhold(facts, payment) : null;
+        if (reason) held.set(payment.id, reason);
+      }
+    }
+    return held;
   }
+
+  private async refuseIfHeldBack(payment: Payment): Promise<void> {
+    const reason = reasonToWithhold(await this.facts(payment.decisionId), payment);
+    if (reason) refuseIf([heldBackFinding(payment.id, reason)]);
+  }
+
+  private async facts(decisionId: string) {
+    const reports = await this.payments.reportsOf(decisionId);
+    return { reports, conditions: await this.payments.conditionsOf(decisionId) };
+  }
+
+  private holdBack(actor: Actor, payment: Payment, withheldReason: WithheldReason): Promise<Payment> {
+    const facts = { ...withheldReason };
+    return this.transition.apply(paymentLifecycle, payment, 'withhold', actor, { withheldReason }, facts);
+  }
+}
+
+/** Why a payment cannot be attested, released or sent. */
+export function heldBackFinding(paymentId: string, reason: WithheldReason): Finding {
+  const { kind, ...why } = reason;
+  return {
+    code: `heldBackBy${kind[0]!.toUpperCase()}${kind.slice(1)}`,
+    outcome: 'notMet',
+    citation: null,
+    data: { paymentId, ...why },
+  };
 }

@@ -60,9 +60,24 @@ export const permissions = {
   'decision.lapse-year': ['decisionMaker'],
   'decision.amend': ['caseOfficer'],
   'decision.revoke': ['decisionMaker'],
+  'decision.judge-condition': [...officers, 'financeOfficer'],
 
   'payment.read': everyone,
   'payment.attest': ['financeOfficer'],
+  'payment.withhold': ['financeOfficer'],
+  'payment.release': ['financeOfficer'],
+  'payment.replan': ['financeOfficer'],
+
+  'payeeAccount.read': everyone,
+  'payeeAccount.create': ['signatory'],
+  'payeeAccount.withdraw': ['signatory'],
+  'payeeAccount.approve': ['financeOfficer'],
+  'payeeAccount.reject': ['financeOfficer'],
+  'payeeAccount.stop': ['signatory', 'financeOfficer'],
+
+  'paymentFile.read': staff,
+  'paymentFile.create': ['financeOfficer'],
+  'paymentFile.register-settlement': ['financeOfficer'],
 
   'report.read': everyone,
   'report.edit': recipients,

@@ -9,6 +9,7 @@ export const decisionLifecycle = defineLifecycle<DecisionStatus>('decision', 'pr
     'confirm-year': 'approved',
     'lapse-year': 'approved',
     amend: 'approved',
+    'judge-condition': 'approved',
     supersede: 'superseded',
     revoke: 'revoked',
   },

@@ -1,3 +1,19 @@
+/** Who pays, as the bank knows it: the agency's name, organisation number, account and bank. */
+export interface PayerConfig {
+  name: string;
+  organisationNumber: string;
+  iban: string;
+  bic: string;
+}
+
+/** Nobody's: no Swedish bank has the number 999. */
+export const DEMO_PAYER: PayerConfig = {
+  name: 'Demo: Medel',
+  organisationNumber: '0000000000',
+  iban: 'SE9399900000000000000001',
+  bic: 'DEMOSESS',
+};
+
 /** Everything the two processes are told from outside. Read once, at start. */
 export interface Config {
   /** Connection as the runtime role, which owns nothing. */
@@ -11,6 +27,8 @@ export interface Config {
   /** The address people type, for the same-origin check. */
   publicOrigin: string;
   demo: boolean;
+  /** `null` where nobody is told: then no payment file is made. */
+  payer: PayerConfig | null;
   storageDirectory: string;
   /** The largest file that is taken in, sent to us or fetched by us, bytes. */
   fileLimit: number;
@@ -53,9 +71,18 @@ export function loadConfig(env: Environment = process.env): Config {
     return value;
   };
 
+  const payer = (demo: boolean): PayerConfig | null => {
+    const names = ['MEDEL_PAYER_NAME', 'MEDEL_PAYER_NUMBER', 'MEDEL_PAYER_IBAN', 'MEDEL_PAYER_BIC'];
+    const [name, organisationNumber, iban, bic] = names.map((each) => env[each]?.trim() ?? '');
+    if (name && organisationNumber && iban && bic) return { name, organisationNumber, iban, bic };
+    if (names.some((each) => env[each])) problems.push(`${names.join(', ')} belong together`);
+    return demo ? DEMO_PAYER : null;
+  };
+
   const host = env['MEDEL_HOST'] || '127.0.0.1';
   const port = integer('MEDEL_PORT', 3000, 0, 65_535);
   const databaseUrl = url('DATABASE_URL');
+  const demo = oneOf('MEDEL_DEMO', ['on', 'off'], 'off') === 'on';
   const config: Config = {
     databaseUrl,
     databasePoolSize: integer('MEDEL_DATABASE_POOL_SIZE', 16, 2, 200),
@@ -64,10 +91,11 @@ export function loadConfig(env: Environment = process.env): Config {
     host,
     port,
     publicOrigin: url('MEDEL_PUBLIC_ORIGIN', `http://${host}:${port}`),
-    demo: oneOf('MEDEL_DEMO', ['on', 'off'], 'off') === 'on',
     koladaUrl: web('MEDEL_KOLADA_URL', 'https://api.kolada.se/v3'),
     scbUrl: web('MEDEL_SCB_URL', 'https://statistikdatabasen.scb.se/api/v2'),
     scbV1Url: web('MEDEL_SCB_V1_URL', 'https://api.scb.se/OV0104/v1/doris/sv/ssd'),
+    demo,
+    payer: payer(demo),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),

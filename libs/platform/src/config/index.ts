@@ -1,2 +1,2 @@
-export { loadConfig, type Config } from './config.js';
+export { DEMO_PAYER, loadConfig, type Config, type PayerConfig } from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';

@@ -36,6 +36,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.decision.confirm-year': 'Make the year firm',
   'action.decision.amend': 'Propose an amendment',
   'action.decision.lapse-year': 'Let the year lapse',
+  'action.decision.judge-condition': 'Judge a condition of the decision',
   'action.decision.supersede': 'Supersede',
   'action.decision.revoke': 'Revoke',
 
@@ -49,7 +50,19 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.payment.send': 'Send to the bank',
   'action.payment.execute': 'Note as paid',
   'action.payment.bounce': 'Note as returned by the bank',
+  'action.payment.set-off': 'Set off against a recovery',
+  'action.payment.replan': 'Plan again',
   'action.payment.cancel': 'Cancel',
+
+  'action.payeeAccount.create': 'Propose account',
+  'action.payeeAccount.approve': 'Approve the account',
+  'action.payeeAccount.reject': 'Reject',
+  'action.payeeAccount.withdraw': 'Withdraw',
+  'action.payeeAccount.stop': 'Stop the account',
+
+  'action.paymentFile.create': 'Order payment file',
+  'action.paymentFile.make': 'Make the file',
+  'action.paymentFile.register-settlement': 'Register what the bank says',
 
   'action.report.open': 'Open',
   'action.report.edit': 'Edit',

@@ -6,6 +6,8 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'subject.decision': 'Decision',
   'subject.decisionYear': 'Grant year',
   'subject.payment': 'Payment',
+  'subject.payeeAccount': 'Payee account',
+  'subject.paymentFile': 'Payment file',
   'subject.report': 'Report',
   'subject.recovery': 'Recovery',
   'subject.export': 'Export',
@@ -15,6 +17,8 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'theSubject.decision': 'The decision',
   'theSubject.decisionYear': 'The grant year',
   'theSubject.payment': 'The payment',
+  'theSubject.payeeAccount': 'The payee account',
+  'theSubject.paymentFile': 'The payment file',
   'theSubject.report': 'The report',
   'theSubject.recovery': 'The recovery',
   'theSubject.export': 'The export',
@@ -52,6 +56,15 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'status.payment.executed': 'Paid',
   'status.payment.bounced': 'Returned by the bank',
   'status.payment.cancelled': 'Cancelled',
+
+  'status.payeeAccount.proposed': 'Proposed',
+  'status.payeeAccount.approved': 'Approved',
+  'status.payeeAccount.rejected': 'Rejected',
+  'status.payeeAccount.withdrawn': 'Withdrawn',
+  'status.payeeAccount.stopped': 'Stopped',
+
+  'status.paymentFile.queued': 'Queued',
+  'status.paymentFile.ready': 'Ready',
 
   'status.report.upcoming': 'Upcoming',
   'status.report.open': 'Open',

@@ -3,12 +3,14 @@ import { errors } from './errors.js';
 import { exportKinds } from './exports.js';
 import { eligibilityFindings } from './findings-eligibility.js';
 import { moneyFindings } from './findings-money.js';
+import { paymentFindings } from './findings-payments.js';
 import { procedureFindings } from './findings-procedure.js';
 import { importRows } from './import-rows.js';
 import { kinds } from './kinds.js';
 import { actions } from './lifecycle-actions.js';
 import { lifecycle } from './lifecycle.js';
 import { measures } from './measures.js';
+import { paymentProblems } from './problems-payments.js';
 import { problems } from './problems.js';
 import { questions } from './questions.js';
 import { remote } from './remote.js';
@@ -19,8 +21,10 @@ import { rules } from './rules.js';
 export const sv = {
   ...errors,
   ...problems,
+  ...paymentProblems,
   ...eligibilityFindings,
   ...moneyFindings,
+  ...paymentFindings,
   ...procedureFindings,
   ...rules,
   ...questions,

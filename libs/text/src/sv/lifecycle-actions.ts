@@ -35,6 +35,7 @@ export const actions = {
   'action.decision.confirm-year': 'Gör året fast',
   'action.decision.amend': 'Föreslå ändring',
   'action.decision.lapse-year': 'Låt året förfalla',
+  'action.decision.judge-condition': 'Bedöm ett av beslutets villkor',
   'action.decision.supersede': 'Ersätt',
   'action.decision.revoke': 'Upphäv',
 
@@ -48,7 +49,19 @@ export const actions = {
   'action.payment.send': 'Skicka till banken',
   'action.payment.execute': 'Notera som utbetald',
   'action.payment.bounce': 'Notera som tillbaka från banken',
+  'action.payment.set-off': 'Kvitta mot återkrav',
+  'action.payment.replan': 'Planera om',
   'action.payment.cancel': 'Ställ in',
+
+  'action.payeeAccount.create': 'Föreslå konto',
+  'action.payeeAccount.approve': 'Godkänn kontot',
+  'action.payeeAccount.reject': 'Avvisa',
+  'action.payeeAccount.withdraw': 'Ta tillbaka',
+  'action.payeeAccount.stop': 'Stoppa kontot',
+
+  'action.paymentFile.create': 'Beställ betalfil',
+  'action.paymentFile.make': 'Skapa filen',
+  'action.paymentFile.register-settlement': 'Läs in besked från banken',
 
   'action.report.open': 'Öppna',
   'action.report.edit': 'Ändra',

@@ -5,6 +5,8 @@ export const lifecycle = {
   'subject.decision': 'Beslut',
   'subject.decisionYear': 'Bidragsår',
   'subject.payment': 'Utbetalning',
+  'subject.payeeAccount': 'Betalningskonto',
+  'subject.paymentFile': 'Betalfil',
   'subject.report': 'Redovisning',
   'subject.recovery': 'Återkrav',
   'subject.export': 'Uttag',
@@ -14,6 +16,8 @@ export const lifecycle = {
   'theSubject.decision': 'Beslutet',
   'theSubject.decisionYear': 'Bidragsåret',
   'theSubject.payment': 'Utbetalningen',
+  'theSubject.payeeAccount': 'Betalningskontot',
+  'theSubject.paymentFile': 'Betalfilen',
   'theSubject.report': 'Redovisningen',
   'theSubject.recovery': 'Återkravet',
   'theSubject.export': 'Uttaget',
@@ -51,6 +55,15 @@ export const lifecycle = {
   'status.payment.executed': 'Utbetald',
   'status.payment.bounced': 'Tillbaka från banken',
   'status.payment.cancelled': 'Inställd',
+
+  'status.payeeAccount.proposed': 'Föreslaget',
+  'status.payeeAccount.approved': 'Godkänt',
+  'status.payeeAccount.rejected': 'Avvisat',
+  'status.payeeAccount.withdrawn': 'Återtaget',
+  'status.payeeAccount.stopped': 'Stoppat',
+
+  'status.paymentFile.queued': 'I kö',
+  'status.paymentFile.ready': 'Klar',
 
   'status.report.upcoming': 'Kommande',
   'status.report.open': 'Öppen',
