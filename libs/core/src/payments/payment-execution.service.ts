@@ -8,7 +8,7 @@ import { Ledger } from '#core/appropriations';
 import { InterestRepository } from '#core/assessments';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
-import { refuseIf } from '#platform/errors';
+import { Conflict, refuseIf } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
 import { Payment } from './payment.entity.js';
@@ -86,6 +86,7 @@ export class PaymentExecution {
     const bounced = await this.payments.getForUpdate(id);
     authorise(actor, 'payment.replan', bounced);
     await this.interests.refuseForDecision(actor, bounced.decisionId);
+    if (await this.payments.isReplaced(id)) throw new Conflict();
     const { standing } = await this.payments.boundIn(bounced);
     // An amendment may have planned the same money anew.
     if (standing?.yearStatus !== 'firm' || standing.room < bounced.amount) {

@@ -131,6 +131,14 @@ export class PaymentRepository {
     return row!;
   }
 
+  /** True where another payment is sent instead of this one. */
+  async isReplaced(id: string): Promise<boolean> {
+    const [row] = await this.database.execute<{ isReplaced: boolean }>(
+      sql`SELECT EXISTS (SELECT FROM payments WHERE replaces = ${id}) AS "isReplaced"`,
+    );
+    return row!.isReplaced;
+  }
+
   /** The number that the next instalment of the payment's year has. */
   async nextInstalment(decisionId: string, year: number): Promise<number> {
     const [row] = await this.database.execute<{ next: number }>(
