@@ -123,7 +123,8 @@ export class DrawSamples1790000024500 implements MigrationInterface {
           END IF;
           RETURN NEW;
         END $$;
-      CREATE TRIGGER evidence BEFORE UPDATE ON reports FOR EACH ROW EXECUTE FUNCTION must_have_evidence_accepted();
+      -- Named to be asked after the trigger lifecycle: whether there is such a step comes first.
+      CREATE TRIGGER proven BEFORE UPDATE ON reports FOR EACH ROW EXECUTE FUNCTION must_have_evidence_accepted();
 
       INSERT INTO lifecycle_initial VALUES ('evidenceDemand', 'requested');
       INSERT INTO lifecycle_edges VALUES ('evidenceDemand', 'requested', 'answered'),

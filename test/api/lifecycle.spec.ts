@@ -61,7 +61,7 @@ const DECISIONS: Offers<DecisionStatus> = {
   proposed: { decisionMaker: ['approve', 'return'], hidden: recipients },
   approved: {
     caseOfficer: ['amend'],
-    decisionMaker: ['confirm-year', 'revoke'],
+    decisionMaker: ['confirm-year', 'lapse-year', 'revoke'],
     financeOfficer: ['confirm-year'],
   },
   superseded: {},
@@ -94,7 +94,7 @@ const EXPORTS: Offers<ExportStatus> = {
 };
 const PAYMENTS: Offers<PaymentStatus> = {
   planned: {},
-  due: { financeOfficer: ['attest'] },
+  due: { financeOfficer: ['attest', 'withhold'] },
   attested: {},
 };
 

@@ -11,7 +11,7 @@ import { IdParam } from '../http/id.param.js';
 import { ListOf } from '../http/view-fields.js';
 import { AnswersXml, TakesXml, UploadedXml, xmlFile } from '../http/xml.js';
 import { PaymentFileList, PaymentFileOrderDto, SettlementParam } from './payment-file.dto.js';
-import { PaymentFileDetail, PaymentFileItem, SettlementView } from './payment-file.view.js';
+import { PaymentFileDetail, PaymentFileItem, BankAnswerView } from './payment-file.view.js';
 
 @ApiTags('payment-files')
 @Controller('payment-files')
@@ -49,7 +49,7 @@ export class PaymentFileController {
     return this.queries.one(actor, id);
   }
 
-  @Creation('paymentFile.register-settlement', SettlementView, { path: ':id/settlements' })
+  @Creation('paymentFile.register-settlement', BankAnswerView, { path: ':id/settlements' })
   @TakesXml()
   registerSettlement(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @UploadedXml() content: Buffer) {
     return created(
@@ -61,7 +61,7 @@ export class PaymentFileController {
 
   @Get(':id/settlements/:settlementId')
   @RequirePermission('paymentFile.read')
-  @AnswersOne(SettlementView)
+  @AnswersOne(BankAnswerView)
   getSettlement(@CurrentActor() actor: Actor, @Param() { id, settlementId }: SettlementParam) {
     return this.queries.settlement(actor, id, settlementId);
   }

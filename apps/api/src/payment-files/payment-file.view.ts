@@ -56,7 +56,7 @@ class PaymentFileLineView {
 }
 
 /** `outcomes`: how many rows came to what. */
-export class SettlementItem {
+export class BankAnswerItem {
   @Shows(id) id: string;
   @Shows(id) paymentFileId: string;
   @Shows(oneOf(NOTICE_KINDS)) kind: (typeof NOTICE_KINDS)[number];
@@ -69,7 +69,7 @@ export class SettlementItem {
 }
 
 /** `amount` as it stands in the notice; `expected` is what was sent, `null` where the payment is not known. */
-class SettlementRowView {
+class BankAnswerRowView {
   @Shows(count) number: number;
   @Shows(orNull(text)) endToEndId: string | null;
   @Shows(orNull(id)) paymentId: string | null;
@@ -81,11 +81,11 @@ class SettlementRowView {
   @Shows(orNull(a(BankReasonView))) reason: BankReasonView | null;
 }
 
-export class SettlementView extends SettlementItem {
-  @Shows(many(SettlementRowView)) rows: SettlementRowView[];
+export class BankAnswerView extends BankAnswerItem {
+  @Shows(many(BankAnswerRowView)) rows: BankAnswerRowView[];
 }
 
 export class PaymentFileDetail extends PaymentFileItem {
   @Shows(many(PaymentFileLineView)) lines: PaymentFileLineView[];
-  @Shows(many(SettlementItem)) settlements: SettlementItem[];
+  @Shows(many(BankAnswerItem)) settlements: BankAnswerItem[];
 }

@@ -64,5 +64,5 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.notFile': 'Send a file in the field file.',
   'problem.oneSource': 'Say what to fetch from one of the sources {allowed|or}.',
   'problem.notSelection': 'For each dimension, give a list of its categories, or * for all of them.',
-  'problem.dotSegment': 'A . or .. cannot stand here in place of a name. Write the name as its source does.',
+  'problem.dotSegment': 'A name cannot be made of dots alone. Write the name as its source does.',
 };

@@ -62,6 +62,5 @@ export const problems = {
   'problem.notFile': 'Skicka med en fil i fältet file.',
   'problem.oneSource': 'Ange vad som ska hämtas från en av källorna {allowed|or}.',
   'problem.notSelection': 'Ange för varje dimension en lista med dess delar, eller * för alla.',
-  'problem.dotSegment':
-    'Här får inte stå . eller .. i stället för ett namn. Skriv namnet som källan skriver det.',
+  'problem.dotSegment': 'Namnet kan inte bestå av enbart punkter. Skriv namnet som källan skriver det.',
 } as const;

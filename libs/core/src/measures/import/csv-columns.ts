@@ -1,4 +1,4 @@
-import { excerpt } from './file-fault.js';
+import { excerpt } from './excerpt.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { RejectionCode } from './import-row.js';
 import type { Chosen, MeasureWords } from './measure-words.js';

@@ -23,10 +23,3 @@ export interface ReadLimits {
 
 /** A gigabyte is some twenty million rows. A file of figures packs to a tenth or a twentieth, a bomb to a thousandth. */
 export const READ_LIMITS: ReadLimits = { bytes: 1_073_741_824, expansion: 250, rejected: 1_000 };
-
-/** What is shown of a file's own words: short, and nothing that cannot be stored or printed. */
-export function excerpt(word: string): string {
-  const short = word.length > 80 ? `${word.slice(0, 79)}…` : word;
-  // eslint-disable-next-line no-control-regex -- they are what is removed
-  return short.replace(/[\u0000-\u001f\u007f]/g, ' ').toWellFormed();
-}

@@ -1,6 +1,6 @@
 import type { Quality } from '#domain/applications/facts';
 import { Invalid, type Problem } from '#platform/errors';
-import { excerpt } from './file-fault.js';
+import { excerpt } from './excerpt.js';
 
 /** Which values of a file are which measure of ours. */
 export interface MeasureChoice {

@@ -1,5 +1,6 @@
 import type { JsonHandler, JsonPath, JsonScalar } from '#platform/json';
-import { excerpt, FileFault } from './file-fault.js';
+import { excerpt } from './excerpt.js';
+import { FileFault } from './file-fault.js';
 import type { ImportMapping } from './import-mapping.js';
 import { JsonStatTable, type Shape } from './json-stat-table.js';
 import { NumberReader } from './number-reader.js';

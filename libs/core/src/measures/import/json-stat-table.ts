@@ -1,4 +1,5 @@
-import { excerpt, FileFault } from './file-fault.js';
+import { excerpt } from './excerpt.js';
+import { FileFault } from './file-fault.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { Chosen } from './measure-words.js';
 import type { RowGate } from './row-gate.js';

@@ -1,5 +1,5 @@
 import type { JsonHandler, JsonPath, JsonScalar } from '#platform/json';
-import { excerpt } from './file-fault.js';
+import { excerpt } from './excerpt.js';
 import { NumberReader } from './number-reader.js';
 import type { RowGate } from './row-gate.js';
 

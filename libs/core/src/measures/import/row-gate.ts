@@ -1,5 +1,5 @@
 import type { Quality } from '#domain/applications/facts';
-import { excerpt } from './file-fault.js';
+import { excerpt } from './excerpt.js';
 import type { ImportBatch, ImportContext, ImportRow, RejectedRow, RejectionCode } from './import-row.js';
 import { MeasureWords, type Chosen } from './measure-words.js';
 import type { NumberReader } from './number-reader.js';

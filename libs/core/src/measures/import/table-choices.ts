@@ -1,6 +1,6 @@
 import type { Chosen } from './measure-words.js';
 import type { RowGate } from './row-gate.js';
-import { excerpt } from './file-fault.js';
+import { excerpt } from './excerpt.js';
 
 export interface TableDimension {
   code: string;
