@@ -80,9 +80,13 @@ describe('four eyes are two persons', () => {
     const path = `/payments/${payments[0].id}`;
     for (const who of [preparerPays, deciderPays]) {
       expect(refusal(await post(who, `${path}/attest`))).toEqual([409, 'fourEyes']);
-      expect((await who.get(path)).body).toMatchObject({ status: 'due', actions: [], attestedBy: null });
+      expect((await who.get(path)).body).toMatchObject({
+        status: 'due',
+        actions: ['withhold'],
+        attestedBy: null,
+      });
     }
-    expect((await stage.people.ekonomi.get(path)).body.actions).toEqual(['attest']);
+    expect((await stage.people.ekonomi.get(path)).body.actions).toEqual(['attest', 'withhold']);
     expect((await post(stage.people.ekonomi, `${path}/attest`)).status).toBe(200);
   });
 
