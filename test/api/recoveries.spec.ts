@@ -35,7 +35,8 @@ const codes = ({ body }: Any): string[] =>
 /** The demo gives accounts to its own recipients only. The number is the standard's own example. */
 async function openAccount(): Promise<void> {
   const body = { kind: 'iban', number: 'SE4550000000058398257466', reason: 'Demo' };
-  const { id } = (await must(stage.people['firmatecknare.annan'].post('/payee-accounts', { body }), 201)).body;
+  const { id } = (await must(stage.people['firmatecknare.annan'].post('/payee-accounts', { body }), 201))
+    .body;
   await done(post(finance, `/payee-accounts/${id}/approve`));
 }
 
