@@ -47,7 +47,7 @@ beforeAll(async () => {
     for (const state of ['open', 'approved'] as const) await stage.report(state, organisation);
     await stage.proven(organisation);
   }
-});
+}, 120_000);
 afterAll(async () => {
   await medel.expectCoherent();
   await medel.stop();
