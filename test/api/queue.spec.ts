@@ -74,6 +74,15 @@ const EXPECTED: Record<string, string> = {
       (SELECT sum(mean::text::numeric) FROM scaled) AS mean,
       (SELECT sum(deviation::text::numeric) FROM scaled) AS "standardDeviation",
       (SELECT sum((mean + factor * deviation)::text::numeric) FROM scaled) AS threshold`,
+  payments: `SELECT count(*) AS rows, sum(amount) AS amount, 0 AS "setOff", sum(amount) AS "toPay", 0 AS paid FROM payments`,
+  recoveries: `SELECT count(*) AS rows, sum(r.amount) AS amount, sum(b.claimed) AS claimed, sum(b.charged) AS charged, sum(b.paid) AS paid,
+      sum(b.set_off) AS "setOff", sum(b.written_off) AS "writtenOff", sum(b.principal) AS principal, sum(b.interest) AS interest,
+      0 AS returned FROM recoveries r JOIN recovery_balances b ON b.recovery_id = r.id`,
+  'appropriation-follow-up': `SELECT count(*) AS rows, sum(allocated) AS allocated, sum(available) AS available, sum(reserved) AS reserved,
+      sum(unpaid + paid + returned) AS committed, sum(unpaid) AS unpaid, sum(paid) AS paid, sum(returned) AS returned
+    FROM appropriation_funds WHERE allocated > 0`,
+  'open-grants': `SELECT count(*) AS rows, sum((SELECT sum(amount) FROM decision_years y WHERE y.decision_id = d.id)) AS "amountAwarded",
+      0 AS "amountDisbursed", 0 AS "amountReturned" FROM decisions d WHERE status = 'approved'`,
   'audit-trail': `SELECT count(*) AS rows FROM audit_events WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
 };
 
@@ -150,6 +159,11 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
       UPDATE exports SET requested_at = requested_at - interval '1 minute' WHERE id = '${id}';
       ALTER TABLE exports ENABLE TRIGGER USER;
       UPDATE outbox_messages SET relayed_at = relayed_at - interval '1 minute' WHERE subject_id = '${id}'`);
+  /** What the recipient's cases add to the export; an export of the agency's own money is of all. */
+  const ofRecipient = (kind: string) =>
+    exportKinds.find((each) => each.kind === kind)!.filters.includes('organisationId')
+      ? { organisationId: recipient }
+      : {};
   const anyExport = { kind: 'decisions', format: 'csv', filters: {} };
 
   beforeAll(async () => {
@@ -191,7 +205,7 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
 
   it.each(exportKinds.map(({ kind }) => kind))('makes %s, whole, in every format', async (kind) => {
     const { columns } = exportKinds.find((each) => each.kind === kind)!;
-    const filters = { organisationId: recipient };
+    const filters = ofRecipient(kind);
     const { rows, ...sums } = (await medel.owner.query(EXPECTED[kind]!)).rows[0];
     const made: Record<string, Any> = {};
     for (const format of ['csv', 'json']) {
@@ -239,12 +253,14 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
 
   it('knows nothing of today when asked for yesterday', async () => {
     for (const { kind } of exportKinds) {
+      // Nothing was paid out here, so that there is nothing to demand back: see money-exports.spec.ts.
+      if (kind === 'recoveries') continue;
       for (const [asOf, isEmpty] of [
         [day(-1), true],
         [day(0), false],
       ] as const) {
         const { rowCount } = await ready(
-          await order({ kind, format: 'json', filters: { organisationId: recipient }, asOf }),
+          await order({ kind, format: 'json', filters: ofRecipient(kind), asOf }),
         );
         expect([kind, asOf, rowCount === 0]).toEqual([kind, asOf, isEmpty]);
       }

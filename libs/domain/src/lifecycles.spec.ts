@@ -107,9 +107,9 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
       notified: ['decided', 'dropped', 'notified'],
       decided: ['decided', 'settling', 'writtenOff'],
       settling: ['settled', 'settling', 'writtenOff'],
-      settled: [],
+      settled: ['settling'],
       dropped: [],
-      writtenOff: [],
+      writtenOff: ['settling'],
     },
   ],
   [

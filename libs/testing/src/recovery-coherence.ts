@@ -12,7 +12,7 @@ export const RECOVERY_INVARIANTS: Record<string, string> = {
         coalesce(sum(e.amount) FILTER (WHERE p.act = 'claim'), 0) AS claimed,
         coalesce(sum(e.amount) FILTER (WHERE p.act = 'interest'), 0) AS charged,
         coalesce(-sum(e.amount) FILTER (WHERE p.act = 'payment'), 0) AS paid,
-        coalesce(-sum(e.amount) FILTER (WHERE p.act = 'setOff'), 0) AS set_off,
+        coalesce(-sum(e.amount) FILTER (WHERE p.act IN ('setOff', 'undoSetOff')), 0) AS set_off,
         coalesce(-sum(e.amount) FILTER (WHERE p.act = 'writeOff'), 0) AS written_off
       FROM recovery_postings p JOIN recovery_entries e ON e.posting_id = p.id WHERE p.recovery_id = r.id) s ON true
     WHERE (coalesce(b.principal, 0), coalesce(b.interest, 0), coalesce(b.claimed, 0), coalesce(b.charged, 0),
@@ -21,7 +21,7 @@ export const RECOVERY_INVARIANTS: Record<string, string> = {
   'I11 what is repaid of a recovery is what the ledger has returned': `
     SELECT r.id FROM recoveries r LEFT JOIN LATERAL (SELECT coalesce(-sum(e.amount), 0) AS repaid
       FROM recovery_postings p JOIN recovery_entries e ON e.posting_id = p.id
-      WHERE p.recovery_id = r.id AND p.act IN ('payment', 'setOff') AND e.part = 'principal') s ON true
+      WHERE p.recovery_id = r.id AND p.act IN ('payment', 'setOff', 'undoSetOff') AND e.part = 'principal') s ON true
     LEFT JOIN LATERAL (SELECT coalesce(sum(e.amount), 0) AS returned FROM ledger_transactions t
       JOIN ledger_entries e ON e.transaction_id = t.id
       WHERE t.subject_type = 'recovery' AND t.subject_id = r.id AND e.account = 'returned') l ON true

@@ -103,7 +103,7 @@ class RunningInterest {
 class RecoveryEntry {
   @Shows(count) id: number;
   @Shows(id) postingId: string;
-  @Shows(oneOf(['claim', 'interest', 'payment', 'setOff', 'writeOff'])) act: string;
+  @Shows(oneOf(['claim', 'interest', 'payment', 'setOff', 'undoSetOff', 'writeOff'])) act: string;
   @Shows(oneOf(['principal', 'interest'])) part: string;
   /** Kronor; negative where it lowers what is owed. */
   @Shows({ type: 'integer', format: 'int64' }) amount: number;

@@ -1,4 +1,5 @@
 import { applicationsExport } from './applications.export.js';
+import { appropriationFollowUpExport } from './appropriation-follow-up.export.js';
 import { auditTrailExport } from './audit-trail.export.js';
 import { coFinancingExport } from './co-financing.export.js';
 import { decisionsExport } from './decisions.export.js';
@@ -6,6 +7,9 @@ import { eligibilityExport } from './eligibility.export.js';
 import type { ExportKind } from './export-kind.js';
 import { grantsByYearExport } from './grants-by-year.export.js';
 import { measuresExport } from './measures.export.js';
+import { openGrantsExport } from './open-grants.export.js';
+import { paymentsExport } from './payments.export.js';
+import { recoveriesExport } from './recoveries.export.js';
 import { reportingStatusExport } from './reporting-status.export.js';
 
 export const exportKinds: readonly ExportKind[] = [
@@ -13,10 +17,14 @@ export const exportKinds: readonly ExportKind[] = [
   decisionsExport,
   grantsByYearExport,
   coFinancingExport,
+  paymentsExport,
   reportingStatusExport,
+  recoveriesExport,
+  appropriationFollowUpExport,
   eligibilityExport,
   measuresExport,
   auditTrailExport,
+  openGrantsExport,
 ];
 
 export const EXPORT_FORMATS = ['csv', 'json'] as const;

@@ -7,7 +7,10 @@ import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
 import { newId } from '#platform/ids';
 
-export type RecoveryAct = 'claim' | 'interest' | 'payment' | 'setOff' | 'writeOff';
+/** `undoSetOff` takes back a set-off against a payment that was cancelled. */
+export type RecoveryAct = 'claim' | 'interest' | 'payment' | 'setOff' | 'undoSetOff' | 'writeOff';
+
+const OWED_MORE: readonly RecoveryAct[] = ['claim', 'interest', 'undoSetOff'];
 
 export interface RecoveryBalance extends Owed {
   claimed: Kronor;
@@ -63,7 +66,7 @@ export class RecoveryBooks {
     const [row] = await this.database.execute<{ repaid: Kronor }>(
       sql`SELECT coalesce(-sum(e.amount), 0)::bigint AS repaid FROM recovery_entries e
           JOIN recovery_postings p ON p.id = e.posting_id
-          WHERE p.recovery_id = ${recoveryId} AND p.act IN ('payment', 'setOff') AND e.part = 'principal'`,
+          WHERE p.recovery_id = ${recoveryId} AND p.act IN ('payment', 'setOff', 'undoSetOff') AND e.part = 'principal'`,
     );
     return row!.repaid;
   }
@@ -85,7 +88,7 @@ export class RecoveryBooks {
     recovery: { id: string; organisationId: string },
     { act, parts, day, reference, paymentId }: RecoveryPosting,
   ): Promise<void> {
-    const sign = act === 'claim' || act === 'interest' ? 1 : -1;
+    const sign = OWED_MORE.includes(act) ? 1 : -1;
     const entries = (['principal', 'interest'] as const)
       .filter((part) => parts[part] > 0)
       .map((part) => ({ part, amount: sign * parts[part] }));

@@ -70,7 +70,7 @@ export class RecoveryLedgerQueries {
       actor,
       sql`SELECT r.id, r.status, r.instalments, r.interest_until AS "interestUntil",
           (SELECT json_build_object('claimed', ${sum('claim')}, 'charged', ${sum('interest')}, 'paid', ${sum('payment')},
-              'setOff', ${sum('setOff')}, 'writtenOff', ${sum('writeOff')}, 'principal', ${left('principal')},
+              'setOff', ${sum('setOff')} - ${sum('undoSetOff')}, 'writtenOff', ${sum('writeOff')}, 'principal', ${left('principal')},
               'interest', ${left('interest')})
             FROM recovery_postings p WHERE p.recovery_id = r.id AND p.booked_on <= ${asOf}) AS balance,
           (SELECT coalesce(json_agg(json_build_object('id', e.id, 'postingId', p.id, 'act', p.act, 'part', e.part,

@@ -20,7 +20,7 @@ export class RecoveryRepository {
     return this.database.lock(Recovery, id);
   }
 
-  /** The decision that a claim is made on. Claims on the same case take turns until the transaction ends. */
+  /** The decision, once taken, that a claim is made on. Claims on the same case take turns until the transaction ends. */
   async claimedOn(
     decisionId: string,
   ): Promise<{ id: string; organisationId: string; applicationId: string }> {
@@ -30,7 +30,7 @@ export class RecoveryRepository {
       applicationId: string;
     }>(
       sql`SELECT id, organisation_id AS "organisationId", application_id AS "applicationId" FROM decisions
-          WHERE id = ${decisionId}`,
+          WHERE id = ${decisionId} AND status IN ('approved', 'superseded', 'revoked')`,
     );
     if (!decision) throw new NotFound();
     await this.database.execute(sql`SELECT take_turns_to_recover(${decision.applicationId})`);

@@ -80,6 +80,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.recovery.plan': 'Agree on a plan of instalments',
   'action.recovery.register-payment': 'Register payment',
   'action.recovery.set-off': 'Set off against coming payments',
+  'action.recovery.undo-set-off': 'Undo set-off',
   'action.recovery.settle': 'Note as paid',
   'action.recovery.write-off': 'Write off',
 

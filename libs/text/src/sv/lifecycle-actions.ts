@@ -79,6 +79,7 @@ export const actions = {
   'action.recovery.plan': 'Lägg upp en avbetalningsplan',
   'action.recovery.register-payment': 'Registrera inbetalning',
   'action.recovery.set-off': 'Kvitta mot kommande utbetalningar',
+  'action.recovery.undo-set-off': 'Ta tillbaka kvittning',
   'action.recovery.settle': 'Notera som betalat',
   'action.recovery.write-off': 'Skriv av',
 
