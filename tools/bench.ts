@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { benchBudget } from './bench/budget.js';
 import { prepareDrafts } from './bench/drafts.js';
 import { benchEligibility } from './bench/eligibility.js';
 import { benchImports } from './bench/imports.js';
@@ -29,6 +30,7 @@ try {
   if (wanted('reads')) met.push(...(await benchReads(world, size)));
   if (wanted('eligibility')) met.push(...(await benchEligibility(world, size)));
   if (wanted('simulate')) met.push(...(await benchSimulations(world, size)));
+  if (wanted('budget')) met.push(...(await benchBudget(world, { ...size, approvals: isQuick ? 64 : 192 })));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
   if (wanted('imports')) met.push(...(await benchImports(world, isQuick ? 3 : 5)));
 } finally {

@@ -39,6 +39,8 @@ describe('an appropriation letter', () => {
         id: raised.body.id,
         appropriationId: own.id,
         number: 1,
+        kind: 'letter',
+        counterpartId: null,
         amount: { before: 2_000_000, after: 2_500_000 },
         commitmentLimit: { before: 1_000_000, after: 900_000 },
         amendedBy: expect.any(String),
@@ -140,6 +142,59 @@ describe('an appropriation letter', () => {
     for (const [index, row] of chain.entries())
       expect(row.amount.before).toBe(index === 0 ? before.allocated : chain[index - 1].amount.after);
     expect((await now()).allocated).toBe(chain.at(-1).amount.after);
+  });
+
+  describe('carries over', () => {
+    const carry = (amount: number, id: string) =>
+      cases.finance.post(`/appropriations/${id}/carry-over`, { body: { ...letter, amount } });
+
+    it('what is unused, to the next year, when there is one', async () => {
+      const before = await now();
+      await amend({ amount: before.allocated - before.available + 700_000 });
+      const early = await carry(100_000, own.id);
+      expect([early.status, early.body.findings[0].code]).toEqual([422, 'nextYearNotAppropriated']);
+      const next = { code: cases.code, name: 'Demo', year: year + 1, amount: 50_000 };
+      const { id } = (await cases.finance.post('/appropriations', { body: next })).body;
+      const { available, allocated } = await now();
+      const carried = await carry(100_000, own.id);
+      expect([carried.status, carried.body]).toEqual([
+        200,
+        expect.objectContaining({
+          kind: 'carryOver',
+          counterpartId: id,
+          amount: { before: allocated, after: allocated - 100_000 },
+        }),
+      ]);
+      expect(await now()).toMatchObject({ available: available - 100_000, allocated: allocated - 100_000 });
+      expect(await cases.appropriation(year + 1)).toMatchObject({ allocated: 150_000, available: 150_000 });
+      const refused = await carry(available, own.id);
+      expect([refused.status, refused.body.code, refused.body.data.missing]).toEqual([
+        409,
+        'budgetExceeded',
+        100_000,
+      ]);
+      expect((await carry(0, own.id)).body.findings[0].code).toBe('nothingToCarry');
+      const answers = await lanes(8, () => carry(200_000, own.id));
+      expect(tally(answers)).toEqual({ 200: 3, '409 budgetExceeded': 5 });
+    });
+
+    it('nothing where a programme does not allow it', async () => {
+      await medel.owner.query(`ALTER TABLE calls DISABLE TRIGGER USER`);
+      const called = (programme: string) =>
+        medel.owner.query('UPDATE calls SET programme_code = $2 WHERE appropriation_code = $1', [
+          cases.code,
+          programme,
+        ]);
+      await called('sfs-2018-151');
+      const refused = await carry(1, own.id);
+      await called('exempel-2025');
+      await medel.owner.query(`ALTER TABLE calls ENABLE TRIGGER USER`);
+      expect([
+        refused.status,
+        refused.body.findings[0].code,
+        refused.body.findings[0].data.programmes,
+      ]).toEqual([422, 'carryOverNotAllowed', ['sfs-2018-151']]);
+    });
   });
 
   it('never lowers away what another reserves at the same moment', async () => {

@@ -60,7 +60,7 @@ describe('years to come', () => {
         [ids[2], 'confirmed', null],
         [ids[3], 'refused', 'budgetExceeded'],
       ]);
-      const { data } = answer.body.items[3];
+      const [{ data }] = answer.body.items[3].findings;
       expect(data).toMatchObject({ source: 'appropriation', year: next, available: 1, missing: GRANT - 1 });
       expect(data.holders.map((row: Any) => row.decisionId).sort()).toEqual([ids[1], ids[2]].sort());
       for (const [index, status] of ['conditional', 'firm', 'firm', 'conditional'].entries())

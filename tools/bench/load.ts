@@ -40,3 +40,19 @@ export async function writesPerSecond({ connections, headers = {}, urls }: Write
   );
   return (urls.length / (performance.now() - began)) * 1_000;
 }
+
+/** `work` for each, by so many side by side; the results in the order of the items. */
+export async function inLanes<Item, Result>(
+  count: number,
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const waiting = items.entries();
+  await Promise.all(
+    Array.from({ length: count }, async () => {
+      for (const [index, item] of waiting) results[index] = await work(item);
+    }),
+  );
+  return results;
+}

@@ -177,6 +177,10 @@ const INVARIANTS: Record<string, string> = {
       WHERE t.act IN ('pay', 'unpay') AND l.account = 'paid' AND t.actor_id <> '00000000-0000-7000-8000-000000000000'
       GROUP BY 1, 2) h USING (application_id, year)
     WHERE coalesce(e.executed, 0) <> coalesce(h.paid, 0)`,
+  'I11 what is carried from a year comes to the next': `
+    SELECT m.id FROM appropriation_amendments m WHERE m.kind = 'carryOver' AND NOT EXISTS (SELECT FROM appropriation_amendments c
+      WHERE c.kind = 'carryOver' AND (c.appropriation_id, c.counterpart_id) = (m.counterpart_id, m.appropriation_id)
+        AND c.amount_after - c.amount_before = m.amount_before - m.amount_after AND c.amended_at = m.amended_at)`,
   'I12 what was submitted is what stands': `
     SELECT a.id FROM applications a JOIN LATERAL (SELECT content FROM submissions s WHERE s.subject_id = a.id
       ORDER BY number DESC LIMIT 1) s ON true

@@ -51,7 +51,7 @@ const FINDINGS = {
     words(`judgementPending budgetBalance callOpen mandatoryParts calendarYear partMissing emailInvalid dateInvalid endsBeforeStart
     outsideCallYears amountInvalid yearTwice ownShare reasonsMissing notEligible noMoneyGranted aboveRequested shareInvalid
     notAGrant nothingAmended belowPaid yearSettled reportHandedIn amendmentOutdated
-    instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded loweredBelowBound yearNotAppropriated notAppropriated
+    instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded loweredBelowBound carryOverNotAllowed nextYearNotAppropriated yearNotAppropriated notAppropriated
     allocationAmountInvalid allocationWeightInvalid allocationCodeTwice allocationCapBelowFloor allocationFloorTooHigh
     allocationNoWeight allocationCapTooLow allocationNobody allocationNoValues reportCostsMissing outsideReportYears activityUnanswered goalUnanswered
     deviationsMissing lessonsMissing recipientKind recipientInAnnex regionContainsAnnexMunicipality measureThreshold
@@ -74,7 +74,7 @@ const PROBLEMS =
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
   oneSource notSelection
-  nothingAmended
+  nothingAmended nothingToCarry
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage`);
 

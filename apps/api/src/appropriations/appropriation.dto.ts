@@ -18,6 +18,14 @@ export class NewAmendmentDto {
   @Amount({ optional: true }) commitmentLimit?: number;
 }
 
+/** What goes from this year's appropriation to the next year's. */
+export class CarryOverDto {
+  @Amount() amount: number;
+  @Text({ min: 1, max: 100 }) letterReference: string;
+  @Day() decidedOn: string;
+  @Text({ min: 1, max: 5_000 }) reason: string;
+}
+
 export class AmendmentParam {
   @Id() id: string;
   @Id() amendmentId: string;

@@ -14,6 +14,7 @@ import {
 } from '../http/view-fields.js';
 
 const FUNDS = ['appropriation', 'commitmentLimit'] as const;
+const AMENDMENTS = ['letter', 'carryOver'] as const;
 const ACCOUNTS = ['source', 'available', 'reserved', 'unpaid', 'paid', 'returned'] as const;
 
 /**
@@ -77,6 +78,9 @@ export class AppropriationAmendmentView {
   @Shows(id) id: string;
   @Shows(id) appropriationId: string;
   @Shows(count) number: number;
+  @Shows(oneOf(AMENDMENTS)) kind: (typeof AMENDMENTS)[number];
+  /** Where money that is carried over came from, or went. */
+  @Shows(orNull(id)) counterpartId: string | null;
   @Shows(text) letterReference: string;
   @Shows(day) decidedOn: string;
   @Shows(text) reason: string;

@@ -2,6 +2,7 @@ import { Citation } from '../http/finding.view.js';
 import { a, day, flag, many, oneOf, open, orNull, Shows, text } from '../http/view-fields.js';
 
 const APPEALS = ['none', 'court', 'unknown'] as const;
+const CARRY_OVERS = ['allowed', 'none', 'unknown'] as const;
 
 class Title {
   @Shows(text) sv: string;
@@ -42,6 +43,8 @@ export class ProgrammeView {
   @Shows(a(Title)) title: Title;
   @Shows(flag) isExample: boolean;
   @Shows(a(Appeal)) appeal: Appeal;
+  /** Whether a year's unused money may go to the next. */
+  @Shows(oneOf(CARRY_OVERS)) carryOver: (typeof CARRY_OVERS)[number];
   @Shows(orNull(a(Repeal))) repealed: Repeal | null;
   @Shows(many(WordingView)) wordings: WordingView[];
 }

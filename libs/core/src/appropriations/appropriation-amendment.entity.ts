@@ -13,6 +13,11 @@ import type { Kronor } from '#domain/shared/money';
   'appropriation_amendments_change',
   'amount_before <> amount_after OR commitment_limit_before <> commitment_limit_after',
 )
+@Check(
+  'appropriation_amendments_kind',
+  `kind IN ('letter', 'carryOver') AND (kind = 'carryOver') = (counterpart_id IS NOT NULL) AND counterpart_id <> appropriation_id`,
+)
+@Index('appropriation_amendments_counterpart', ['counterpartId'])
 @Index('appropriation_amendments_number', ['appropriationId', 'number'], { unique: true })
 export class AppropriationAmendment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'appropriation_amendments_pk' }) id: string;
@@ -22,6 +27,11 @@ export class AppropriationAmendment {
   appropriationId: string;
   /** From 1, within the appropriation. */
   @Column('integer') number: number;
+  /** A letter of its own, or money carried over: then from or to the counterpart, which has its row too. */
+  @Column('text') kind: 'letter' | 'carryOver';
+  @Column('uuid', { nullable: true })
+  @ForeignKey('Appropriation', { name: 'appropriation_amendments_counterpart' })
+  counterpartId: string | null;
   /** As the letter calls itself, such as its registry number. */
   @Column('text') letterReference: string;
   /** The letter's day. The ledger's day is the one on which it was posted. */

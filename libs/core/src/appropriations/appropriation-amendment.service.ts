@@ -54,6 +54,7 @@ export class AppropriationAmendmentService {
       id: newId(),
       appropriationId: id,
       number: (await this.appropriations.amendmentCount(id)) + 1,
+      kind: 'letter' as const,
       letterReference: letter.letterReference,
       decidedOn: letter.decidedOn,
       reason: letter.reason,
@@ -97,10 +98,13 @@ export class AppropriationAmendmentService {
   }
 
   private async refuseBelowBound(id: string, findings: readonly Finding[]): Promise<void> {
-    for (const { data } of findings) {
-      const holders = await this.holders.latest(id, data.source as FundName);
-      Object.assign(data, computeWhatGives(data.missing as Kronor, holders));
+    if (findings.length === 0) return;
+    const told: Finding[] = [];
+    for (const finding of findings) {
+      const holders = await this.holders.latest(id, finding.data.source as FundName);
+      const given = computeWhatGives(finding.data.missing as Kronor, holders);
+      told.push({ ...finding, data: { ...finding.data, ...given } });
     }
-    if (findings.length > 0) throw new DomainError('budgetExceeded', findings[0]!.data, findings);
+    throw new DomainError('budgetExceeded', findings[0]!.data, told);
   }
 }

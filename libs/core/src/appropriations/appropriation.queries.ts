@@ -26,6 +26,7 @@ const appropriationJson = (asOf: LocalDate | null): Sql =>
   || jsonb_build_object('commitmentLimit', ${balancesJson('commitmentLimit', asOf)})`;
 
 const amendmentJson = sql`json_build_object('id', m.id, 'appropriationId', m.appropriation_id, 'number', m.number,
+  'kind', m.kind, 'counterpartId', m.counterpart_id,
   'letterReference', m.letter_reference, 'decidedOn', m.decided_on, 'reason', m.reason,
   'amount', json_build_object('before', m.amount_before, 'after', m.amount_after),
   'commitmentLimit', json_build_object('before', m.commitment_limit_before, 'after', m.commitment_limit_after),

@@ -15,6 +15,14 @@ export class AppropriationRepository {
     return this.database.manager.getRepository(Appropriation).findOneBy({ id });
   }
 
+  /** The programmes that it pays for, by its calls. */
+  async programmesOf(appropriationCode: string): Promise<string[]> {
+    const rows = await this.database.execute<{ code: string }>(
+      sql`SELECT DISTINCT programme_code AS code FROM calls WHERE appropriation_code = ${appropriationCode} ORDER BY 1`,
+    );
+    return rows.map((row) => row.code);
+  }
+
   amendmentCount(appropriationId: string): Promise<number> {
     return this.database.manager.getRepository(AppropriationAmendment).countBy({ appropriationId });
   }

@@ -6,6 +6,7 @@ import { Appropriation } from './appropriation.entity.js';
 import { AppropriationQueries } from './appropriation.queries.js';
 import { AppropriationRepository } from './appropriation.repository.js';
 import { AppropriationService } from './appropriation.service.js';
+import { CarryOverService } from './carry-over.service.js';
 import { FundHolders } from './fund-holders.js';
 import { Ledger } from './ledger.js';
 
@@ -16,6 +17,7 @@ import { Ledger } from './ledger.js';
     AppropriationQueries,
     AppropriationRepository,
     AppropriationService,
+    CarryOverService,
     FundHolders,
     Ledger,
   ],
@@ -24,6 +26,7 @@ import { Ledger } from './ledger.js';
     AppropriationQueries,
     AppropriationRepository,
     AppropriationService,
+    CarryOverService,
     Ledger,
   ],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { checkAppropriation, type Balances } from '#domain/appropriations/commitment-limit';
 import type { MoneyMove } from '#domain/decisions/amendment-money';
+import type { Finding } from '#domain/shared/finding';
 import { sumKronor, type Kronor, type YearAmount } from '#domain/shared/money';
 import { Clock } from '#platform/clock';
 import { Database, sql } from '#platform/database';
@@ -192,9 +193,12 @@ export class Ledger {
     };
     const findings = checkAppropriation({ ...balances, years });
     if (findings.length === 0) return;
-    for (const { data } of findings)
-      data.holders = await this.holders.largest(id, data.source as Fund, HOLDERS_TOLD);
-    throw new DomainError('budgetExceeded', findings[0]!.data, findings);
+    const told: Finding[] = [];
+    for (const finding of findings) {
+      const holders = await this.holders.largest(id, finding.data.source as Fund, HOLDERS_TOLD);
+      told.push({ ...finding, data: { ...finding.data, holders } });
+    }
+    throw new DomainError('budgetExceeded', findings[0]!.data, told);
   }
 
   private change(

@@ -44,6 +44,7 @@ function show(programme: Programme, asOf?: LocalDate) {
     title: programme.title,
     isExample: programme.isExample,
     appeal: programme.appeal,
+    carryOver: programme.carryOver,
     repealed: programme.repealed,
     wordings: wordings.map((wording) => ({
       sfs: wording.sfs,

@@ -35,6 +35,7 @@ export const permissions = {
   'appropriation.read': staff,
   'appropriation.create': ['financeOfficer', 'administrator'],
   'appropriation.amend': ['financeOfficer', 'administrator'],
+  'appropriation.carry-over': ['financeOfficer', 'administrator'],
   'appropriation.confirm-years': ['decisionMaker', 'financeOfficer'],
 
   'application.read': everyone,

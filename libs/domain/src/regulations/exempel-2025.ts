@@ -11,6 +11,7 @@ export const exempel2025: Programme = {
   },
   isExample: true,
   appeal: { kind: 'unknown', citation: null },
+  carryOver: 'allowed',
   repealed: null,
   wordings: [
     {

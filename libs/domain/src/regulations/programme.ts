@@ -12,6 +12,8 @@ export interface Programme {
   isExample: boolean;
   /** `unknown` where our sources do not say: a letter then says nothing about appeal. */
   appeal: { kind: 'none' | 'court' | 'unknown'; citation: Citation | null };
+  /** Whether a year's unused money may go to the next; `unknown` where our sources do not say, and then it may not. */
+  carryOver: 'allowed' | 'none' | 'unknown';
   /** The act that repealed the ordinance; `on` is `null` where our sources do not give the day. */
   repealed: { by: string; on: LocalDate | null } | null;
   /** In order of time, without overlap. */

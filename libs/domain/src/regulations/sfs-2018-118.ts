@@ -53,6 +53,7 @@ export const sfs2018118: Programme = {
   },
   isExample: false,
   appeal: { kind: 'unknown', citation: null },
+  carryOver: 'unknown',
   repealed: { by: '2022:1710', on: '2023-01-01' },
   wordings: [
     {

@@ -80,6 +80,7 @@ export const sfs2018151: Programme = {
   },
   isExample: false,
   appeal: { kind: 'unknown', citation: null },
+  carryOver: 'unknown',
   repealed: { by: '2025:277', on: null },
   wordings: [first, second],
 };

@@ -56,6 +56,10 @@ export const moneyFindings: Record<keyof typeof sv, string> = {
     'The grant needs to fit within {source:theFund}[ for {year}]. There {available:kr} remains, but {requested:kr} is needed. {missing:kr} is missing.',
   'finding.loweredBelowBound':
     '{source:theFund} for {year} must not be lower than what is bound. {bound:kr} is bound, but the new amount is {after:kr}. {missing:kr} needs to be freed first.',
+  'finding.carryOverNotAllowed':
+    '{appropriationCode} for {year}: unused money may go to the next year only where the grant’s programme allows it.[ These do not: {programmes}.]',
+  'finding.nextYearNotAppropriated':
+    'Unused money goes to an appropriation that exists. For {year} there is no appropriation {appropriationCode} yet.',
   'finding.yearNotAppropriated':
     'A conditional year becomes firm when there is an appropriation for it. For {year} there is no appropriation {appropriationCode} yet.',
   'finding.notAppropriated':

@@ -9,6 +9,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.call.archive': 'Archive',
 
   'action.appropriation.create': 'Enter appropriation',
+  'action.appropriation.carry-over': 'Carry over unused money',
   'action.appropriation.confirm-years': 'Make the year’s conditional grants firm',
   'action.appropriation.amend': 'Amend the appropriation',
 

@@ -46,6 +46,7 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.notACaseOfficer': 'This person is not a case officer. Choose someone who is.',
   'problem.unknownExportKind': 'The export does not exist. Choose one from the list of exports.',
   'problem.dateInTheFuture': 'That day has not been yet. Choose a day up to {today}.',
+  'problem.nothingToCarry': 'State an amount larger than SEK 0 to carry over.',
   'problem.nothingAmended':
     'State a new amount for the appropriation or for the commitment limit. Here both are as before.',
   'problem.notIdempotencyKey': 'Send an Idempotency-Key of 1 to 128 characters.',

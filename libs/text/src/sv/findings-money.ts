@@ -52,6 +52,10 @@ export const moneyFindings = {
     'Bidraget behöver rymmas i {source:theFund}[ för {year}]. Där återstår {available:kr}, men {requested:kr} behövs. Det saknas {missing:kr}.',
   'finding.loweredBelowBound':
     '{source:theFund} för {year} får inte bli lägre än vad som är bundet. Bundet är {bound:kr}, men det nya beloppet är {after:kr}. {missing:kr} behöver frigöras först.',
+  'finding.carryOverNotAllowed':
+    '{appropriationCode} för {year}: oförbrukade medel får bara föras över till nästa år när bidragets program tillåter det.[ Det gör inte {programmes}.]',
+  'finding.nextYearNotAppropriated':
+    'Oförbrukade medel förs över till ett anslag som finns. För {year} finns inget anslag {appropriationCode} ännu.',
   'finding.yearNotAppropriated':
     'Ett villkorat år blir fast när det finns ett anslag för det. För {year} finns inget anslag {appropriationCode} ännu.',
   'finding.notAppropriated':

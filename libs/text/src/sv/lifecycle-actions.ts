@@ -8,6 +8,7 @@ export const actions = {
   'action.call.archive': 'Arkivera',
 
   'action.appropriation.create': 'Lägg in anslag',
+  'action.appropriation.carry-over': 'För över oförbrukade medel',
   'action.appropriation.confirm-years': 'Gör årets villkorade bidrag fasta',
   'action.appropriation.amend': 'Ändra anslaget',
 

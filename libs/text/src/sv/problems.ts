@@ -44,6 +44,7 @@ export const problems = {
   'problem.notACaseOfficer': 'Personen är inte handläggare. Välj någon som är det.',
   'problem.unknownExportKind': 'Uttaget finns inte. Välj ett ur listan över uttag.',
   'problem.dateInTheFuture': 'Dagen har inte varit än. Välj en dag till och med {today}.',
+  'problem.nothingToCarry': 'Ange ett belopp större än 0 kr att föra över.',
   'problem.nothingAmended':
     'Ange ett nytt belopp för anslaget eller för bemyndiganderamen. Här är båda som förut.',
   'problem.notIdempotencyKey': 'Skicka en Idempotency-Key med 1 till 128 tecken.',

@@ -1,0 +1,117 @@
+import { ask, must, type Headers } from './ask.js';
+import { compare, tell } from './bench.js';
+import { prepareDrafts } from './drafts.js';
+import { inLanes, writesPerSecond } from './load.js';
+import type { Size } from './reads.js';
+import type { World } from './world.js';
+
+const CLIENTS = 64;
+
+interface Fund {
+  allocated: number;
+  reserved: number;
+  committed: number;
+  available: number;
+}
+
+interface Appropriation extends Fund {
+  id: string;
+  commitmentLimit: Fund;
+}
+
+interface People {
+  signatory: Headers;
+  officer: Headers;
+  decider: Headers;
+  finance: Headers;
+}
+
+/**
+ * Approvals a second on one appropriation, by 64 clients, with everything on: four eyes, payment plan, reporting duties,
+ * audit, ledger. Against one conditional UPDATE of a row that all of them want, by as many clients. Every krona is held
+ * when it begins, and the books are read after every round: nobody was given what was not there.
+ */
+export async function benchBudget(
+  world: World,
+  { rounds, approvals }: Pick<Size, 'rounds'> & { approvals: number },
+): Promise<boolean[]> {
+  const [signatory, officer, decider, finance] = await Promise.all(
+    ['firmatecknare.1275', 'handlaggare', 'beslut', 'ekonomi'].map((name) => world.signIn(name)),
+  );
+  const people = { signatory: signatory!, officer: officer!, decider: decider!, finance: finance! };
+  const [last, ...drafts] = await prepareDrafts(world, approvals * rounds + 1);
+  await amendAll(world, people.finance, () => ({ amount: 1e11, commitmentLimit: 1e11 }));
+  const proposed = await inLanes(16, drafts, async (id) => {
+    const answer = await propose(world, id, people);
+    if (answer.status !== 201) throw new Error(`${id} was not proposed: ${JSON.stringify(answer.body)}`);
+    return answer.body.id as string;
+  });
+  const { appropriationId } = await must(world, 'GET', `decisions/${proposed[0]}`, people.decider);
+  const path = `appropriations/${appropriationId}`;
+  const read = (): Promise<Fund> => must(world, 'GET', path, people.finance);
+  await amendAll(world, people.finance, (fund) => ({
+    amount: fund.allocated - fund.available,
+    commitmentLimit: fund.commitmentLimit.allocated - fund.commitmentLimit.available,
+  }));
+  const beyond = await propose(world, last!, people);
+  if (beyond.body.code !== 'budgetExceeded') throw new Error(`Beyond the money: ${beyond.status}`);
+
+  const base = await startBase(world);
+  const figures = await compare(
+    rounds,
+    async (round) => {
+      const before = await read();
+      const part = proposed.slice(round * approvals, (round + 1) * approvals);
+      const urls = part.map((id) => `${world.address}/api/v1/decisions/${id}/approve`);
+      const perSecond = await writesPerSecond({ connections: CLIENTS, headers: people.decider, urls });
+      refuseOverdraw(before, await read());
+      return perSecond;
+    },
+    () => writesPerSecond({ connections: CLIENTS, urls: Array<string>(approvals * 8).fill(`${base}/1`) }),
+  );
+  return [tell({ name: 'hot budget', op: '>=', value: 0.35 }, figures)];
+}
+
+/** Submitted, taken under assessment, and proposed as asked for. */
+async function propose(world: World, id: string, { signatory, officer }: People) {
+  const path = `applications/${id}`;
+  await must(world, 'POST', `${path}/submit`, signatory);
+  const { requested } = await must(world, 'POST', `${path}/start-assessment`, officer);
+  const years = requested as { year: number; amount: number }[];
+  const last = Math.max(...years.map(({ year }) => year));
+  return ask(world, 'POST', `${path}/decision-proposals`, officer, {
+    outcome: 'approve',
+    years,
+    reasons: 'Demo: uppfyller villkoren.',
+    reportsDue: [{ kind: 'final', year: last, dueOn: `${last + 1}-03-01` }],
+  });
+}
+
+/** By letters: money for all that is to be proposed, and then what is bound and not a krona more. */
+async function amendAll(
+  world: World,
+  finance: Headers,
+  sums: (fund: Appropriation) => { amount: number; commitmentLimit: number },
+): Promise<void> {
+  const { items } = await must(world, 'GET', 'appropriations?limit=200', finance);
+  const letter = { letterReference: 'bench', decidedOn: '2026-01-01', reason: 'bench' };
+  for (const fund of items as Appropriation[])
+    await ask(world, 'POST', `appropriations/${fund.id}/amendments`, finance, { ...letter, ...sums(fund) });
+}
+
+/** One row that everybody wants, with a limit in the statement. */
+async function startBase(world: World): Promise<string> {
+  await world.owner.query(`
+    CREATE TABLE bench_fund (id integer PRIMARY KEY, committed bigint NOT NULL, allocated bigint NOT NULL);
+    INSERT INTO bench_fund VALUES (1, 0, 1000000000)`);
+  const text = `UPDATE bench_fund SET committed = committed + 1 WHERE id = $1 AND committed + 1 <= allocated
+    RETURNING json_build_object('committed', committed)::text AS body`;
+  return world.base({ text, values: [] }, true);
+}
+
+function refuseOverdraw(before: Fund, after: Fund): void {
+  const moved = after.committed - before.committed;
+  const isWhole = after.allocated === before.allocated && moved === before.reserved - after.reserved;
+  if (after.available !== 0 || after.reserved + after.committed > after.allocated || !isWhole || moved <= 0)
+    throw new Error(`Overdrawn: ${JSON.stringify({ before, after })}`);
+}
