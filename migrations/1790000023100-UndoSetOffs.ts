@@ -41,17 +41,17 @@ export class UndoSetOffs1790000023100 implements MigrationInterface {
           RETURN NULL;
         END $$;
 
-      -- A payment that was lowered is cancelled only after its set-off was taken back; what is taken of a payment is what
-      -- its recoveries say.
+      -- A payment that was lowered is cancelled only after its set-off was taken back, and it is lowered by all that its
+      -- recoveries were set off.
       CREATE FUNCTION must_agree_on_set_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
         BEGIN
           IF NEW.status = 'cancelled' AND NEW.set_off > 0 THEN
             RAISE EXCEPTION 'a payment that a recovery was set off against is not cancelled'
               USING ERRCODE = 'integrity_constraint_violation';
           END IF;
-          IF NEW.replaces IS NULL AND NEW.set_off <> (SELECT coalesce(sum(CASE act WHEN 'setOff' THEN amount ELSE -amount END), 0)
+          IF NEW.replaces IS NULL AND NEW.set_off < (SELECT coalesce(sum(CASE act WHEN 'setOff' THEN amount ELSE -amount END), 0)
               FROM recovery_postings WHERE payment_id = NEW.id) THEN
-            RAISE EXCEPTION 'what is set off of a payment is posted on its recoveries'
+            RAISE EXCEPTION 'a payment is lowered by all that its recoveries say'
               USING ERRCODE = 'integrity_constraint_violation';
           END IF;
           RETURN NULL;

@@ -1,7 +1,13 @@
 import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { CollectionService, RecoveryLedgerQueries, RecoveryQueries, RecoveryService } from '#core/recoveries';
+import {
+  CollectionService,
+  RecoveryLedgerQueries,
+  RecoveryQueries,
+  RecoveryService,
+  SetOffService,
+} from '#core/recoveries';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
 import { Answers, AnswersOne } from '../http/answers.js';
@@ -19,6 +25,7 @@ import {
   ReasonsDto,
   RecoveryList,
   RegisterPaymentDto,
+  SetOffDto,
 } from './recovery.dto.js';
 import { RecoveryDetail, RecoveryItem, RecoveryLedger } from './recovery.view.js';
 
@@ -28,6 +35,7 @@ export class RecoveryController {
   constructor(
     private readonly recoveries: RecoveryService,
     private readonly collection: CollectionService,
+    private readonly setOffs: SetOffService,
     private readonly queries: RecoveryQueries,
     private readonly ledgers: RecoveryLedgerQueries,
   ) {}
@@ -88,6 +96,11 @@ export class RecoveryController {
   @Action('recovery.register-payment', RecoveryDetail, 'recoveries')
   registerPayment(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: RegisterPaymentDto) {
     return this.answered(actor, this.collection.registerPayment(actor, id, body));
+  }
+
+  @Action('recovery.set-off', RecoveryDetail, 'recoveries')
+  setOff(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { amount }: SetOffDto) {
+    return this.answered(actor, this.setOffs.setOff(actor, id, amount));
   }
 
   @Action('recovery.write-off', RecoveryDetail, 'recoveries')

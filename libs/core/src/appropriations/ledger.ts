@@ -136,6 +136,12 @@ export class Ledger {
     return this.post(actor, act, moves(appropriation, [year], 'paid', 'returned'));
   }
 
+  /** A set-off was taken back: it counts as paid out and not returned, as before. Kronor. */
+  unreturned(actor: Actor, subject: Subject, appropriation: Appropriated, year: YearAmount): Promise<void> {
+    const act = { act: 'unreturn', subjectType: subject.type, subjectId: subject.id };
+    return this.post(actor, act, moves(appropriation, [year], 'returned', 'paid'));
+  }
+
   /**
    * What was bound and never paid is available again: a decision amended or revoked, a year that lapsed. Kronor per
    * year; refused where its case has less unpaid.

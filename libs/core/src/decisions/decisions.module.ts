@@ -5,6 +5,7 @@ import { AppropriationsModule } from '#core/appropriations';
 import { AssessmentsModule } from '#core/assessments';
 import { CallsModule } from '#core/calls';
 import { PaymentsModule } from '#core/payments';
+import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
 import { ConditionService } from './condition.service.js';
 import { DecisionYear } from './decision-year.entity.js';
@@ -27,6 +28,7 @@ import { Superseding } from './superseding.js';
     AssessmentsModule,
     CallsModule,
     PaymentsModule,
+    RecoveriesModule,
     ReportsModule,
   ],
   providers: [

@@ -6,6 +6,7 @@ import { checkRevocable, type Revocation } from '#domain/decisions/revocation';
 import { authorise } from '#core/access';
 import { Ledger } from '#core/appropriations';
 import { PaymentService } from '#core/payments';
+import { SetOffService } from '#core/recoveries';
 import { ReportService } from '#core/reports';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
@@ -22,6 +23,7 @@ export class RevocationService {
     private readonly decisions: DecisionRepository,
     private readonly fourEyes: FourEyes,
     private readonly payments: PaymentService,
+    private readonly setOffs: SetOffService,
     private readonly reports: ReportService,
     private readonly ledger: Ledger,
     private readonly transition: Transition,
@@ -51,6 +53,7 @@ export class RevocationService {
       toRecover,
     });
     const told = { revoked: id };
+    await this.setOffs.undo(actor, application.id, told);
     await this.payments.cancelWaiting(actor, application.id, told);
     await this.reports.cancelWaiting(actor, application.id, told);
     await this.ledger.rearrange(actor, 'revoke', id, computeRevocationMoves(carried, toRecover));

@@ -11,6 +11,7 @@ import { decisionLifecycle } from '#domain/decisions/decision.lifecycle';
 import type { YearAmount } from '#domain/shared/money';
 import { Ledger } from '#core/appropriations';
 import { PaymentService } from '#core/payments';
+import { SetOffService } from '#core/recoveries';
 import { ReportService } from '#core/reports';
 import { refuseIf } from '#platform/errors';
 import { Transition } from '#platform/transition';
@@ -31,6 +32,7 @@ export class Superseding {
   constructor(
     private readonly decisions: DecisionRepository,
     private readonly payments: PaymentService,
+    private readonly setOffs: SetOffService,
     private readonly reports: ReportService,
     private readonly ledger: Ledger,
     private readonly transition: Transition,
@@ -76,6 +78,7 @@ export class Superseding {
       if (isFirm) await confirm(row, appropriation.id);
     }
     const told = { decisionId: amendment.id };
+    await this.setOffs.undo(actor, amendment.applicationId, told);
     await this.payments.cancelWaiting(actor, amendment.applicationId, told);
     const decided = { ...amendment, decidedByPerson: amendment.decidedByPerson! };
     await this.payments.plan(actor, decided, rows, taken);

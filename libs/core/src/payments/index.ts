@@ -5,5 +5,6 @@ export { Payment } from './payment.entity.js';
 export { PaymentExecution } from './payment-execution.service.js';
 export { PaymentQueries, type PaymentFilter } from './payment.queries.js';
 export { PaymentRepository } from './payment.repository.js';
+export { PaymentSetOff } from './payment-set-off.service.js';
 export { heldBackFinding, PaymentService, type PayableDecision } from './payment.service.js';
 export { PaymentsModule } from './payments.module.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { JudgedCondition } from '#domain/payments/withholding';
+import { OPEN_TO_SET_OFF } from '#domain/recoveries/set-off';
 import type { ReportStatus } from '#domain/reports/report.lifecycle';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Kronor } from '#domain/shared/money';
@@ -65,6 +66,23 @@ export class PaymentRepository {
       .createQueryBuilder(Payment, 'payment')
       .setLock('pessimistic_write')
       .where('payment.decision_year_id = :decisionYearId', { decisionYearId })
+      .orderBy('payment.pay_on')
+      .addOrderBy('payment.instalment')
+      .getMany();
+  }
+
+  /** The organisation's payments that nobody has attested, in firm years of decisions in force, with something left; locked. */
+  openToSetOffForUpdate(organisationId: string): Promise<Payment[]> {
+    return this.database.manager
+      .createQueryBuilder(Payment, 'payment')
+      .setLock('pessimistic_write')
+      .where('payment.organisation_id = :organisationId', { organisationId })
+      .andWhere('payment.status IN (:...statuses)', { statuses: OPEN_TO_SET_OFF })
+      .andWhere('payment.set_off < payment.amount')
+      .andWhere(
+        `EXISTS (SELECT FROM decision_years y JOIN decisions d ON d.id = y.decision_id
+          WHERE y.id = payment.decision_year_id AND y.status = 'firm' AND d.status = 'approved')`,
+      )
       .orderBy('payment.pay_on')
       .addOrderBy('payment.instalment')
       .getMany();

@@ -7,11 +7,12 @@ import { ConditionJudgement } from './condition-judgement.entity.js';
 import { Payment } from './payment.entity.js';
 import { PaymentQueries } from './payment.queries.js';
 import { PaymentRepository } from './payment.repository.js';
+import { PaymentSetOff } from './payment-set-off.service.js';
 import { PaymentService } from './payment.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ConditionJudgement, Payment]), AppropriationsModule, AssessmentsModule],
-  providers: [PaymentExecution, PaymentQueries, PaymentRepository, PaymentService],
-  exports: [PaymentExecution, PaymentQueries, PaymentRepository, PaymentService],
+  providers: [PaymentExecution, PaymentQueries, PaymentRepository, PaymentService, PaymentSetOff],
+  exports: [PaymentExecution, PaymentQueries, PaymentRepository, PaymentService, PaymentSetOff],
 })
 export class PaymentsModule {}

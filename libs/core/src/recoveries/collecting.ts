@@ -5,6 +5,7 @@ import { computeInterest } from '#domain/recoveries/interest';
 import { recoveryLifecycle } from '#domain/recoveries/recovery.lifecycle';
 import { splitOverYears, type Owed } from '#domain/recoveries/repayment';
 import type { LocalDate } from '#domain/shared/local-date';
+import type { Kronor } from '#domain/shared/money';
 import { authorise } from '#core/access';
 import { Ledger } from '#core/appropriations';
 import { InterestRepository } from '#core/assessments';
@@ -31,7 +32,7 @@ export class Collecting {
   async open(
     actor: Actor,
     id: string,
-    permission: 'recovery.register-payment' | 'recovery.plan' | 'recovery.write-off',
+    permission: 'recovery.register-payment' | 'recovery.set-off' | 'recovery.plan' | 'recovery.write-off',
   ): Promise<Recovery> {
     const recovery = await this.recoveries.getForUpdate(id);
     authorise(actor, permission, recovery);
@@ -67,13 +68,25 @@ export class Collecting {
   async finish(actor: Actor, recovery: Recovery, owed: Owed, paid: Owed): Promise<void> {
     const isPaid = owed.principal === paid.principal && owed.interest === paid.interest;
     if (isPaid) await this.transition.apply(recoveryLifecycle, recovery, 'settle', actor);
-    const applicationId = await this.recoveries.applicationOf(recovery.decisionId);
-    const known = await this.recoveries.years(applicationId);
     // Interest is none of the appropriation's money.
     const before = (await this.books.repaidPrincipal(recovery.id)) - paid.principal;
-    for (const part of splitOverYears(recovery.years, before, paid.principal)) {
-      const { appropriation } = known.find((row) => row.year === part.year)!;
+    for (const { appropriation, ...part } of await this.yearsOf(recovery, before, paid.principal))
       await this.ledger.returned(actor, { type: 'recovery', id: recovery.id }, appropriation, part);
-    }
+  }
+
+  /** What was repaid last is owed again, and no longer returned. */
+  async takeBack(actor: Actor, recovery: Recovery, principal: Kronor): Promise<void> {
+    const before = await this.books.repaidPrincipal(recovery.id);
+    for (const { appropriation, ...part } of await this.yearsOf(recovery, before, principal))
+      await this.ledger.unreturned(actor, { type: 'recovery', id: recovery.id }, appropriation, part);
+  }
+
+  /** The years that a part of the principal is of, each with the appropriation that paid it. */
+  private async yearsOf({ decisionId, years }: Recovery, before: Kronor, principal: Kronor) {
+    const known = await this.recoveries.years(await this.recoveries.applicationOf(decisionId));
+    return splitOverYears(years, before, principal).map((part) => ({
+      ...part,
+      appropriation: known.find((row) => row.year === part.year)!.appropriation,
+    }));
   }
 }

@@ -12,4 +12,5 @@ export {
   type RecoveryFilter,
 } from './recovery.queries.js';
 export { RecoveryService, type Claim } from './recovery.service.js';
+export { SetOffService } from './set-off.service.js';
 export { ReferenceRateService, type NewReferenceRate } from './reference-rate.service.js';

@@ -14,6 +14,7 @@ import { Recovery } from './recovery.entity.js';
 import { RecoveryQueries } from './recovery.queries.js';
 import { RecoveryRepository } from './recovery.repository.js';
 import { RecoveryService } from './recovery.service.js';
+import { SetOffService } from './set-off.service.js';
 
 @Module({
   imports: [
@@ -32,7 +33,15 @@ import { RecoveryService } from './recovery.service.js';
     RecoveryService,
     ReferenceRateRepository,
     ReferenceRateService,
+    SetOffService,
   ],
-  exports: [CollectionService, RecoveryLedgerQueries, RecoveryQueries, RecoveryService, ReferenceRateService],
+  exports: [
+    CollectionService,
+    RecoveryLedgerQueries,
+    RecoveryQueries,
+    RecoveryService,
+    ReferenceRateService,
+    SetOffService,
+  ],
 })
 export class RecoveriesModule {}

@@ -83,6 +83,17 @@ export class RecoveryBooks {
     return rows.length > 0;
   }
 
+  /** What recoveries have been set off against a payment and not taken back, by recovery. */
+  async setOffsOf(paymentId: string): Promise<{ recoveryId: string; parts: Owed }[]> {
+    return this.database.execute(
+      sql`SELECT p.recovery_id AS "recoveryId", json_build_object(
+            'principal', coalesce(-sum(e.amount) FILTER (WHERE e.part = 'principal'), 0),
+            'interest', coalesce(-sum(e.amount) FILTER (WHERE e.part = 'interest'), 0)) AS parts
+          FROM recovery_postings p JOIN recovery_entries e ON e.posting_id = p.id
+          WHERE p.payment_id = ${paymentId} GROUP BY p.recovery_id HAVING sum(e.amount) < 0 ORDER BY p.recovery_id`,
+    );
+  }
+
   async post(
     actor: Actor,
     recovery: { id: string; organisationId: string },

@@ -94,6 +94,7 @@ export const permissions = {
   'recovery.decide': ['decisionMaker'],
   'recovery.plan': ['financeOfficer'],
   'recovery.register-payment': ['financeOfficer'],
+  'recovery.set-off': ['financeOfficer'],
   'recovery.write-off': ['decisionMaker'],
 
   'referenceRate.read': staff,
