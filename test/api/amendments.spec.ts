@@ -78,7 +78,11 @@ describe('an amendment', () => {
         plan: false,
       },
     });
-    expect(await read(id)).toMatchObject({ status: 'approved', supersededById: null, actions: [] });
+    expect(await read(id)).toMatchObject({
+      status: 'approved',
+      supersededById: null,
+      actions: ['prove-co-financing'],
+    });
     expect(await money()).toEqual(before);
   });
 
@@ -130,7 +134,7 @@ describe('an amendment', () => {
     await must(cases.decider.post(`/decisions/${raise.id}/return`, { body: { note: 'Demo' } }), 200);
     expect(await money()).toEqual(before);
     const standing = await read(lowered.id);
-    expect([standing.status, standing.actions]).toEqual(['approved', ['amend']]);
+    expect([standing.status, standing.actions]).toEqual(['approved', ['amend', 'prove-co-financing']]);
     expect(plan(standing)[0]).toEqual([first, 1, 500_000, 'due']);
     expect((await read(raise.id)).status).toBe('returned');
   });
@@ -258,6 +262,33 @@ describe('an amendment', () => {
     expect(earlier.reports.map(({ kind, status }: Any) => [kind, status])).toEqual([
       ['interim', 'cancelled'],
     ]);
+  });
+
+  it('keeps what was said of a condition that it keeps: a payment held back for it stays so', async () => {
+    const kept = 'Demo: lokalen hålls öppen.';
+    const { id } = await amended(await cases.approved(), { conditions: ['Demo: annat.', kept] });
+    const word = { condition: 2, outcome: 'notMet', motive: 'Demo: lokalen är stängd.' };
+    await must(cases.officer.post(`/decisions/${id}/judge-condition`, { body: word }), 200);
+    expect(plan(await read(id))[0]).toEqual([first, 1, 900_000, 'withheld']);
+    const lowered = await amended(id, { years: [{ year: first, amount: 800_000 }], conditions: [kept] });
+    expect(plan(lowered)[0]).toEqual([first, 1, 800_000, 'withheld']);
+    const without = await amended(lowered.id, { conditions: ['Demo: annat.'] });
+    expect(plan(without)[0]).toEqual([first, 1, 800_000, 'due']);
+  });
+
+  it('is of a grant: a refusal gives nothing to amend, revoke or prove', async () => {
+    const refusal = { outcome: 'reject', reasons: 'Demo: avslag.' };
+    const application = await cases.underAssessment();
+    const { body } = await must(
+      cases.officer.post(`/applications/${application}/decision-proposals`, { body: refusal }),
+      201,
+    );
+    await must(approve(body.id), 200);
+    expect(codes(await amend(body.id, { years: [{ year: first, amount: 1 }] }))).toContain('notAGrant');
+    expect(codes(await revoke(body.id))).toEqual([422, 'rulesNotMet', 'notAGrant']);
+    expect((await cases.officer.get(`/decisions/${body.id}/co-financing`)).status).toBe(404);
+    expect((await read(body.id)).actions).toEqual([]);
+    expect((await read(body.id, otherDecider)).actions).toEqual(['confirm-year', 'lapse-year']);
   });
 
   it('refuses what is malformed, everything at once', async () => {

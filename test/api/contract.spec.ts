@@ -11,7 +11,6 @@ const NOT_ANSWERED = ['retryExport'];
 /** Tried in specs of their own, where their answers are not held against the contract. */
 const TRIED_ELSEWHERE = [
   'amendAppropriation',
-  'amendDecision',
   'answerRecovery',
   'approvePayeeAccount',
   'confirmYears',
@@ -42,7 +41,6 @@ const TRIED_ELSEWHERE = [
   'rejectPayeeAccount',
   'releasePayment',
   'replanPayment',
-  'revokeDecision',
   'stopPayeeAccount',
   'withdrawPayeeAccount',
   'withholdPayment',
@@ -253,6 +251,30 @@ describe('every answer is what the contract says', () => {
     expect((await send()).status).toBe(200);
     expect((await officer.post(`${demand}/accept`)).status).toBe(200);
   }
+
+  it('of co-financing, amendments and revocation', async () => {
+    const { officer, decider } = cases;
+    const proof = { year, source: 'own', amount: 50_000, kind: 'accounts', reference: 'Demo: ver 1' };
+    const prove = (body: object) => officer.post(`/decisions/${decisionId}/prove-co-financing`, { body });
+    expect((await prove(proof)).status).toBe(200);
+    expect((await prove({ ...proof, amount: 900_000 })).status).toBe(422);
+    const amend = (amount: number) =>
+      officer.post(`/decisions/${decisionId}/amend`, {
+        body: { years: [{ year: year + 1, amount }], reasons: 'Demo: färre insatser.', conditions: ['Demo'] },
+      });
+    expect((await amend(10_000_000)).status).toBe(422);
+    const amendment = (await amend(500_000)).body;
+    expect((await decider.post(`/decisions/${amendment.id}/approve`)).status).toBe(200);
+    const paths = [`/decisions/${decisionId}`, `/decisions/${amendment.id}`];
+    await expectAll(auditor, [...paths, ...paths.map((path) => `${path}/co-financing`)]);
+    await expectAll(
+      cases.applicant,
+      paths.map((path) => `${path}/co-financing`),
+    );
+    const body = { grounds: ['renounced'], reasons: 'Demo: mottagaren avstår.' };
+    expect((await decider.post(`/decisions/${amendment.id}/revoke`, { body })).status).toBe(200);
+    await expectAll(auditor, [`/decisions/${amendment.id}?asOf=${today}`]);
+  });
 
   it('of calls and appropriations', async () => {
     const { officer, finance } = cases;

@@ -60,7 +60,7 @@ const APPLICATIONS: Offers<ApplicationStatus> = {
 const DECISIONS: Offers<DecisionStatus> = {
   proposed: { decisionMaker: ['approve', 'return'], hidden: recipients },
   approved: {
-    caseOfficer: ['amend'],
+    caseOfficer: ['amend', 'prove-co-financing'],
     decisionMaker: ['confirm-year', 'lapse-year', 'revoke'],
     financeOfficer: ['confirm-year'],
   },

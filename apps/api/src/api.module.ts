@@ -11,6 +11,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { CallController } from './calls/call.controller.js';
 import { SimulationController } from './calls/simulation.controller.js';
 import { DecisionYearController } from './decisions/decision-year.controller.js';
+import { CoFinancingController } from './decisions/co-financing.controller.js';
 import { DecisionController } from './decisions/decision.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportController } from './exports/export.controller.js';
@@ -41,6 +42,7 @@ import { SessionModule } from './session/session.module.js';
     AssessmentController,
     AuditController,
     CallController,
+    CoFinancingController,
     DecisionController,
     DecisionYearController,
     EligibilityController,

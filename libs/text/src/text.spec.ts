@@ -7,6 +7,7 @@ import {
   PRIORITY_AREAS,
   TARGET_GROUPS,
 } from '#domain/applications/application-content';
+import { PROOF_KINDS } from '#domain/co-financing/follow-up';
 import { REQUESTERS } from '#domain/decisions/amendment';
 import { DECISION_OUTCOMES } from '#domain/decisions/proposal';
 import { REVOCATION_GROUNDS } from '#domain/decisions/revocation';
@@ -50,7 +51,7 @@ const FINDINGS = {
   notMet:
     words(`judgementPending budgetBalance callOpen mandatoryParts calendarYear partMissing emailInvalid dateInvalid endsBeforeStart
     outsideCallYears amountInvalid yearTwice ownShare reasonsMissing notEligible noMoneyGranted aboveRequested shareInvalid
-    notAGrant nothingAmended belowPaid yearSettled reportHandedIn amendmentOutdated
+    paidAboveCeiling proofAboveReported paymentAboveCeiling notAGrant nothingAmended belowPaid yearSettled reportHandedIn amendmentOutdated
     instalmentYearNotGranted instalmentSharesNotWhole moneyWithoutApproval budgetExceeded loweredBelowBound carryOverNotAllowed nextYearNotAppropriated yearNotAppropriated notAppropriated
     allocationAmountInvalid allocationWeightInvalid allocationCodeTwice allocationCapBelowFloor allocationFloorTooHigh
     allocationNoWeight allocationCapTooLow allocationNobody allocationNoValues reportCostsMissing outsideReportYears activityUnanswered goalUnanswered
@@ -62,7 +63,8 @@ const FINDINGS = {
   met: words(`budgetBalance callOpen mandatoryParts calendarYear recipientKind recipientInAnnex maxShareOfCosts maxAmount
     regionContainsAnnexMunicipality measureThreshold partnerOfKind purpose notStatutoryDuty requiresApprovedStep maxYears
     submittedInTime noUnsettledReport developmentOfAreas associationRequirements sectionsNotAvailable`),
-  needsJudgement: words(`recipientInAnnex regionContainsAnnexMunicipality measureThreshold partnerOfKind
+  needsJudgement:
+    words(`otherStateGrant coFinancingBelowDecided coFinancingUnproven recipientInAnnex regionContainsAnnexMunicipality measureThreshold partnerOfKind
     purpose notStatutoryDuty maxShareOfCosts calendarYear developmentOfAreas longTermAndSustainable strengthensLocalWork
     purposesOfThree purposesOfFour reducesSegregationLongTerm associationRequirements sectionsNotAvailable`),
 };
@@ -164,6 +166,7 @@ describe('every code has a text', () => {
         ...named('step', STEPS),
         ...named('decisionOutcome', DECISION_OUTCOMES),
         ...named('requester', REQUESTERS),
+        ...named('proofKind', PROOF_KINDS),
         ...named('revocationGround', REVOCATION_GROUNDS),
         ...named('activityStatus', ACTIVITY_STATUSES),
         ...named(

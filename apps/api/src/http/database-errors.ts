@@ -13,6 +13,7 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
   recoveries_four_eyes: 'fourEyes',
   decisions_no_interest: 'conflictOfInterest',
   judgements_no_interest: 'conflictOfInterest',
+  co_financing_proofs_no_interest: 'conflictOfInterest',
   payments_no_interest: 'conflictOfInterest',
   recoveries_no_interest: 'conflictOfInterest',
   recoveries_paid: 'conflict',

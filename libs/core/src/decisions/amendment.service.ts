@@ -21,6 +21,7 @@ import { Transactional } from '#platform/database';
 import { Conflict, refuseIf } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
+import { CoFinancingService } from './co-financing.service.js';
 import { DecisionYear } from './decision-year.entity.js';
 import { Decision } from './decision.entity.js';
 import { DecisionRepository } from './decision.repository.js';
@@ -32,6 +33,7 @@ export class AmendmentService {
     private readonly decisions: DecisionRepository,
     private readonly appropriations: AppropriationRepository,
     private readonly cases: CaseFactsReader,
+    private readonly coFinancing: CoFinancingService,
     private readonly interests: InterestRepository,
     private readonly payments: PaymentService,
     private readonly reports: ReportService,
@@ -60,13 +62,15 @@ export class AmendmentService {
     refuseIf(findings);
     const { years, reasons, conditions, reportsDue, instalments } = computeAmended(amended, amendment);
     const plan = computePlan(earlier, amendment, facts.content);
+    const own = { granted: years, content: facts.content, plan };
+    const evidence = [...findings, ...(await this.coFinancing.matches(actor, earlier, own))];
     const decision = Object.assign(new Decision(), {
       id: newId(),
       organisationId: earlier.organisationId,
       applicationId: application.id,
       appropriationId: earlier.appropriationId,
       outcome: earlier.outcome,
-      ...{ reasons, conditions, reportsDue, instalments, plan, evidence: findings },
+      ...{ reasons, conditions, reportsDue, instalments, plan, evidence },
       amendsId: earlier.id,
       requestedBy: amendment.requestedBy,
       difference: computeDifference(

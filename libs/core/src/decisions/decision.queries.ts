@@ -38,9 +38,8 @@ function actionsOf(actor: Actor, asOf: LocalDate | null): Sql {
   const actions = sql`(CASE WHEN d.conditions = '[]' THEN ${known} - 'judge-condition' ELSE ${known} END)`;
   return sql`CASE WHEN d.prepared_by_person = ${actor.personId} OR EXISTS (SELECT FROM assessments s
     WHERE s.application_id = d.application_id AND s.person_id = ${actor.personId}) OR EXISTS (SELECT FROM judgements j
-    WHERE j.application_id = d.application_id AND j.person_id = ${actor.personId}) THEN ${actions} - 'approve' - 'revoke'
-    WHEN d.outcome <> 'approve' THEN ${actions} - 'amend' - 'revoke' ELSE ${actions} END
-    - CASE WHEN d.status = 'approved' AND EXISTS (SELECT FROM decisions n WHERE n.amends_id = d.id AND n.status = 'proposed')
+    WHERE j.application_id = d.application_id AND j.person_id = ${actor.personId}) THEN ${actions} - 'approve' - 'revoke' ELSE ${actions} END
+    - CASE WHEN d.outcome <> 'approve' THEN '{amend,revoke,prove-co-financing}'::text[] WHEN d.status = 'approved' AND EXISTS (SELECT FROM decisions n WHERE n.amends_id = d.id AND n.status = 'proposed')
       THEN '{amend,revoke}'::text[] ELSE '{}'::text[] END`;
 }
 
@@ -49,12 +48,15 @@ const supersededBy = (
   asOf: LocalDate | null,
 ): Sql => sql`(SELECT n.id FROM decisions n WHERE n.amends_id = d.id
   AND n.status IN ('approved', 'superseded', 'revoked') AND ${asOf ? happenedBy(sql`n.decided_at`, asOf) : sql`true`})`;
-/** What was said of the conditions, the last word on each at its end. */
+/** What was said of the conditions, under earlier decisions of the case too, the last word on each at its end. */
 const judgementsJson = (
   asOf: LocalDate | null,
-): Sql => sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('condition', c.condition, 'outcome', c.outcome,
+): Sql => sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('condition', stated.condition, 'outcome', c.outcome,
   'motive', c.motive, 'judgedBy', c.judged_by, 'judgedAt', audit_time(c.judged_at)) ORDER BY c.judged_at, c.id), '[]')
-  FROM condition_judgements c WHERE c.decision_id = d.id AND ${happenedBy(sql`c.judged_at`, asOf)})`;
+  FROM jsonb_array_elements_text(d.conditions) WITH ORDINALITY stated(words, condition)
+  JOIN decisions said ON said.application_id = d.application_id AND said.proposed_at <= d.proposed_at
+  JOIN condition_judgements c ON c.decision_id = said.id AND said.conditions->>(c.condition - 1) = stated.words
+  WHERE ${happenedBy(sql`c.judged_at`, asOf)})`;
 
 function head(actor: Actor, asOf: LocalDate | null): Sql {
   return sql`jsonb_build_object('id', d.id, 'status', ${statusOf(asOf)}, 'outcome', d.outcome,

@@ -8,6 +8,9 @@ import { PaymentsModule } from '#core/payments';
 import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
 import { ConditionService } from './condition.service.js';
+import { CoFinancingProof } from './co-financing-proof.entity.js';
+import { CoFinancingRepository } from './co-financing.repository.js';
+import { CoFinancingService } from './co-financing.service.js';
 import { DecisionYear } from './decision-year.entity.js';
 import { Decision } from './decision.entity.js';
 import { AmendmentService } from './amendment.service.js';
@@ -22,7 +25,7 @@ import { Superseding } from './superseding.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Decision, DecisionYear]),
+    TypeOrmModule.forFeature([CoFinancingProof, Decision, DecisionYear]),
     ApplicationsModule,
     AppropriationsModule,
     AssessmentsModule,
@@ -34,6 +37,8 @@ import { Superseding } from './superseding.js';
   providers: [
     AmendmentService,
     ConditionService,
+    CoFinancingRepository,
+    CoFinancingService,
     DecisionQueries,
     DecisionRepository,
     DecisionService,
@@ -49,6 +54,7 @@ import { Superseding } from './superseding.js';
     DecisionQueries,
     DecisionService,
     DecisionYearService,
+    CoFinancingService,
     ProposalService,
     RevocationService,
   ],

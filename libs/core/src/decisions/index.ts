@@ -1,3 +1,4 @@
+export { PROOF_KINDS } from '#domain/co-financing/follow-up';
 export { REQUESTERS } from '#domain/decisions/amendment';
 export { REVOCATION_GROUNDS } from '#domain/decisions/revocation';
 export { DECISION_OUTCOMES } from '#domain/decisions/proposal';
@@ -6,6 +7,8 @@ export { DECISION_STATUSES, DECISION_YEAR_STATUSES } from './decision.queries.js
 export { AmendmentService } from './amendment.service.js';
 export { DecisionYearService, type YearsConfirmed } from './decision-year.service.js';
 export { ConditionService } from './condition.service.js';
+export { CoFinancingProof } from './co-financing-proof.entity.js';
+export { CoFinancingService } from './co-financing.service.js';
 export { DecisionYear } from './decision-year.entity.js';
 export { Decision } from './decision.entity.js';
 export { DecisionQueries, type DecisionFilter } from './decision.queries.js';

@@ -22,6 +22,7 @@ import { Transactional } from '#platform/database';
 import { refuseIf } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
+import { CoFinancingService } from './co-financing.service.js';
 import { DecisionYear } from './decision-year.entity.js';
 import { Decision } from './decision.entity.js';
 
@@ -32,6 +33,7 @@ export class ProposalService {
     private readonly applications: ApplicationRepository,
     private readonly appropriations: AppropriationRepository,
     private readonly cases: CaseFactsReader,
+    private readonly coFinancing: CoFinancingService,
     private readonly interests: InterestRepository,
     private readonly judgements: JudgementRepository,
     private readonly ledger: Ledger,
@@ -55,9 +57,11 @@ export class ProposalService {
     });
     refuseIf(findings);
     const appropriation = await this.appropriationFor(call, proposal);
+    const own = { granted: proposal.years, content: facts.content, plan: null };
     const decision = await this.write(actor, application, proposal, appropriation, [
       ...eligibility,
       ...findings,
+      ...(await this.coFinancing.matches(actor, { ...application, applicationId }, own)),
     ]);
     await this.transition.apply(applicationLifecycle, application, 'propose', actor, {
       updatedAt: this.clock.now(),

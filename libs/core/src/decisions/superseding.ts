@@ -43,8 +43,8 @@ export class Superseding {
     const earlier = await this.decisions.lock(amendment.amendsId!);
     const years = await this.decisions.yearsForUpdate(earlier.id);
     const taken = await this.payments.takenOfCase(amendment.applicationId);
-    const { settledYears } = await this.reports.followedOf(amendment.applicationId);
-    refuseIf(checkStillAmendable(amendment.difference!, { taken, settledYears, earlier: { years } }));
+    const { settled } = await this.reports.followedOf(amendment.applicationId);
+    refuseIf(checkStillAmendable(amendment.difference!, { taken, settled, earlier: { years } }));
     const carried = await this.decisions.carriedYears(earlier.id);
     await this.transition.apply(
       decisionLifecycle,

@@ -11,6 +11,8 @@ export interface Progress {
 }
 
 export interface Followed {
+  status: string;
+  amendsId: string | null;
   years: { year: number; status: string }[];
   payments: { id: string; year: number; instalment: number; status: string }[];
   reports: { id: string; dueOn: LocalDate; version: number }[];
@@ -84,7 +86,8 @@ export class DemoQueries {
   async liveDecision(applicationId: string): Promise<string | undefined> {
     const row = await this.database.readOne<{ id: string }>(
       SYSTEM,
-      sql`SELECT id FROM decisions WHERE application_id = ${applicationId} AND status IN ('proposed', 'approved')`,
+      sql`SELECT id FROM decisions WHERE application_id = ${applicationId} AND status IN ('proposed', 'approved')
+          ORDER BY proposed_at DESC LIMIT 1`,
     );
     return row?.id;
   }
@@ -92,7 +95,8 @@ export class DemoQueries {
   async followed(decisionId: string): Promise<Followed> {
     const row = await this.database.readOne<Followed>(
       SYSTEM,
-      sql`SELECT
+      sql`SELECT (SELECT status FROM decisions WHERE id = ${decisionId}) AS status,
+        (SELECT amends_id FROM decisions WHERE id = ${decisionId}) AS "amendsId",
         (SELECT coalesce(json_agg(json_build_object('year', year, 'status', status)), '[]') FROM decision_years
           WHERE decision_id = ${decisionId}) AS years,
         (SELECT coalesce(json_agg(json_build_object('id', id, 'year', year, 'instalment', instalment, 'status', status)), '[]')

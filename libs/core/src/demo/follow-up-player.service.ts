@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { SYSTEM } from '#core/access';
-import { DecisionService } from '#core/decisions';
+import { AmendmentService, DecisionService } from '#core/decisions';
 import { PaymentService } from '#core/payments';
 import { ReportService } from '#core/reports';
 import type { Scene } from './case-player.service.js';
@@ -16,6 +16,7 @@ const REPORT_VERSIONS = { editReport: 3, submitReport: 4, approveReport: 5 };
 @Injectable()
 export class FollowUpPlayer {
   constructor(
+    private readonly amendments: AmendmentService,
     private readonly decisions: DecisionService,
     private readonly payments: PaymentService,
     private readonly reports: ReportService,
@@ -39,6 +40,10 @@ export class FollowUpPlayer {
     actor: (name: string) => Actor,
   ): Promise<unknown> {
     switch (followUp.act) {
+      case 'amend':
+        return this.amendments.amend(actor(followUp.by), decisionId, followUp.amendment);
+      case 'approveAmendment':
+        return this.decisions.approve(actor(followUp.by), decisionId);
       case 'confirmYear':
         return this.decisions.confirmYear(actor(followUp.by), decisionId, followUp.year);
       case 'fallDue':
@@ -60,6 +65,10 @@ export class FollowUpPlayer {
 
 function isDone(followUp: FollowUp, followed: Followed): boolean {
   switch (followUp.act) {
+    case 'amend':
+      return followed.amendsId !== null;
+    case 'approveAmendment':
+      return followed.status !== 'proposed';
     case 'confirmYear':
       return followed.years.find((row) => row.year === followUp.year)?.status !== 'conditional';
     case 'fallDue':

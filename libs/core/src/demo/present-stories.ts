@@ -1,6 +1,7 @@
+import type { Amendment } from '#domain/decisions/amendment';
 import type { DecisionOutcome, Proposal } from '#domain/decisions/proposal';
 import { addDays, type LocalDate } from '#domain/shared/local-date';
-import { workingDay, type CallKey, type CaseAct, type Dated, type Story } from './story.js';
+import { workingDay, type CallKey, type CaseAct, type Dated, type FollowUp, type Story } from './story.js';
 
 type Ending =
   | 'empty'
@@ -20,6 +21,7 @@ type Ending =
   | 'proposed'
   | 'proposedRejection'
   | 'granted'
+  | 'amended'
   | 'rejected';
 
 /** Who applied, and how far the case has come. Those granted meet the threshold by the proxy. */
@@ -41,7 +43,8 @@ const CASES: Record<'measures' | 'mapping', Record<Ending, readonly string[]>> =
     withdrawnLate: ['1780'],
     proposed: ['0483', '1781', '2084'],
     proposedRejection: ['1281'],
-    granted: ['0127', '1782', '2181'],
+    granted: ['0127', '1782'],
+    amended: ['2181'],
     rejected: ['0381', '1383', '2281'],
   },
   mapping: {
@@ -62,6 +65,7 @@ const CASES: Record<'measures' | 'mapping', Record<Ending, readonly string[]>> =
     proposed: ['0860'],
     proposedRejection: [],
     granted: ['1256'],
+    amended: [],
     rejected: ['2080'],
   },
 };
@@ -92,7 +96,7 @@ export function presentStories(today: LocalDate): Story[] {
       percent: 78 + (number % 10),
     },
     acts: actsOf(ending, { call, number, today }),
-    followUps: [],
+    followUps: ending === 'amended' ? amendmentOf(number, today) : [],
   }));
 }
 
@@ -161,6 +165,7 @@ function actsOf(ending: Ending, frame: Frame): Dated<CaseAct>[] {
     case 'proposedRejection':
       return propose('reject');
     case 'granted':
+    case 'amended':
       return [...propose('approve'), decide];
     case 'rejected':
       return [...propose('reject'), decide];
@@ -168,6 +173,20 @@ function actsOf(ending: Ending, frame: Frame): Dated<CaseAct>[] {
 }
 
 const OFFICERS = ['handlaggare', 'handlaggare2'];
+
+/** The last year is lowered, on the recipient's request, and nothing was paid of it. */
+function amendmentOf(number: number, today: LocalDate): Dated<FollowUp>[] {
+  const amendment: Amendment = {
+    years: [{ year: 2029, amount: 600_000 }],
+    reasons:
+      'Demo: kommunen begär ett lägre belopp för 2029, eftersom lokalerna tas över av föreningar det året.',
+    requestedBy: 'recipient',
+  };
+  return [
+    { act: 'amend', by: OFFICERS[number % 2]!, amendment, day: workingDay(addDays(today, -1)) },
+    { act: 'approveAmendment', by: number % 2 === 0 ? 'beslut' : 'beslut2', day: workingDay(today) },
+  ];
+}
 
 /** Round sums that every case of the call has asked for. */
 function proposalOf(outcome: DecisionOutcome, { call, number }: Frame): Proposal {

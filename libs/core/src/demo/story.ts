@@ -1,4 +1,5 @@
 import type { JudgedOutcome } from '#domain/applications/judgement';
+import type { Amendment } from '#domain/decisions/amendment';
 import type { Proposal } from '#domain/decisions/proposal';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { ContentPlan } from './demo-content.js';
@@ -18,6 +19,8 @@ export type CaseAct =
 
 /** What follows on a granted decision. */
 export type FollowUp =
+  | { act: 'amend'; by: string; amendment: Amendment }
+  | { act: 'approveAmendment'; by: string }
   | { act: 'confirmYear'; by: string; year: number }
   | { act: 'fallDue'; year: number; instalment: number }
   | { act: 'attest'; by: string; year: number; instalment: number }

@@ -95,11 +95,14 @@ export class PaymentRepository {
     );
   }
 
-  /** What was last said of each of the decision's conditions. */
+  /** What was last said of each of the decision's conditions, under an earlier decision of the case too: it still holds. */
   conditionsOf(decisionId: string): Promise<JudgedCondition[]> {
     return this.database.execute(
-      sql`SELECT DISTINCT ON (condition) condition, outcome, motive FROM condition_judgements
-          WHERE decision_id = ${decisionId} ORDER BY condition, judged_at DESC, id DESC`,
+      sql`SELECT DISTINCT ON (stated.condition) stated.condition::integer, j.outcome, j.motive
+          FROM decisions own CROSS JOIN jsonb_array_elements_text(own.conditions) WITH ORDINALITY stated(words, condition)
+          JOIN decisions d ON d.application_id = own.application_id
+          JOIN condition_judgements j ON j.decision_id = d.id AND d.conditions->>(j.condition - 1) = stated.words
+          WHERE own.id = ${decisionId} ORDER BY stated.condition, j.judged_at DESC, j.id DESC`,
     );
   }
 
@@ -163,6 +166,29 @@ export class PaymentRepository {
       sql`SELECT coalesce(max(instalment), 0) + 1 AS next FROM payments WHERE decision_id = ${decisionId} AND year = ${year}`,
     );
     return row!.next;
+  }
+
+  /**
+   * What is paid or on its way of the payment's year over the case, and what a settled year entitles to; `null` where no
+   * report has settled it. The year is locked: two payments of it are not attested at once. Kronor.
+   */
+  async entitlement({
+    decisionId,
+    decisionYearId,
+    year,
+  }: Payment): Promise<{ taken: Kronor; entitled: Kronor | null }> {
+    const ofCase = sql`(SELECT d.id FROM decisions own JOIN decisions d ON d.application_id = own.application_id
+      WHERE own.id = ${decisionId})`;
+    const [settled] = await this.database.execute<{ entitled: Kronor }>(
+      sql`SELECT entitled FROM settlements WHERE year = ${year} AND decision_id IN ${ofCase}`,
+    );
+    if (!settled) return { taken: 0, entitled: null };
+    await this.database.execute(sql`SELECT FROM decision_years WHERE id = ${decisionYearId} FOR UPDATE`);
+    const [row] = await this.database.execute<{ taken: Kronor }>(
+      sql`SELECT coalesce(sum(amount), 0)::bigint AS taken FROM payments WHERE year = ${year}
+          AND status IN ('attested', 'sent', 'executed') AND decision_id IN ${ofCase}`,
+    );
+    return { taken: row!.taken, entitled: settled.entitled };
   }
 
   /** What the bank has paid of a decision's year, by earlier decisions of the case too, in kronor. */

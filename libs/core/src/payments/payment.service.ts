@@ -6,6 +6,7 @@ import {
   isDueForAttest,
   PAYMENT_LEAD_DAYS,
 } from '#domain/payments/payment-schedule';
+import { checkPaymentCeiling } from '#domain/payments/payment-ceiling';
 import { paymentLifecycle } from '#domain/payments/payment.lifecycle';
 import { computeTaken } from '#domain/payments/taken';
 import { reasonToWithhold, type WithheldReason } from '#domain/payments/withholding';
@@ -117,6 +118,7 @@ export class PaymentService {
       throw new DomainError('fourEyes');
     await this.interests.refuseForDecision(actor, payment.decisionId);
     await this.refuseIfHeldBack(payment);
+    refuseIf(checkPaymentCeiling(payment, await this.payments.entitlement(payment)));
     const { amount, setOff } = payment;
     const attested = {
       attestedBy: actor.userId,

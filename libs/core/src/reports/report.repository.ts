@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ApplicationContent } from '#domain/applications/application-content';
+import type { SettledYear } from '#domain/decisions/amendment';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Kronor } from '#domain/shared/money';
 import { Database, sql, type Scope } from '#platform/database';
@@ -46,12 +47,11 @@ export class ReportRepository {
   }
 
   /** Years of the case that an approved report has settled. */
-  async settledYears(applicationId: string): Promise<number[]> {
-    const rows = await this.database.execute<{ year: number }>(
-      sql`SELECT DISTINCT s.year FROM settlements s JOIN decisions d ON d.id = s.decision_id
+  settledYears(applicationId: string): Promise<SettledYear[]> {
+    return this.database.execute(
+      sql`SELECT s.year, s.entitled FROM settlements s JOIN decisions d ON d.id = s.decision_id
           WHERE d.application_id = ${applicationId} ORDER BY s.year`,
     );
-    return rows.map((row) => row.year);
   }
 
   /** A report that an earlier decision of the case asked for, and that is approved, still settles its years. */

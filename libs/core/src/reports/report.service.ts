@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
+import type { SettledYear } from '#domain/decisions/amendment';
 import type { ReportDuty } from '#domain/decisions/proposal';
 import { matchDuties } from '#domain/reports/report-duties';
 import { checkEvidence } from '#domain/reports/evidence-demand';
@@ -88,9 +89,9 @@ export class ReportService {
   }
 
   /** The case's reports, locked, and the years that an approved one has settled. */
-  async followedOf(applicationId: string): Promise<{ reports: Report[]; settledYears: number[] }> {
+  async followedOf(applicationId: string): Promise<{ reports: Report[]; settled: SettledYear[] }> {
     const reports = await this.reports.ofCaseForUpdate(applicationId);
-    return { reports, settledYears: await this.reports.settledYears(applicationId) };
+    return { reports, settled: await this.reports.settledYears(applicationId) };
   }
 
   /** What a recipient no longer reports: its decision was revoked. What was handed in is still read. */

@@ -62,6 +62,7 @@ export const permissions = {
   'decision.amend': ['caseOfficer'],
   'decision.revoke': ['decisionMaker'],
   'decision.judge-condition': [...officers, 'financeOfficer'],
+  'decision.prove-co-financing': ['caseOfficer'],
 
   'payment.read': everyone,
   'payment.attest': ['financeOfficer'],

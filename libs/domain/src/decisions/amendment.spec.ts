@@ -43,7 +43,7 @@ const facts: AmendmentFacts = {
   wording: exampleWording,
   earlier,
   taken: [],
-  settledYears: [],
+  settled: [],
   reports: [],
 };
 const amendment = (changes: Partial<Amendment>): Amendment => ({
@@ -91,12 +91,24 @@ describe('checkAmendment', () => {
     ],
     ['goes down to what is paid', { years: [sum(2027, 100)] }, { taken: [sum(2027, 100)] }, []],
     [
-      'changes a settled year',
+      'lowers a settled year below what it entitles to',
       { years: [sum(2027, 1)] },
-      { settledYears: [2027] },
+      { settled: [{ year: 2027, entitled: 2 }] },
       ['yearSettled years[0].amount'],
     ],
-    ['leaves a settled year', { years: [sum(2028, 1)] }, { settledYears: [2027] }, []],
+    [
+      'raises a settled year',
+      { years: [sum(2027, 800_001)] },
+      { settled: [{ year: 2027, entitled: 2 }] },
+      ['yearSettled years[0].amount'],
+    ],
+    [
+      'lowers a settled year to what it entitles to',
+      { years: [sum(2027, 2)] },
+      { settled: [{ year: 2027, entitled: 2 }] },
+      [],
+    ],
+    ['leaves a settled year', { years: [sum(2028, 1)] }, { settled: [{ year: 2027, entitled: 2 }] }, []],
     [
       'no longer asks for what was handed in',
       { reportsDue: [{ kind: 'final', year: 2028, dueOn: '2029-03-01' }] },
@@ -230,9 +242,10 @@ describe('checkStillAmendable', () => {
     false,
   );
   const told = (other: Partial<Parameters<typeof checkStillAmendable>[1]>) =>
-    checkStillAmendable(difference, { earlier, taken: [], settledYears: [], ...other }).map(
-      ({ code, data }) => [code, data['year']],
-    );
+    checkStillAmendable(difference, { earlier, taken: [], settled: [], ...other }).map(({ code, data }) => [
+      code,
+      data['year'],
+    ]);
   const lapsed = { years: [earlier.years[0]!, { ...earlier.years[1]!, status: 'lapsed' as const }] };
 
   it.each([
@@ -240,8 +253,12 @@ describe('checkStillAmendable', () => {
     ['as much as it leaves was paid', { taken: [sum(2027, 500_000)] }, []],
     ['more was paid', { taken: [sum(2027, 500_001)] }, [['belowPaid', 2027]]],
     ['a year lapsed', { earlier: lapsed }, [['amendmentOutdated', 2028]]],
-    ['a year that it changes was settled', { settledYears: [2027] }, [['yearSettled', 2027]]],
-    ['a year that it leaves was settled', { settledYears: [2028] }, []],
+    [
+      'a year that it changes was settled',
+      { settled: [{ year: 2027, entitled: 500_001 }] },
+      [['yearSettled', 2027]],
+    ],
+    ['a year that it leaves was settled', { settled: [{ year: 2028, entitled: 1 }] }, []],
   ])('after %s', (_, other, expected) => expect(told(other)).toEqual(expected));
 });
 

@@ -55,6 +55,11 @@ export interface Difference {
   plan: boolean;
 }
 
+export interface SettledYear {
+  year: number;
+  entitled: Kronor;
+}
+
 export interface AmendmentFacts {
   content: Budget;
   call: { years: readonly number[]; step: Step | null };
@@ -62,8 +67,8 @@ export interface AmendmentFacts {
   earlier: AmendedDecision;
   /** What is paid or on its way to the bank, per year, kronor. */
   taken: readonly YearAmount[];
-  /** Years that an approved report has settled. */
-  settledYears: readonly number[];
+  /** Years that an approved report has settled, with what the recipient is entitled to of them, kronor. */
+  settled: readonly SettledYear[];
   reports: readonly { kind: ReportDuty['kind']; year: number; status: ReportStatus }[];
 }
 
@@ -178,14 +183,19 @@ export function checkPaid(years: readonly YearAmount[], taken: readonly YearAmou
   });
 }
 
-/** A year that a report has settled keeps the sum that it was settled by. */
-function checkSettled({ years }: Proposal, { settledYears, earlier }: AmendmentFacts): Finding[] {
+/** A year that a report has settled is not raised, and lowered only to what the recipient is entitled to. */
+function checkSettled(
+  years: readonly YearAmount[],
+  { settled, earlier }: Pick<AmendmentFacts, 'settled'> & { earlier: Pick<AmendedDecision, 'years'> },
+): Finding[] {
   const before = sumByYear(held(earlier));
-  return years.flatMap(({ year, amount }, index) =>
-    settledYears.includes(year) && amount !== before.get(year)
-      ? [refuse('yearSettled', { year, settled: before.get(year) ?? 0, amount }, `years[${index}].amount`)]
-      : [],
-  );
+  return years.flatMap(({ year, amount }, index) => {
+    const by = settled.find((row) => row.year === year);
+    const granted = before.get(year) ?? 0;
+    if (!by || amount === granted || (amount < granted && amount >= by.entitled)) return [];
+    const data = { year, amount, granted, entitled: by.entitled };
+    return [refuse('yearSettled', data, `years[${index}].amount`)];
+  });
 }
 
 /** A report that was handed in is not asked for the less. */
@@ -214,7 +224,7 @@ export function checkAmendment(amendment: Amendment, facts: AmendmentFacts): Fin
     ...checkProposal(amended, { content: budget, call, wording, eligibility: [] }),
     ...(statesPlan ? checkBalance(budget).filter(({ outcome }) => outcome === 'notMet') : []),
     ...checkPaid(amended.years, facts.taken),
-    ...checkSettled(amended, facts),
+    ...checkSettled(amended.years, facts),
     ...checkHandedIn(amended, facts),
   ];
 }
@@ -225,19 +235,15 @@ export function checkAmendment(amendment: Amendment, facts: AmendmentFacts): Fin
  */
 export function checkStillAmendable(
   { years }: Pick<Difference, 'years'>,
-  facts: Pick<AmendmentFacts, 'taken' | 'settledYears'> & { earlier: Pick<AmendedDecision, 'years'> },
+  facts: Pick<AmendmentFacts, 'taken' | 'settled'> & { earlier: Pick<AmendedDecision, 'years'> },
 ): Finding[] {
   const now = sumByYear(held(facts.earlier));
+  const sums = years.map(({ year, after }) => ({ year, amount: after }));
   return [
     ...years
       .filter(({ year, before }) => before !== (now.get(year) ?? 0))
       .map(({ year, before }) => refuse('amendmentOutdated', { year, before, now: now.get(year) ?? 0 })),
-    ...years
-      .filter(({ year, change }) => change !== 0 && facts.settledYears.includes(year))
-      .map(({ year, before, after }) => refuse('yearSettled', { year, settled: before, amount: after })),
-    ...checkPaid(
-      years.map(({ year, after }) => ({ year, amount: after })),
-      facts.taken,
-    ),
+    ...checkSettled(sums, facts),
+    ...checkPaid(sums, facts.taken),
   ];
 }

@@ -10,6 +10,7 @@ export const decisionLifecycle = defineLifecycle<DecisionStatus>('decision', 'pr
     'lapse-year': 'approved',
     amend: 'approved',
     'judge-condition': 'approved',
+    'prove-co-financing': 'approved',
     supersede: 'superseded',
     revoke: 'revoked',
   },

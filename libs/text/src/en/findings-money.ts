@@ -46,11 +46,24 @@ export const moneyFindings: Record<keyof typeof sv, string> = {
   'finding.belowPaid':
     'For {year}, {paid:kr} is already paid or on its way to the bank, so the sum cannot be {amount:kr}. An amendment takes no money back. The difference, {toRecover:kr}, would have to be recovered in a case of its own.',
   'finding.yearSettled':
-    'An approved report has settled {year} by the sum of {settled:kr}. It cannot be {amount:kr}.',
+    'An approved report has settled {year}. The sum of {granted:kr} cannot be raised, nor lowered below the {entitled:kr} that the recipient is entitled to. Here it is {amount:kr}.',
   'finding.reportHandedIn':
     'A report ({kind:reportKind}) for {year} has already been handed in and cannot be taken away. Keep it in the amendment.',
   'finding.amendmentOutdated':
     'The proposal rests on {before:kr} for {year}, but it is now {now:kr}. Return it and make a new one.',
+
+  'finding.otherStateGrant':
+    'The organisation also has the grant {registryNumber}[ ({title})] for {years.year}. The activities {activities.own} and {activities.other} coincide[ in {activities.areaCodes}], and both have costs for {costKinds:costKind}. {declared:kr} is declared as another state grant. Judge whether the same costs are funded by the state twice.',
+  'finding.paidAboveCeiling':
+    'For {year:year}, the grant may cover at most {percent:percent} of the reported costs, that is {limit:kr} of {costs:kr}. {paid:kr} has been paid, which is {above:kr} too much.',
+  'finding.coFinancingBelowDecided':
+    'For {year:year}, {decided:kr} of co-financing was decided and {reported:kr} was reported. The difference is {missing:kr}.',
+  'finding.coFinancingUnproven':
+    'For {year:year}, {reported:kr} of co-financing was reported, and {evidenced:kr} is proven. Proof is missing of {missing:kr}.',
+  'finding.proofAboveReported':
+    'At most what is reported can be proven. For {year}, {reported:kr} is reported from the source {source:coFinancingSource}, and {proven:kr} is already proven. The sum of {amount:kr} is too large.',
+  'finding.paymentAboveCeiling':
+    'The report on {year} entitles to {entitled:kr}. {taken:kr} is paid or on its way to the bank, so another {amount:kr} is {above:kr} too much. Amend the decision first.',
 
   'finding.budgetExceeded':
     'The grant needs to fit within {source:theFund}[ for {year}]. There {available:kr} remains, but {requested:kr} is needed. {missing:kr} is missing.',

@@ -38,6 +38,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.decision.amend': 'Propose an amendment',
   'action.decision.lapse-year': 'Let the year lapse',
   'action.decision.judge-condition': 'Judge a condition of the decision',
+  'action.decision.prove-co-financing': 'Prove co-financing',
   'action.decision.supersede': 'Supersede',
   'action.decision.revoke': 'Revoke',
 

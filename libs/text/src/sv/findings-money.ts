@@ -42,11 +42,24 @@ export const moneyFindings = {
   'finding.belowPaid':
     'För {year} är {paid:kr} redan utbetalt eller på väg till banken, så beloppet kan inte bli {amount:kr}. En ändring tar inte tillbaka pengar. Skillnaden, {toRecover:kr}, återkrävs i så fall för sig.',
   'finding.yearSettled':
-    'En godkänd redovisning har slutreglerat {year} efter beloppet {settled:kr}. Det kan inte bli {amount:kr}.',
+    'En godkänd redovisning har slutreglerat {year}. Beloppet {granted:kr} kan inte höjas, och inte sänkas under de {entitled:kr} som mottagaren har rätt till. Här står {amount:kr}.',
   'finding.reportHandedIn':
     'En {kind:reportKind} för {year} är redan inlämnad och kan inte tas bort. Låt den stå kvar i ändringen.',
   'finding.amendmentOutdated':
     'Förslaget utgår från {before:kr} för {year}, men nu gäller {now:kr}. Lämna tillbaka det och gör ett nytt.',
+
+  'finding.otherStateGrant':
+    'Organisationen har också bidraget {registryNumber}[ ({title})] för {years.year}. Insatserna {activities.own} och {activities.other} sammanfaller[ i {activities.areaCodes}], och båda har kostnader för {costKinds:costKind}. Som annat statsbidrag är {declared:kr} angivet. Bedöm om samma kostnader får statsbidrag två gånger.',
+  'finding.paidAboveCeiling':
+    'För {year:year} får bidraget täcka högst {percent:percent} av de redovisade kostnaderna, alltså {limit:kr} av {costs:kr}. Utbetalt är {paid:kr}, det vill säga {above:kr} för mycket.',
+  'finding.coFinancingBelowDecided':
+    'För {year:year} är {decided:kr} i medfinansiering beslutad och {reported:kr} redovisad. Skillnaden är {missing:kr}.',
+  'finding.coFinancingUnproven':
+    'För {year:year} är {reported:kr} i medfinansiering redovisad, och {evidenced:kr} är styrkt. Underlag saknas för {missing:kr}.',
+  'finding.proofAboveReported':
+    'Det går att styrka högst det som är redovisat. För {year} är {reported:kr} redovisat från källan {source:coFinancingSource}, och {proven:kr} är redan styrkt. Beloppet {amount:kr} är för stort.',
+  'finding.paymentAboveCeiling':
+    'Redovisningen av {year} ger rätt till {entitled:kr}. Utbetalt eller på väg till banken är {taken:kr}, så {amount:kr} till är {above:kr} för mycket. Ändra beslutet först.',
 
   'finding.budgetExceeded':
     'Bidraget behöver rymmas i {source:theFund}[ för {year}]. Där återstår {available:kr}, men {requested:kr} behövs. Det saknas {missing:kr}.',

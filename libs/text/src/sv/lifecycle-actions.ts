@@ -37,6 +37,7 @@ export const actions = {
   'action.decision.amend': 'Föreslå ändring',
   'action.decision.lapse-year': 'Låt året förfalla',
   'action.decision.judge-condition': 'Bedöm ett av beslutets villkor',
+  'action.decision.prove-co-financing': 'Styrk medfinansiering',
   'action.decision.supersede': 'Ersätt',
   'action.decision.revoke': 'Upphäv',
 
