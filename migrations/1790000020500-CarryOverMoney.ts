@@ -11,7 +11,7 @@ export class CarryOverMoney1790000020500 implements MigrationInterface {
         ADD CONSTRAINT appropriation_amendments_kind CHECK (kind IN ('letter', 'carryOver')
           AND (kind = 'carryOver') = (counterpart_id IS NOT NULL) AND counterpart_id <> appropriation_id);
       ALTER TABLE appropriation_amendments ALTER COLUMN kind DROP DEFAULT;
-      CREATE INDEX appropriation_amendments_counterpart ON appropriation_amendments (counterpart_id);
+      CREATE INDEX appropriation_amendments_carried ON appropriation_amendments (counterpart_id);
     `);
   }
 

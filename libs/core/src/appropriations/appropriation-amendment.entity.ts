@@ -17,7 +17,7 @@ import type { Kronor } from '#domain/shared/money';
   'appropriation_amendments_kind',
   `kind IN ('letter', 'carryOver') AND (kind = 'carryOver') = (counterpart_id IS NOT NULL) AND counterpart_id <> appropriation_id`,
 )
-@Index('appropriation_amendments_counterpart', ['counterpartId'])
+@Index('appropriation_amendments_carried', ['counterpartId'])
 @Index('appropriation_amendments_number', ['appropriationId', 'number'], { unique: true })
 export class AppropriationAmendment {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'appropriation_amendments_pk' }) id: string;
