@@ -191,6 +191,50 @@ describe('years to come', () => {
       expect([422, 409]).toContain(late.status);
     });
 
+    it('may be all that a decision has', async () => {
+      const application = await cases.underAssessment();
+      const body = {
+        outcome: 'approve',
+        years: [{ year: last, amount: GRANT }],
+        reasons: 'Demo: uppfyller villkoren.',
+        reportsDue: [{ kind: 'final', year: last, dueOn: `${last + 1}-03-01` }],
+      };
+      const { id } = (await cases.officer.post(`/applications/${application}/decision-proposals`, { body }))
+        .body;
+      await cases.decider.post(`/decisions/${id}/approve`);
+      const answer = await lapse(id);
+      expect([answer.status, answer.body.code]).toEqual([200, undefined]);
+      const { years, payments, reports } = answer.body;
+      expect([years, payments, reports].map(([row]: Any[]) => row.status)).toEqual([
+        'lapsed',
+        'cancelled',
+        'cancelled',
+      ]);
+    });
+
+    it('hold no payment back by a report that nobody writes any more', async () => {
+      const application = await cases.underAssessment();
+      const body = {
+        outcome: 'approve',
+        years: [year, next, last].map((each) => ({ year: each, amount: GRANT })),
+        reasons: 'Demo: uppfyller villkoren.',
+        reportsDue: [
+          { kind: 'interim', year, dueOn: `${last + 1}-03-01` },
+          { kind: 'interim', year: last, dueOn: `${year}-01-01` },
+          { kind: 'final', year: next, dueOn: `${last + 1}-03-01` },
+        ],
+      };
+      const { id } = (await cases.officer.post(`/applications/${application}/decision-proposals`, { body }))
+        .body;
+      await cases.decider.post(`/decisions/${id}/approve`);
+      const waits = async () => (await read(id)).payments[0];
+      expect((await waits()).status).toBe('withheld');
+      const { reports } = (await lapse(id)).body;
+      expect(reports.map((row: Any) => [row.year, row.status])).toContainEqual([last, 'cancelled']);
+      expect((await waits()).status).toBe('due');
+      expect((await cases.finance.post(`/payments/${(await waits()).id}/attest`)).status).toBe(200);
+    });
+
     it('leave their report to settle the years before it that no other settles', async () => {
       const { id } = (
         await cases.officer.post(`/applications/${await cases.underAssessment()}/decision-proposals`, {

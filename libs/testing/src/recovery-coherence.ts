@@ -31,10 +31,11 @@ export const RECOVERY_INVARIANTS: Record<string, string> = {
     WHERE (r.status IN ('decided', 'settling')) <> (coalesce(b.principal + b.interest, 0) > 0)
       OR (r.status IN ('considered', 'notified', 'dropped') AND b.recovery_id IS NOT NULL)
       OR (b.claimed <> r.amount)`,
-  'I3 a payment is lowered by what its recoveries were set off': `
-    SELECT p.id FROM payments p JOIN (SELECT payment_id, sum(CASE act WHEN 'setOff' THEN amount ELSE -amount END) AS amount
+  'I3 a payment is lowered by what its recoveries were set off, as long as it pays': `
+    SELECT p.id FROM payments p LEFT JOIN (SELECT payment_id, sum(CASE act WHEN 'setOff' THEN amount ELSE -amount END) AS amount
       FROM recovery_postings WHERE payment_id IS NOT NULL GROUP BY 1) s ON s.payment_id = p.id
-    WHERE p.set_off <> s.amount OR (p.status = 'cancelled' AND p.set_off > 0)`,
+    WHERE coalesce(s.amount, 0) <> CASE WHEN p.status = 'bounced' THEN 0 ELSE p.set_off END
+      OR (p.status = 'cancelled' AND p.set_off > 0)`,
   'I9 a recovery is decided by another than prepared it': `
     SELECT id FROM recoveries WHERE decided_by_person IN (considered_by_person, notified_by_person)`,
 };

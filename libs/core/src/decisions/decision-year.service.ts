@@ -101,6 +101,7 @@ export class DecisionYearService {
     await this.transition.apply(decisionLifecycle, decision, 'lapse-year', actor, {}, facts);
     await this.payments.cancelYear(actor, row.id, { decisionId: id, reason });
     await this.reports.lapse(actor, id, year);
+    await this.payments.advance(actor, id);
     await this.ledger.free(actor, id, appropriation, [{ year, amount: row.amount }]);
     return decision;
   }

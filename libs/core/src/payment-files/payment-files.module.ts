@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PayeeAccountsModule } from '#core/payee-accounts';
 import { PaymentsModule } from '#core/payments';
+import { RecoveriesModule } from '#core/recoveries';
 import { PaymentFileLine } from './payment-file-line.entity.js';
 import { PaymentFile } from './payment-file.entity.js';
 import { PaymentFileQueries } from './payment-file.queries.js';
@@ -16,6 +17,7 @@ import { SettlementService } from './settlement.service.js';
     TypeOrmModule.forFeature([PaymentFile, PaymentFileLine, PaymentSettlement]),
     PayeeAccountsModule,
     PaymentsModule,
+    RecoveriesModule,
   ],
   providers: [PaymentFileQueries, PaymentFileRepository, PaymentFileService, PaymentLines, SettlementService],
   exports: [PaymentFileQueries, PaymentFileService, SettlementService],

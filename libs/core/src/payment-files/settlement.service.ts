@@ -6,6 +6,7 @@ import { paymentFileLifecycle } from '#domain/payments/bank/payment-file.lifecyc
 import { readNotice, type SettlementNotice } from '#domain/payments/bank/settlement-notice';
 import { authorise } from '#core/access';
 import { PaymentExecution, PaymentRepository, type Payment } from '#core/payments';
+import { ReturnedMoney } from '#core/recoveries';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { Invalid, refuseIf } from '#platform/errors';
@@ -25,6 +26,7 @@ export class SettlementService {
     private readonly files: PaymentFileRepository,
     private readonly payments: PaymentRepository,
     private readonly execution: PaymentExecution,
+    private readonly returned: ReturnedMoney,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -65,10 +67,15 @@ export class SettlementService {
     const own = lines.filter(({ isOfOtherFile }) => !isOfOtherFile).map(({ paymentId }) => paymentId);
     const locked = await this.payments.manyForUpdate(own);
     const payments = new Map(locked.map((payment) => [payment.id, payment]));
-    const sent = lines.map((line) => ({
-      ...line,
-      status: payments.get(line.paymentId)?.status ?? line.status,
-    }));
+    const parts = new Map((await this.returned.partsOf(own)).map((part) => [part.paymentId, part]));
+    const sent = lines.map((line) => {
+      const paid = parts.get(line.paymentId);
+      return {
+        ...line,
+        status: payments.get(line.paymentId)?.status ?? line.status,
+        ...(paid ? { paid } : {}),
+      };
+    });
     return { rows: computeSettlement(notice, sent, this.clock.today()), payments };
   }
 
@@ -87,6 +94,8 @@ export class SettlementService {
         on: on ?? today,
         bounce: outcome === 'bounced' ? (reason ?? { code: null, text: null }) : null,
       }));
+    const bounced = told.filter(({ bounce }) => bounce !== null).map(({ payment }) => payment);
+    await this.returned.undoSetOffs(actor, bounced, { settlementId: id });
     await this.execution.settle(actor, told);
   }
 }

@@ -80,7 +80,7 @@ export class PaymentExecution {
     await this.post(actor, postings);
   }
 
-  /** What bounced is planned again as another payment of the same money; it is attested anew. */
+  /** What bounced is planned again as another payment of the same money, all of it; it is attested anew. */
   @Transactional()
   async replan(actor: Actor, id: string): Promise<Payment> {
     const bounced = await this.payments.getForUpdate(id);
@@ -95,13 +95,13 @@ export class PaymentExecution {
     }
     const payment = await this.replacementOf(bounced, standing!);
     await this.transition.apply(paymentLifecycle, bounced, 'replan', actor, {}, { replacedBy: payment.id });
-    const { year, instalment, amount, setOff, payOn, replaces } = payment;
-    const facts = { year, instalment, amount, setOff, payOn, replaces };
+    const { year, instalment, amount, payOn, replaces } = payment;
+    const facts = { year, instalment, amount, payOn, replaces };
     return this.transition.create(paymentLifecycle, payment, actor, facts);
   }
 
   private async replacementOf(
-    { id, organisationId, year, amount, setOff, payOn }: Payment,
+    { id, organisationId, year, amount, payOn }: Payment,
     standing: NonNullable<BoundIn['standing']>,
   ): Promise<Payment> {
     const { decisionId, decisionYearId, preparedByPerson, decidedByPerson } = standing;
@@ -113,7 +113,6 @@ export class PaymentExecution {
       year,
       instalment: await this.payments.nextInstalment(decisionId, year),
       amount,
-      setOff,
       payOn: laterOf(payOn, this.clock.today()),
       replaces: id,
       preparedByPerson,

@@ -88,10 +88,11 @@ export class PaymentRepository {
       .getMany();
   }
 
-  /** The decision's reports: one that was due before a payment and is not approved holds it back. */
+  /** The reports that the decision asks for: one that was due before a payment and is not approved holds it back. */
   reportsOf(decisionId: string): Promise<{ id: string; dueOn: LocalDate; status: ReportStatus }[]> {
     return this.database.execute(
-      sql`SELECT id, due_on AS "dueOn", status FROM reports WHERE decision_id = ${decisionId} ORDER BY due_on`,
+      sql`SELECT id, due_on AS "dueOn", status FROM reports
+          WHERE decision_id = ${decisionId} AND status <> 'cancelled' ORDER BY due_on`,
     );
   }
 

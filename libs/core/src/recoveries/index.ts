@@ -12,5 +12,6 @@ export {
   type RecoveryFilter,
 } from './recovery.queries.js';
 export { RecoveryService, type Claim } from './recovery.service.js';
+export { ReturnedMoney } from './returned-money.service.js';
 export { SetOffService } from './set-off.service.js';
 export { ReferenceRateService, type NewReferenceRate } from './reference-rate.service.js';

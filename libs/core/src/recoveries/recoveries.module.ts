@@ -14,6 +14,7 @@ import { Recovery } from './recovery.entity.js';
 import { RecoveryQueries } from './recovery.queries.js';
 import { RecoveryRepository } from './recovery.repository.js';
 import { RecoveryService } from './recovery.service.js';
+import { ReturnedMoney } from './returned-money.service.js';
 import { SetOffService } from './set-off.service.js';
 
 @Module({
@@ -33,6 +34,7 @@ import { SetOffService } from './set-off.service.js';
     RecoveryService,
     ReferenceRateRepository,
     ReferenceRateService,
+    ReturnedMoney,
     SetOffService,
   ],
   exports: [
@@ -41,6 +43,7 @@ import { SetOffService } from './set-off.service.js';
     RecoveryQueries,
     RecoveryService,
     ReferenceRateService,
+    ReturnedMoney,
     SetOffService,
   ],
 })

@@ -68,16 +68,27 @@ export class SetOffService {
   @Transactional()
   async undo(actor: Actor, applicationId: string, facts: Record<string, unknown>): Promise<void> {
     for (const payment of await this.payments.loweredOf(applicationId)) {
-      for (const { recoveryId, parts } of await this.books.setOffsOf(payment.id)) {
-        const recovery = await this.recoveries.getForUpdate(recoveryId);
-        const amount = parts.principal + parts.interest;
-        const day = this.clock.today();
-        await this.books.post(actor, recovery, { act: 'undoSetOff', parts, day, paymentId: payment.id });
+      for (const { recoveryId, amount } of await this.undoOf(actor, payment.id, facts))
         await this.payments.change(actor, payment, -amount, recoveryId);
-        const told = { ...facts, paymentId: payment.id, ...parts };
-        await this.transition.apply(recoveryLifecycle, recovery, 'undo-set-off', actor, {}, told);
-        await this.collecting.takeBack(actor, recovery, parts.principal);
-      }
     }
+  }
+
+  /** Of a payment that pays nothing, cancelled or bounced: what of it was set off for which recovery is owed again. */
+  @Transactional()
+  async undoOf(
+    actor: Actor,
+    paymentId: string,
+    facts: Record<string, unknown>,
+  ): Promise<{ recoveryId: string; amount: Kronor }[]> {
+    const undone = await this.books.setOffsOf(paymentId);
+    const day = this.clock.today();
+    for (const { recoveryId, parts } of undone) {
+      const recovery = await this.recoveries.getForUpdate(recoveryId);
+      await this.books.post(actor, recovery, { act: 'undoSetOff', parts, day, paymentId });
+      const told = { ...facts, paymentId, ...parts };
+      await this.transition.apply(recoveryLifecycle, recovery, 'undo-set-off', actor, {}, told);
+      await this.collecting.takeBack(actor, recovery, parts.principal);
+    }
+    return undone.map(({ recoveryId, parts }) => ({ recoveryId, amount: parts.principal + parts.interest }));
   }
 }

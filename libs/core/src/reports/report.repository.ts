@@ -59,7 +59,7 @@ export class ReportRepository {
     const row = await this.database.readOne<ReportContext>(
       scope,
       sql`SELECT c.programme_code AS "programmeCode", c.wording_from AS "wordingFrom", a.content,
-          (SELECT json_agg(json_build_object('year', y.year, 'amount', y.amount, 'status', y.status) ORDER BY y.year)
+          (SELECT coalesce(json_agg(json_build_object('year', y.year, 'amount', y.amount, 'status', y.status) ORDER BY y.year), '[]')
             FROM decision_years y WHERE y.decision_id = d.id AND y.status <> 'lapsed') AS years,
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'year', r.year, 'dueOn', r.due_on)
             ORDER BY r.due_on), '[]') FROM reports r JOIN decisions asked ON asked.id = r.decision_id

@@ -16,6 +16,7 @@ export const SETTLEMENT_OUTCOMES = [
   'unknownReference',
   'otherFile',
   'contradicts',
+  'demandedBack',
 ] as const;
 export type SettlementOutcome = (typeof SETTLEMENT_OUTCOMES)[number];
 
@@ -30,6 +31,11 @@ export interface SentLine {
   status: PaymentStatus;
   /** True where it stands in another file than the one that the notice was given for. */
   isOfOtherFile: boolean;
+  /**
+   * What it pays of its case's year, set-offs counted, and what of that year is paid and not demanded back before the
+   * notice, whole kronor. Known of the file's own payments that the notice names.
+   */
+  paid?: { caseYear: string; amount: Kronor; unclaimed: number };
 }
 
 export interface SettlementRow {
@@ -50,6 +56,7 @@ export interface SettlementRow {
 /**
  * What each row of a notice comes to. A payment is matched by its end-to-end id, and by its amount to the öre: one that
  * differs is told and changes nothing. What is told twice, in one notice or in two, acts once. Days to come are pending.
+ * What comes back of money that is demanded back already pays that claim, where a person registers it: here it is told.
  */
 export function computeSettlement(
   notice: Pick<SettlementNotice, 'items' | 'rejections'>,
@@ -58,12 +65,18 @@ export function computeSettlement(
 ): SettlementRow[] {
   const lines = new Map(sent.map((line) => [line.endToEndId, line]));
   const statuses = new Map(sent.map((line) => [line.endToEndId, line.status]));
+  const unclaimed = new Map(sent.map(({ paid }) => [paid?.caseYear, paid?.unclaimed ?? 0]));
   const items = [...notice.items, ...notice.rejections.flatMap((each) => rejected(each, sent))];
   return items.map((item, index): SettlementRow => {
     const line = item.endToEndId === null ? undefined : lines.get(item.endToEndId);
     const status = line && statuses.get(line.endToEndId);
-    const outcome = line ? outcomeOf(item, line, status!, today) : 'unknownReference';
-    if (line && (outcome === 'executed' || outcome === 'bounced')) statuses.set(line.endToEndId, outcome);
+    const left = unclaimed.get(line?.paid?.caseYear) ?? 0;
+    const outcome = line ? outcomeOf(item, line, { status: status!, left, today }) : 'unknownReference';
+    if (line && (outcome === 'executed' || outcome === 'bounced')) {
+      statuses.set(line.endToEndId, outcome);
+      const change = outcome === 'executed' ? 1 : status === 'executed' ? -1 : 0;
+      if (line.paid) unclaimed.set(line.paid.caseYear, left + change * line.paid.amount);
+    }
     return {
       number: index + 1,
       endToEndId: item.endToEndId?.slice(0, 100) ?? null,
@@ -81,8 +94,7 @@ export function computeSettlement(
 function outcomeOf(
   item: NoticeItem,
   line: SentLine,
-  status: PaymentStatus,
-  today: LocalDate,
+  { status, left, today }: { status: PaymentStatus; left: number; today: LocalDate },
 ): SettlementOutcome {
   if (line.isOfOtherFile) return 'otherFile';
   const isMoney = item.told === 'executed' || item.told === 'returned';
@@ -98,7 +110,8 @@ function outcomeOf(
     case 'rejected':
       return status === 'sent' ? 'bounced' : status === 'bounced' ? 'alreadyBounced' : 'contradicts';
     case 'returned':
-      return status === 'bounced' ? 'alreadyBounced' : 'bounced';
+      if (status === 'bounced') return 'alreadyBounced';
+      return status === 'executed' && line.paid && line.paid.amount > left ? 'demandedBack' : 'bounced';
   }
 }
 

@@ -91,6 +91,21 @@ describe('computeSettlement', () => {
     expect(
       outcomes([item('A', 'executed'), item('A', 'executed'), item('A', 'returned')], [sent('A')]),
     ).toEqual(['executed', 'alreadyExecuted', 'bounced']));
+  it('takes back what is paid as far as nobody demands it back', () => {
+    const paid = { caseYear: 'case 2027', amount: 800_000, unclaimed: 800_000 };
+    const lines = ['A', 'B', 'C'].map((id) => ({ ...sent(id, 'executed'), paid }));
+    const back = ['A', 'B', 'A'].map((id) => item(id, 'returned'));
+    expect(outcomes(back, lines)).toEqual(['bounced', 'demandedBack', 'alreadyBounced']);
+    const other = { ...paid, caseYear: 'case 2028', unclaimed: 799_999 };
+    expect(outcomes([item('A', 'returned')], [{ ...sent('A', 'executed'), paid: other }])).toEqual([
+      'demandedBack',
+    ]);
+    // What left and came back in one notice was never demanded back.
+    const unpaid = { ...paid, unclaimed: 0 };
+    expect(
+      outcomes([item('A', 'executed'), item('A', 'returned')], [{ ...sent('A'), paid: unpaid }]),
+    ).toEqual(['executed', 'bounced']);
+  });
   it('turns away a whole file, or one of its batches', () => {
     const lines = [sent('A'), { ...sent('B'), paymentInformationId: 'M1-2' }, sent('C', 'sent', true)];
     const rejected = (paymentInformationId: string | null) =>
