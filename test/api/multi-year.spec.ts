@@ -192,7 +192,8 @@ describe('years to come', () => {
     });
 
     it('may be all that a decision has', async () => {
-      const application = await cases.underAssessment();
+      const own = await open();
+      const application = await own.underAssessment();
       const body = {
         outcome: 'approve',
         years: [{ year: last, amount: GRANT }],

@@ -237,4 +237,30 @@ describe('what the bank says', () => {
     expect(await paid()).toEqual(before);
     expectProblem(await finance().post(`/payments/${NOWHERE}/replan`), 404, 'notFound');
   });
+
+  it('leaves alone what is demanded back: the money that came pays the claim', async () => {
+    const id = await attested();
+    const file = await madeFile(medel, finance(), [id]);
+    const left = { endToEndId: file.lines[0].endToEndId, amount: '800000.00' };
+    await must(upload(finance(), file.id, camt054([left])), 201);
+    const { decisionId } = await payment(id);
+    const claim = { grounds: 'conditionNotMet', amount: 1, reasons: 'Demo' };
+    const path = `/decisions/${decisionId}/recoveries`;
+    const made = await must(stage.people.handlaggare.post(path, { body: claim }), 201);
+    const before = await paid();
+    const back = (messageId: string) =>
+      camt054([{ ...left, direction: 'CRDT', reason: 'MS03' }], { messageId });
+    expect(outcomes(await must(upload(finance(), file.id, back('A')), 201))).toEqual(['demandedBack']);
+    expect(await payment(id)).toMatchObject({ status: 'executed', bounce: null });
+    expect(await paid()).toEqual(before);
+    await medel.expectCoherent();
+
+    // A claim that is dropped stands in nobody's way, where the bank tells it again.
+    const dropped = stage.people.beslut.post(`/recoveries/${made.body.id}/drop`, {
+      body: { reasons: 'Demo' },
+    });
+    await must(dropped, 200);
+    expect(outcomes(await must(upload(finance(), file.id, back('B')), 201))).toEqual(['bounced']);
+    expect(await paid()).toEqual({ paid: before.paid - AMOUNT, committed: before.committed });
+  });
 });

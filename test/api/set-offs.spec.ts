@@ -1,7 +1,7 @@
 import { afterEach, afterAll, beforeEach, describe, expect, it, beforeAll } from '@jest/globals';
 import { addDays } from '#domain/shared/local-date';
 import { lanes, Medel, tally, type Any, type Client } from '#testing';
-import { madeFile } from './bank.js';
+import { camt054, madeFile, outcomes, upload } from './bank.js';
 import { payOut } from './paid-out.js';
 import { must, Stage } from './stage.js';
 
@@ -156,6 +156,34 @@ describe('set-off', () => {
     expect(again).toMatchObject({ status: 'settled', balance: { setOff: 200_000 } });
     const { payments } = (await finance.get(`/decisions/${amended.id}`)).body;
     expect(await payment(payments[0].id)).toMatchObject({ setOff: 200_000 });
+  });
+
+  it.each(['before', 'after'])('is taken back when the payment bounces %s it was paid', async (when) => {
+    const id = await claimed(200_000);
+    coming = await stage.decision('approved');
+    const [due] = coming.payments;
+    const before = await funds();
+    await done(setOff(id));
+    await done(post(finance, `/payments/${due.id}/attest`));
+    const file = await madeFile(medel, finance, [due.id]);
+    const sent = { endToEndId: file.lines[0].endToEndId, amount: '600000.00' };
+    const back = { ...sent, direction: 'CRDT' as const, reason: 'MS03' };
+    const notice = camt054(when === 'after' ? [sent, back] : [back]);
+    expect(outcomes(await must(upload(finance, file.id, notice), 201)).at(-1)).toBe('bounced');
+    expect(await recovery(id)).toMatchObject({
+      status: 'settling',
+      balance: { claimed: 200_000, setOff: 0, principal: 200_000 },
+    });
+    const { paid, returned, committed } = before;
+    expect(await funds()).toMatchObject({ paid, returned, committed });
+
+    // All of the money is planned again, and what is owed may be set off once more.
+    const again = await done(post(finance, `/payments/${due.id}/replan`));
+    expect(again).toMatchObject({ amount: GRANTED, setOff: 0, toPay: GRANTED });
+    expect(await done(setOff(id))).toMatchObject({ status: 'settled', balance: { setOff: 200_000 } });
+    await done(post(stage.people.beslut, `/decisions/${coming.id}/revoke`, stage.bodyOf('revoke')));
+    expect(await payment(again.id)).toMatchObject({ status: 'cancelled', setOff: 0 });
+    expect(await recovery(id)).toMatchObject({ status: 'settling', balance: { principal: 200_000 } });
   });
 
   it('takes no krona twice, of a claim or of a payment', async () => {
