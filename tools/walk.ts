@@ -1,19 +1,23 @@
 import { join } from 'node:path';
 import { root } from './environment.js';
+import { theAmendment } from './walk/amendment.js';
 import { Unexpected } from './walk/answer.js';
 import { theApplication } from './walk/application.js';
 import { theAssessment } from './walk/assessment.js';
 import { theAudit } from './walk/audit.js';
+import { theBooks } from './walk/books.js';
 import { theCall } from './walk/call.js';
 import { gather } from './walk/cast.js';
 import { theDecision } from './walk/decision.js';
 import { theEvidence } from './walk/evidence.js';
-import { theExports, type SavedFile } from './walk/exports.js';
-import { theLaterYear } from './walk/later-year.js';
+import { theExports } from './walk/exports.js';
+import { theLaterYears } from './walk/later-year.js';
 import { theMoney } from './walk/money.js';
 import { count, detail, failed, item, plain } from './walk/page.js';
 import { thePayments } from './walk/payments.js';
+import { theRecovery } from './walk/recovery.js';
 import { theReport } from './walk/report.js';
+import type { SavedFile } from './walk/saved-file.js';
 import { findSystem } from './walk/system.js';
 import { bytes } from './walk/words.js';
 
@@ -31,13 +35,16 @@ async function walkThrough(address: string): Promise<void> {
   await theEvidence(walk, application);
   const proposal = await theAssessment(walk, money, application);
   const decision = await theDecision(walk, money, proposal);
-  await thePayments(walk, decision);
-  await theLaterYear(walk, money, decision);
-  await theReport(walk, decision);
-  const files = await theExports(walk, application);
-  await theAudit(walk, application, files.at(-1)!);
+  const sent = await thePayments(walk, money, decision);
+  await theLaterYears(walk, money, decision);
+  const amended = await theAmendment(walk, money, decision);
+  const repay = await theReport(walk, amended);
+  sent.push(...(await theRecovery(walk, money, amended, repay)));
+  const books = await theBooks(walk, money);
+  const exports = await theExports(walk, books, application);
+  await theAudit(walk, application, exports.at(-1)!);
 
-  sumUp(files, performance.now() - began);
+  sumUp([...sent, ...exports], performance.now() - began);
 }
 
 /** In any year, and as often as one likes: the names of a walk hold its moment, Stockholm time. */

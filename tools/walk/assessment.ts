@@ -48,7 +48,7 @@ async function askForMore({ years, officer, applicant, signatory }: Walk, path: 
 }
 
 async function propose({ run, years, officer }: Walk, money: Money, path: string): Promise<Any> {
-  const [year, , last] = years;
+  const [, next, last] = years;
   detail('The ledger before the proposal:');
   await showLedger(officer, money.now);
   const body = {
@@ -62,8 +62,8 @@ async function propose({ run, years, officer }: Walk, money: Money, path: string
       dueOn: `${each + 1}-03-01`,
     })),
     instalments: [
-      { year, share: 0.5 },
-      { year, share: 0.5 },
+      { year: next, share: 0.5 },
+      { year: next, share: 0.5 },
     ],
   };
   const proposals = `${path}/decision-proposals`;

@@ -4,15 +4,15 @@ import type { Any } from '#testing';
 import type { Answer } from './answer.js';
 import type { Walk } from './cast.js';
 import { Chains, type AuditEvent } from './chain.js';
-import type { SavedFile } from './exports.js';
+import type { SavedExport } from './saved-export.js';
 import { chapter, detail, done, table } from './page.js';
 import { short, swedish } from './words.js';
 
 const DATA = '"data" : ';
 const AFTER_DATA = ', "previousHash" : ';
 
-export async function theAudit(walk: Walk, application: Any, trail: SavedFile): Promise<void> {
-  chapter(11, 'The audit (granskningsloggen)');
+export async function theAudit(walk: Walk, application: Any, trail: SavedExport): Promise<void> {
+  chapter(14, 'The audit (granskningsloggen)');
   const { auditor } = walk;
   const events = (await auditor.get(`/audit-events?subject=${application.id}&limit=200`)).is(200);
   showEvents(events);
@@ -48,7 +48,7 @@ function showEvents(events: Answer): void {
 }
 
 /** An event a line. Its data is taken as it stands, because the hash is of that very text. */
-async function readTrail({ path, ready }: SavedFile): Promise<Chains> {
+async function readTrail({ path, ready }: SavedExport): Promise<Chains> {
   const chains = new Chains();
   for await (const line of createInterface(createReadStream(path))) {
     const text = line.replace(/^,/, '');

@@ -39,12 +39,11 @@ export async function showLedger(reader: Walk['finance'], id: string): Promise<A
   const { year, commitmentLimit, entries } = ledger.body;
   const row = (name: string, fund: Any) => {
     ledger.agrees(`${name}: available`, fund.available, fund.allocated - fund.reserved - fund.committed);
-    return [name, fund.allocated, fund.reserved, fund.committed, fund.available].map((each) =>
-      typeof each === 'number' ? kr(each) : String(each),
-    );
+    const { allocated, reserved, committed, paid, returned, available } = fund;
+    return [name, ...[allocated, reserved, committed, paid, returned, available].map(kr)];
   };
   table([
-    [`ledger of ${year}`, 'tilldelat', 'reserverat', 'beslutat', 'återstår'],
+    [`ledger of ${year}`, 'tilldelat', 'reserverat', 'beslutat', 'utbetalt', 'återbetalt', 'återstår'],
     row('anslag', ledger.body),
     row('bemyndiganderam', commitmentLimit),
   ]);

@@ -8,6 +8,8 @@ import { Answer } from './answer.js';
 
 interface Request {
   body?: unknown;
+  /** In place of `body`: a document as it is. */
+  xml?: string;
   /** The version that the person has before them. */
   ifMatch?: string;
   key?: string;
@@ -87,15 +89,17 @@ export class Person {
     );
   }
 
-  private send(method: string, path: string, { body, ifMatch, key }: Request = {}): Promise<Response> {
+  private send(method: string, path: string, { body, xml, ifMatch, key }: Request = {}): Promise<Response> {
     const headers = {
       'accept-language': 'sv',
       ...(this.cookie ? { cookie: this.cookie } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(xml === undefined ? {} : { 'content-type': 'application/xml' }),
       ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
       ...(key === undefined ? {} : { 'idempotency-key': key }),
     };
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const content = xml ?? (body === undefined ? undefined : JSON.stringify(body));
+    const sent = content === undefined ? {} : { body: content };
     return fetch(`${this.address}/api/v1${path}`, { method, headers, ...sent }).catch((cause: Error) => {
       throw new Error(`No answer to ${this.says(method, path)}`, { cause: cause.cause ?? cause });
     });

@@ -10,8 +10,9 @@ const CO_FINANCING = 80_000;
 /** Of the wording, 5 §. */
 const PERCENT = 90;
 
-export async function theReport(walk: Walk, decision: Any): Promise<void> {
-  chapter(9, 'The report (redovisning) and the settlement (slutreglering)');
+/** Answers what of the payments the report does not entitle to, kronor. */
+export async function theReport(walk: Walk, decision: Any): Promise<number> {
+  chapter(10, 'The report (redovisning) and the settlement (slutreglering)');
   const { years, applicant, signatory, officer } = walk;
   const [year] = years;
   const list = (await applicant.get(`/reports?decisionId=${decision.id}`)).is(200).shows({
@@ -42,11 +43,11 @@ export async function theReport(walk: Walk, decision: Any): Promise<void> {
   done(
     `The case officer approves: ${statusOf('report', approved.body)}. That settles ${year}, and here is how:`,
   );
-  showSettlement(approved);
+  return showSettlement(approved);
 }
 
 /** The arithmetic of the settlement, done here and compared with the system's. Whole kronor. */
-function showSettlement(approved: Answer): void {
+function showSettlement(approved: Answer): number {
   const [settled] = approved.body.settlements;
   const { granted, paid, costs, coFinancing } = settled;
   const ceiling = Math.floor((costs * PERCENT) / 100);
@@ -71,6 +72,7 @@ function showSettlement(approved: Answer): void {
     settlements: [{ costs: COSTS, coFinancing: CO_FINANCING, entitled, used, unused, repay, remaining }],
   });
   detail(
-    'Worked out here from the sums of the report, and equal to the krona. Paid counts what the bank has executed; so far that is attested only.',
+    'Worked out here from the sums of the report, and equal to the krona. Paid is what the bank has executed: what came back and was sent again counts once.',
   );
+  return repay;
 }
