@@ -1,4 +1,5 @@
 import { cpus, totalmem } from 'node:os';
+import { benchBalances } from './bench/balances.js';
 import { benchBudget } from './bench/budget.js';
 import { prepareDrafts } from './bench/drafts.js';
 import { benchEligibility } from './bench/eligibility.js';
@@ -30,6 +31,7 @@ try {
   if (wanted('reads')) met.push(...(await benchReads(world, size)));
   if (wanted('eligibility')) met.push(...(await benchEligibility(world, size)));
   if (wanted('simulate')) met.push(...(await benchSimulations(world, size)));
+  if (wanted('balance')) met.push(...(await benchBalances(world, size)));
   if (wanted('budget')) met.push(...(await benchBudget(world, { ...size, approvals: isQuick ? 64 : 192 })));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
   if (wanted('imports')) met.push(...(await benchImports(world, isQuick ? 3 : 5)));
