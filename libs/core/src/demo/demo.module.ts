@@ -6,7 +6,9 @@ import { CallsModule } from '#core/calls';
 import { DecisionsModule } from '#core/decisions';
 import { OrganisationsModule } from '#core/organisations';
 import { PayeeAccountsModule } from '#core/payee-accounts';
+import { PaymentFilesModule } from '#core/payment-files';
 import { PaymentsModule } from '#core/payments';
+import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
 import { UsersModule } from '#core/users';
 import { Clock } from '#platform/clock';
@@ -16,6 +18,7 @@ import { DemoPeople } from './demo-people.service.js';
 import { DemoQueries } from './demo.queries.js';
 import { DemoSeed } from './demo.seed.js';
 import { FollowUpPlayer } from './follow-up-player.service.js';
+import { MoneyPlayer } from './money-player.service.js';
 import { SeedClock } from './seed-clock.js';
 
 /** For a seed only: needs a context whose clock is a `SeedClock`. */
@@ -28,7 +31,9 @@ import { SeedClock } from './seed-clock.js';
     DecisionsModule,
     OrganisationsModule,
     PayeeAccountsModule,
+    PaymentFilesModule,
     PaymentsModule,
+    RecoveriesModule,
     ReportsModule,
     UsersModule,
   ],
@@ -39,6 +44,7 @@ import { SeedClock } from './seed-clock.js';
     DemoQueries,
     DemoSeed,
     FollowUpPlayer,
+    MoneyPlayer,
     { provide: SeedClock, useExisting: Clock },
   ],
   exports: [DemoPeople, DemoSeed],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import type { LocalDate } from '#domain/shared/local-date';
+import type { Kronor } from '#domain/shared/money';
 import { SYSTEM } from '#core/access';
 import { Database, sql } from '#platform/database';
 
@@ -10,12 +11,24 @@ export interface Progress {
   version: number;
 }
 
+export interface FollowedPayment {
+  id: string;
+  year: number;
+  instalment: number;
+  status: string;
+  amount: Kronor;
+  paymentFileId: string | null;
+  /** Since when somebody has said where to pay. */
+  accountFrom: LocalDate | null;
+}
+
 export interface Followed {
   status: string;
   amendsId: string | null;
   years: { year: number; status: string }[];
-  payments: { id: string; year: number; instalment: number; status: string }[];
+  payments: FollowedPayment[];
   reports: { id: string; dueOn: LocalDate; version: number }[];
+  recoveries: { id: string; status: string; hasAnswer: boolean; portions: number }[];
 }
 
 /** How much of the demo world is there. */
@@ -99,10 +112,15 @@ export class DemoQueries {
         (SELECT amends_id FROM decisions WHERE id = ${decisionId}) AS "amendsId",
         (SELECT coalesce(json_agg(json_build_object('year', year, 'status', status)), '[]') FROM decision_years
           WHERE decision_id = ${decisionId}) AS years,
-        (SELECT coalesce(json_agg(json_build_object('id', id, 'year', year, 'instalment', instalment, 'status', status)), '[]')
-          FROM payments WHERE decision_id = ${decisionId}) AS payments,
+        (SELECT coalesce(json_agg(json_build_object('id', p.id, 'year', year, 'instalment', instalment, 'status', status,
+            'amount', p.amount, 'paymentFileId', l.payment_file_id, 'accountFrom', (SELECT min(a.usable_from) FROM payee_accounts a
+              WHERE a.organisation_id = p.organisation_id AND a.status = 'approved'))), '[]')
+          FROM payments p LEFT JOIN payment_file_lines l ON l.payment_id = p.id WHERE p.decision_id = ${decisionId}) AS payments,
         (SELECT coalesce(json_agg(json_build_object('id', id, 'dueOn', due_on, 'version', version)), '[]')
-          FROM reports WHERE decision_id = ${decisionId}) AS reports`,
+          FROM reports WHERE decision_id = ${decisionId}) AS reports,
+        (SELECT coalesce(json_agg(json_build_object('id', id, 'status', status, 'hasAnswer', answers <> '[]',
+            'portions', jsonb_array_length(instalments))), '[]')
+          FROM recoveries WHERE decision_id = ${decisionId}) AS recoveries`,
     );
     return row!;
   }

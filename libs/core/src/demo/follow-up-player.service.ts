@@ -7,12 +7,13 @@ import { ReportService } from '#core/reports';
 import type { Scene } from './case-player.service.js';
 import { reportOf } from './demo-content.js';
 import { DemoQueries, type Followed } from './demo.queries.js';
-import type { FollowUp } from './story.js';
+import { isMoneyAct, MoneyPlayer } from './money-player.service.js';
+import type { Dated, FollowUp, MoneyAct } from './story.js';
 
 /** A report's version once an act on it is done: 1 made, 2 opened. */
 const REPORT_VERSIONS = { editReport: 3, submitReport: 4, approveReport: 5 };
 
-/** Plays what follows on a granted decision: years, payments and reports. What was done before is left as it is. */
+/** Plays what follows on a granted decision: years, payments, reports and recoveries. What was done before is left as it is. */
 @Injectable()
 export class FollowUpPlayer {
   constructor(
@@ -20,20 +21,22 @@ export class FollowUpPlayer {
     private readonly decisions: DecisionService,
     private readonly payments: PaymentService,
     private readonly reports: ReportService,
+    private readonly money: MoneyPlayer,
     private readonly queries: DemoQueries,
   ) {}
 
-  async play(followUp: FollowUp, scene: Scene, actor: (name: string) => Actor): Promise<boolean> {
+  async play(followUp: Dated<FollowUp>, scene: Scene, actor: (name: string) => Actor): Promise<boolean> {
     const decisionId = scene.applicationId && (await this.queries.liveDecision(scene.applicationId));
     if (!decisionId) return false;
     const followed = await this.queries.followed(decisionId);
+    if (isMoneyAct(followUp)) return this.money.play(followUp, followed, scene, actor);
     if (isDone(followUp, followed)) return false;
     await this.act(followUp, decisionId, followed, scene, actor);
     return true;
   }
 
   private async act(
-    followUp: FollowUp,
+    followUp: Exclude<FollowUp, MoneyAct>,
     decisionId: string,
     followed: Followed,
     { applicant, signatory, content }: Scene,
@@ -63,7 +66,7 @@ export class FollowUpPlayer {
   }
 }
 
-function isDone(followUp: FollowUp, followed: Followed): boolean {
+function isDone(followUp: Exclude<FollowUp, MoneyAct>, followed: Followed): boolean {
   switch (followUp.act) {
     case 'amend':
       return followed.amendsId !== null;
@@ -80,7 +83,10 @@ function isDone(followUp: FollowUp, followed: Followed): boolean {
   }
 }
 
-function paymentOf({ year, instalment }: { year: number; instalment: number }, { payments }: Followed) {
+export function paymentOf(
+  { year, instalment }: { year: number; instalment: number },
+  { payments }: Followed,
+) {
   return payments.find((row) => row.year === year && row.instalment === instalment);
 }
 

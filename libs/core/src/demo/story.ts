@@ -1,7 +1,9 @@
 import type { JudgedOutcome } from '#domain/applications/judgement';
 import type { Amendment } from '#domain/decisions/amendment';
 import type { Proposal } from '#domain/decisions/proposal';
+import type { Portion } from '#domain/recoveries/instalment-plan';
 import type { LocalDate } from '#domain/shared/local-date';
+import type { Kronor } from '#domain/shared/money';
 import type { ContentPlan } from './demo-content.js';
 
 export type CallKey = 'past' | 'measures' | 'mapping';
@@ -24,9 +26,31 @@ export type FollowUp =
   | { act: 'confirmYear'; by: string; year: number }
   | { act: 'fallDue'; year: number; instalment: number }
   | { act: 'attest'; by: string; year: number; instalment: number }
+  | { act: 'sendToBank'; by: string; year: number; instalment: number }
+  | { act: 'hearFromBank'; by: string; year: number; instalment: number }
   | { act: 'editReport'; dueOn: LocalDate; year: number; percentOfPlan: number }
   | { act: 'submitReport'; dueOn: LocalDate }
-  | { act: 'approveReport'; by: string; dueOn: LocalDate };
+  | { act: 'approveReport'; by: string; dueOn: LocalDate }
+  | { act: 'notifyRecovery'; by: string; answerBy: LocalDate }
+  | { act: 'answerRecovery'; text: string }
+  | { act: 'decideRecovery'; by: string }
+  | { act: 'planRecovery'; by: string; instalments: Portion[] }
+  | { act: 'repay'; by: string; amount: Kronor; reference: string };
+
+/** What the bank and the books have a part in. */
+export type MoneyAct = Extract<
+  FollowUp,
+  {
+    act:
+      | 'sendToBank'
+      | 'hearFromBank'
+      | 'notifyRecovery'
+      | 'answerRecovery'
+      | 'decideRecovery'
+      | 'planRecovery'
+      | 'repay';
+  }
+>;
 
 export type Dated<Act> = Act & { day: LocalDate };
 
