@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Medel, type Any, type Client } from '#testing';
+import { payAndRecover } from './money-stage.js';
 import { NOWHERE, Stage, type Organisation } from './stage.js';
 
 const LANES = 16;
@@ -20,10 +21,32 @@ const CASE_TABLES = [
   'sample_members',
   'evidence_demands',
   'evidence_files',
+  'co_financing_proofs',
+  'condition_judgements',
+  'payee_accounts',
+  'payment_files',
+  'payment_file_lines',
+  'payment_settlements',
+  'recoveries',
+  'recovery_balances',
+  'recovery_postings',
+  'recovery_entries',
+  'samples',
   'audit_events',
 ];
 /** What no recipient sees, of its own either. */
-const HIDDEN = ['interest_declarations', 'assessments', 'judgements', 'sample_members'];
+const HIDDEN = [
+  'interest_declarations',
+  'assessments',
+  'judgements',
+  'sample_members',
+  'samples',
+  'payment_files',
+  'payment_file_lines',
+  'payment_settlements',
+];
+/** What is told of organisations without being of a case: facts that anyone may read, and accounts. */
+const NOT_OF_CASES = ['areas', 'eligibility_assessments', 'measure_values', 'organisation_members', 'users'];
 /** What a recipient sees rows of, once its cases have come all the way. */
 const SHOWN = CASE_TABLES.filter((table) => !HIDDEN.includes(table));
 
@@ -46,6 +69,7 @@ beforeAll(async () => {
       await stage.people.handlaggare.post(`${path}/${action}`, { body: stage.bodyOf(action) });
     for (const state of ['open', 'approved'] as const) await stage.report(state, organisation);
     await stage.proven(organisation);
+    await payAndRecover(medel, stage, organisation);
   }
 }, 120_000);
 afterAll(async () => {
@@ -151,12 +175,15 @@ describe('the runtime role', () => {
     });
   });
 
-  it('meets forced row security on every table with an organisation', async () => {
-    const { rows } = await medel.owner.query<{ relname: string }>(
-      `SELECT c.relname FROM pg_class c WHERE c.relkind = 'r' AND c.relrowsecurity AND c.relforcerowsecurity
-       AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
+  it('meets forced row security on every table of a case, and on every table with an organisation but those named', async () => {
+    const { rows } = await medel.owner.query<{ name: string; guarded: boolean; owned: boolean }>(
+      `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS guarded, EXISTS (SELECT FROM pg_attribute k
+         WHERE k.attrelid = c.oid AND k.attname = 'organisation_id' AND NOT k.attisdropped) AS owned
+       FROM pg_class c WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace ORDER BY 1`,
     );
-    expect(rows.map((row) => row.relname)).toEqual(expect.arrayContaining(CASE_TABLES));
+    const names = (which: (row: (typeof rows)[0]) => boolean) => rows.filter(which).map(({ name }) => name);
+    expect(names(({ guarded }) => guarded)).toEqual(CASE_TABLES.toSorted());
+    expect(names(({ guarded, owned }) => owned && !guarded)).toEqual(NOT_OF_CASES);
   });
 
   it('sees no row of any case without a scope, and none with a scope that is not one', async () => {
@@ -197,7 +224,14 @@ describe('the runtime role', () => {
 
   it('changes nothing of another organisation', async () => {
     await within('1275', async (client) => {
-      for (const table of ['applications', 'decisions', 'payments', 'reports']) {
+      for (const table of [
+        'applications',
+        'decisions',
+        'payments',
+        'reports',
+        'recoveries',
+        'payee_accounts',
+      ]) {
         const theirs = [organisations.annan];
         const { rowCount } = await client.query(
           `UPDATE ${table} SET version = version WHERE organisation_id = $1`,
@@ -222,6 +256,12 @@ describe('the runtime role', () => {
     'samples',
     'sample_members',
     'evidence_files',
+    'co_financing_proofs',
+    'condition_judgements',
+    'payment_file_lines',
+    'payment_settlements',
+    'recovery_postings',
+    'recovery_entries',
   ])('on %s', (table) => {
     it('may neither UPDATE nor DELETE nor TRUNCATE', async () => {
       const { rows } = await medel.owner.query(
@@ -243,7 +283,7 @@ describe('the runtime role', () => {
     });
   });
 
-  it.each([...SHOWN, 'calls', 'appropriations', 'appropriation_funds', 'exports', 'users'])(
+  it.each([...CASE_TABLES, 'calls', 'appropriations', 'appropriation_funds', 'exports', 'users'])(
     'never deletes from %s, nor turns its triggers off',
     async (table) => {
       for (const statement of [
