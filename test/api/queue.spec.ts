@@ -254,7 +254,8 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
   it('knows nothing of today when asked for yesterday', async () => {
     for (const { kind } of exportKinds) {
       // Nothing was paid out here, so that there is nothing to demand back: see money-exports.spec.ts.
-      if (kind === 'recoveries') continue;
+      // The trail tells of the recipient's account, which was opened long ago: see below.
+      if (kind === 'recoveries' || kind === 'audit-trail') continue;
       for (const [asOf, isEmpty] of [
         [day(-1), true],
         [day(0), false],
@@ -264,6 +265,19 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
         );
         expect([kind, asOf, rowCount === 0]).toEqual([kind, asOf, isEmpty]);
       }
+    }
+  });
+
+  it('tells in the trail of a day what had happened by then', async () => {
+    for (const asOf of [day(-1), day(0)]) {
+      const { rows } = await medel.owner.query(
+        `SELECT count(*)::integer AS n FROM audit_events WHERE organisation_id = $1
+          AND (at AT TIME ZONE 'Europe/Stockholm')::date <= $2::date`,
+        [recipient, asOf],
+      );
+      const body = { kind: 'audit-trail', format: 'json', filters: { organisationId: recipient }, asOf };
+      expect(rows[0].n).toBeGreaterThan(0);
+      expect(await ready(await order(body))).toMatchObject({ rowCount: rows[0].n });
     }
   });
 

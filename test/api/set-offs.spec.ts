@@ -93,8 +93,24 @@ describe('set-off', () => {
     for (const { id } of [first, second]) {
       const { setOff: taken } = await payment(id);
       const attested = await done(post(finance, `/payments/${id}/attest`));
-      expect(attested.status).toBe(taken === GRANTED ? 'executed' : 'attested');
+      expect(attested).toMatchObject(
+        taken === GRANTED
+          ? { status: 'executed', toPay: 0, paymentFileId: null }
+          : { status: 'attested', toPay: GRANTED - taken },
+      );
     }
+  });
+
+  it('is not changed once attested, not even in the database', async () => {
+    const id = (await stage.decision('approved')).payments[0].id;
+    const change = (amount: number) =>
+      medel.owner.query('UPDATE payments SET set_off = $2, version = version + 1 WHERE id = $1', [
+        id,
+        amount,
+      ]);
+    await expect(change(GRANTED + 1)).rejects.toThrow(/payments_set_off/);
+    await done(post(finance, `/payments/${id}/attest`));
+    await expect(change(1)).rejects.toThrow(/what was attested is what is sent/);
   });
 
   it('takes no more than is owed, and no more than is to be paid', async () => {

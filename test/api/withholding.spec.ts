@@ -148,39 +148,3 @@ describe('a condition', () => {
     expectProblem(other, 403, 'forbidden');
   });
 });
-
-describe('set-off', () => {
-  const setOff = (id: string, amount: number) =>
-    medel.owner.query('SELECT 1').then(() =>
-      medel.owner.query(
-        `WITH changed AS (UPDATE payments SET set_off = $2, version = version + 1 WHERE id = $1 RETURNING id, version, organisation_id)
-         INSERT INTO audit_events (subject_type, subject_id, seq, organisation_id, action, actor_id, actor_person, at, data)
-         SELECT 'payment', id, version, organisation_id, 'set-off', id, id, now(), '{}' FROM changed`,
-        [id, amount],
-      ),
-    );
-
-  it('of all of it is paid without a file', async () => {
-    const { payments } = await stage.decision('approved');
-    const { id, amount } = payments[0];
-    await setOff(id, amount);
-    const attested = await must(act(id, 'attest'), 200);
-    expect(attested.body).toMatchObject({
-      status: 'executed',
-      setOff: amount,
-      toPay: 0,
-      paymentFileId: null,
-    });
-  });
-
-  it('of a part lowers what is sent, and not what is paid', async () => {
-    const { payments } = await stage.decision('approved');
-    const { id } = payments[0];
-    await setOff(id, 300_000);
-    await must(act(id, 'attest'), 200);
-    const file = await must(finance().post('/payment-files', { body: { paymentIds: [id] } }), 202);
-    expect(file.body).toMatchObject({ controlSum: 500_000, lines: [{ amount: 500_000 }] });
-    await expect(setOff(id, 0)).rejects.toThrow(/what was attested is what is sent/);
-    await expect(setOff(payments[0].id, 900_000)).rejects.toThrow();
-  });
-});
