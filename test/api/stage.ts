@@ -184,9 +184,11 @@ export class Stage {
     const mapping = JSON.stringify({ accounts: [{ from: '5', to: '5', kind: 'personnel' }] });
     const { body } = await must(applicant.upload<Any>(`/reports/${id}/accounting`, books, { mapping }), 201);
     await must(applicant.post(`/accounting-imports/${body.id}/adopt`), 200);
-    const reports = (await this.people.revisor.get(`/reports?status=open&limit=200`)).body.items as Any[];
-    const drawn = { programmeCode: 'exempel-2025', year: YEAR, size: reports.length };
-    await must(this.people.revisor.post('/samples', { body: drawn }), 201);
+    const draw = (size: number) =>
+      this.people.revisor.post('/samples', { body: { programmeCode: 'exempel-2025', year: YEAR, size } });
+    // All that there are, so that this one is among them.
+    const { population } = (await draw(1_000)).body.findings[0].data;
+    await must(draw(population), 201);
     const { evidenceDemand } = (await applicant.get(`/reports/${id}`)).body;
     await must(applicant.upload(`/evidence-demands/${evidenceDemand.id}/answer`, 'Demo', {}), 200);
     return id;
