@@ -31,7 +31,7 @@ const teardown = `${import.meta.dirname}/libs/testing/src/global-teardown.ts`;
 export default {
   maxWorkers: 2,
   // Jest reads this at the top only, never in a project.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,

@@ -71,7 +71,7 @@ beforeAll(async () => {
     await stage.proven(organisation);
     await payAndRecover(medel, stage, organisation);
   }
-}, 120_000);
+});
 afterAll(async () => {
   await medel.expectCoherent();
   await medel.stop();
