@@ -40,7 +40,7 @@ describe('data sets of measures', () => {
   const rowsOf = async (id: string) => {
     const { rows } = await medel.owner.query(
       `SELECT (SELECT count(*) FROM measure_values WHERE dataset_id = $1) AS kept,
-         (SELECT count(*) FROM staged_measure_values WHERE dataset_id = $1) AS staged`,
+         (SELECT coalesce(sum(cardinality(series_values)), 0) FROM staged_measure_series WHERE dataset_id = $1) AS staged`,
       [id],
     );
     return [Number(rows[0].kept), Number(rows[0].staged)];
@@ -336,7 +336,8 @@ describe('data sets of measures', () => {
     ];
     for (const id of ids)
       await medel.owner.query(
-        `INSERT INTO staged_measure_values VALUES ($1, '1280', 'inequalityIndex', 2009, 1, 'official')`,
+        `INSERT INTO staged_measure_series
+           SELECT $1, 'inequalityIndex', 2009, 'official', ARRAY[id], ARRAY[1.0] FROM organisations WHERE code = '1280'`,
         [id],
       );
     await medel.startWorker();
@@ -351,7 +352,8 @@ describe('data sets of measures', () => {
     const id = await send(csv(`1280,inequalityIndex,2006,-1`));
     await read(id);
     await medel.owner.query(
-      `INSERT INTO staged_measure_values VALUES ($1, '1280', 'inequalityIndex', 2006, 1, 'official')`,
+      `INSERT INTO staged_measure_series
+         SELECT $1, 'inequalityIndex', 2006, 'official', ARRAY[id], ARRAY[1.0] FROM organisations WHERE code = '1280'`,
       [id],
     );
     const reading = { rowCount: 1, rejected: [], rejectedCount: 0, diff: null };

@@ -87,7 +87,7 @@ async function imported(world: World, headers: Record<string, string>, file: str
   const took = performance.now() - began;
   // The same file is the same data set, until it is rejected.
   await act(world, headers, `${id}/reject`, { reason: 'Demo' });
-  await world.owner.query('VACUUM staged_measure_values');
+  await world.owner.query('VACUUM staged_measure_series');
   return took;
 }
 
@@ -102,7 +102,7 @@ async function accepted(
   const began = performance.now();
   await act(world, headers, `${id}/accept`);
   const took = performance.now() - began;
-  await world.owner.query('VACUUM staged_measure_values');
+  await world.owner.query('VACUUM staged_measure_series');
   return took;
 }
 

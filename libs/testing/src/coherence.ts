@@ -114,7 +114,7 @@ const INVARIANTS: Record<string, string> = {
     WHERE coalesce(v.n, 0) + coalesce(a.n, 0) + coalesce(s.n, 0) <> CASE WHEN d.status = 'accepted' THEN d.row_count ELSE 0 END`,
   'values wait while their data set does, all of them': `
     SELECT d.id FROM measure_datasets d
-    FULL JOIN (SELECT dataset_id, count(*) AS n FROM staged_measure_values GROUP BY 1) s ON s.dataset_id = d.id
+    FULL JOIN (SELECT dataset_id, sum(cardinality(organisation_ids)) AS n FROM staged_measure_series GROUP BY 1) s ON s.dataset_id = d.id
     WHERE d.status IS DISTINCT FROM 'reading'
       AND coalesce(s.n, 0) <> CASE WHEN d.status = 'awaitingAcceptance' THEN d.row_count ELSE 0 END`,
   'the series are those that have values': `

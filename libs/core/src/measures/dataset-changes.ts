@@ -1,7 +1,6 @@
 import { FLAGGED_CHANGE } from '#domain/measures/dataset-change';
 import { sql, type Sql } from '#platform/database';
 import { answeringSeries } from './series-sql.js';
-import type { Series } from './staged-rows.js';
 
 // As decimals, so that a change of exactly the limit is not flagged for how it is written in binary.
 const isLarge = sql`coalesce(abs(a.value::numeric - b.value::numeric) > ${FLAGGED_CHANGE}::numeric * abs(b.value::numeric),
@@ -9,7 +8,8 @@ const isLarge = sql`coalesce(abs(a.value::numeric - b.value::numeric) > ${FLAGGE
 const isChanged = sql`a.value IS DISTINCT FROM b.value`;
 
 /**
- * What was in use of the series of a data set before it was accepted, or is now: `code`, `measure_code`, `year`, `value`.
+ * What was in use of the series of a data set before it was accepted, or is now: `organisation_id`, `code`, `measure_code`,
+ * `year`, `value`.
  * A series that the data set has no value of is not compared: it stays as it is.
  */
 function valuesBefore(id: string, series: Sql): Sql {
@@ -17,14 +17,17 @@ function valuesBefore(id: string, series: Sql): Sql {
     where: sql`s.measure_code = of.measure_code AND s.year = of.year AND d.id <> ${id}::uuid
       AND d.loaded_at <= coalesce((SELECT loaded_at FROM measure_datasets WHERE id = ${id}::uuid), 'infinity')`,
   });
-  return sql`SELECT o.code, v.measure_code, v.year, v.value FROM (${series}) of CROSS JOIN LATERAL (${before}) c
+  return sql`SELECT o.id AS organisation_id, o.code, v.measure_code, v.year, v.value FROM (${series}) of CROSS JOIN LATERAL (${before}) c
     JOIN measure_values v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
     JOIN organisations o ON o.id = v.organisation_id AND o.code IS NOT NULL`;
 }
 
 /** Every value of a data set that waits or was accepted, beside what was in use: `before`, `after`, `change`, `flagged`. */
 export function changesOf(id: string): Sql {
-  const after = sql`SELECT organisation_code AS code, measure_code, year, value FROM staged_measure_values WHERE dataset_id = ${id}::uuid
+  const after = sql`SELECT o.code, s.measure_code, s.year, v.value FROM staged_measure_series s
+    CROSS JOIN unnest(s.organisation_ids, s.series_values) AS v(organisation_id, value)
+    JOIN organisations o ON o.id = v.organisation_id
+    WHERE s.dataset_id = ${id}::uuid
     UNION ALL
     SELECT o.code, v.measure_code, v.year, v.value FROM measure_series s
     JOIN measure_values v ON v.dataset_id = s.dataset_id AND v.measure_code = s.measure_code AND v.year = s.year
@@ -43,19 +46,20 @@ const FLAGGED_SHOWN = 100;
 
 /**
  * One row, `diff`: how many of each, and the largest changes, of `rowCount` staged values. What was not there before is
- * counted and not joined, so that a million new values cost nothing here.
+ * counted and not joined, and a series of which nothing was there is not looked into: a million new values cost nothing here.
  */
-export function diffOf(id: string, rowCount: number, series: readonly Series[]): Sql {
-  const staged = sql`staged_measure_values a`;
-  const of = sql`SELECT * FROM unnest(${series.map(({ measure }) => measure)}::text[], ${series.map(({ year }) => year)}::integer[])
-    AS of(measure_code, year)`;
+export function diffOf(id: string, rowCount: number): Sql {
+  const of = sql`SELECT DISTINCT measure_code, year FROM staged_measure_series WHERE dataset_id = ${id}::uuid`;
+  const staged = sql`SELECT s.measure_code, s.year, v.organisation_id, v.value
+    FROM (SELECT DISTINCT measure_code, year FROM before) b JOIN staged_measure_series s USING (measure_code, year)
+    CROSS JOIN unnest(s.organisation_ids, s.series_values) AS v(organisation_id, value) WHERE s.dataset_id = ${id}::uuid`;
   const share = sql`abs(after - before) / nullif(abs(before), 0)`;
   const order = sql`${share} DESC NULLS FIRST, measure_code, year, code`;
   return sql`WITH before AS MATERIALIZED (${valuesBefore(id, of)}),
       matched AS MATERIALIZED (
         SELECT b.code, b.measure_code, b.year, b.value AS before, a.value AS after, ${isChanged} AS changed,
           ${isChanged} AND ${isLarge} AS flagged
-        FROM before b JOIN ${staged} ON a.dataset_id = ${id}::uuid AND a.organisation_code = b.code
+        FROM before b JOIN (${staged}) a ON a.organisation_id = b.organisation_id
           AND a.measure_code = b.measure_code AND a.year = b.year),
       flagged AS (SELECT * FROM matched WHERE flagged ORDER BY ${order} LIMIT ${FLAGGED_SHOWN})
     SELECT json_build_object(

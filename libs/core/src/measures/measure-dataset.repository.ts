@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql, type Scope, type Sql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { MeasureDataset } from './measure-dataset.entity.js';
+import type { MeasureValue } from './measure-value.entity.js';
 
 const EVERYTHING = { organisationId: null };
 /** A reading tells how far it has come at least this often; one silent for longer is dead. */
@@ -10,7 +11,7 @@ const SILENT_SECONDS = 30;
 const ACCEPTANCE_SECONDS = 300;
 
 export const removeStaged = (id: string): Sql =>
-  sql`DELETE FROM staged_measure_values WHERE dataset_id = ${id}`;
+  sql`DELETE FROM staged_measure_series WHERE dataset_id = ${id}`;
 
 @Injectable()
 export class MeasureDatasetRepository {
@@ -45,34 +46,51 @@ export class MeasureDatasetRepository {
     );
   }
 
-  async organisationCodes(): Promise<Set<string>> {
-    const rows = await this.database.read<{ code: string }>(
+  /** By code. */
+  async organisationIds(): Promise<Map<string, string>> {
+    const rows = await this.database.read<{ code: string; id: string }>(
       EVERYTHING,
-      sql`SELECT code FROM organisations WHERE code IS NOT NULL`,
+      sql`SELECT code, id FROM organisations WHERE code IS NOT NULL`,
     );
-    return new Set(rows.map(({ code }) => code));
+    return new Map(rows.map(({ code, id }) => [code, id]));
   }
 
-  /** Puts the staged values in the register; answers how many there were. */
-  async moveStaged(id: string): Promise<number> {
+  /** Values that come without a file wait as those of one do. */
+  async stage(id: string, values: readonly MeasureValue[]): Promise<void> {
+    const column = <Name extends keyof MeasureValue>(name: Name) => values.map((value) => value[name]);
+    await this.database.execute(
+      sql`INSERT INTO staged_measure_series (dataset_id, measure_code, year, quality, organisation_ids, series_values)
+          SELECT ${id}::uuid, measure_code, year, quality, array_agg(organisation_id), array_agg(value)
+          FROM unnest(${column('measureCode')}::text[], ${column('year')}::integer[], ${column('quality')}::text[],
+            ${column('organisationId')}::uuid[], ${column('value')}::double precision[])
+            AS v(measure_code, year, quality, organisation_id, value)
+          GROUP BY measure_code, year, quality`,
+    );
+  }
+
+  /**
+   * Puts the staged values in the register; answers how many there were. They stay where they are until the data set is
+   * accepted: the database then holds the one against the other, value by value.
+   */
+  async copyStaged(id: string): Promise<number> {
     await this.database.execute(
       sql`SELECT set_config('statement_timeout', ${`${ACCEPTANCE_SECONDS}s`}, true)`,
     );
-    const [moved] = await this.database.execute<{ count: number }>(
-      sql`WITH moved AS (
-          INSERT INTO measure_values (dataset_id, measure_code, year, organisation_id, value, quality)
-          SELECT s.dataset_id, s.measure_code, s.year, o.id, s.value, s.quality
-          FROM staged_measure_values s JOIN organisations o ON o.code = s.organisation_code WHERE s.dataset_id = ${id}
-          ORDER BY s.measure_code, s.year, o.id
-          RETURNING 1)
-        SELECT count(*) AS count FROM moved`,
+    // In the order of the key.
+    await this.database.execute(
+      sql`INSERT INTO measure_values (dataset_id, measure_code, year, organisation_id, value, quality)
+          SELECT s.dataset_id, s.measure_code, s.year, v.organisation_id, v.value, s.quality
+          FROM (SELECT * FROM staged_measure_series WHERE dataset_id = ${id} ORDER BY measure_code, year) s
+          CROSS JOIN unnest(s.organisation_ids, s.series_values) AS v(organisation_id, value)`,
     );
     await this.database.execute(
       sql`INSERT INTO measure_series (measure_code, year, dataset_id)
-          SELECT DISTINCT measure_code, year, dataset_id FROM staged_measure_values WHERE dataset_id = ${id}`,
+          SELECT DISTINCT measure_code, year, dataset_id FROM staged_measure_series WHERE dataset_id = ${id}`,
     );
-    await this.removeStaged(id);
-    return moved!.count;
+    const [staged] = await this.database.execute<{ count: number }>(
+      sql`SELECT coalesce(sum(cardinality(organisation_ids)), 0) AS count FROM staged_measure_series WHERE dataset_id = ${id}`,
+    );
+    return staged!.count;
   }
 
   async removeStaged(id: string): Promise<void> {

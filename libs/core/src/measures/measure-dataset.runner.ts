@@ -15,7 +15,7 @@ import type { ImportContext, RejectedRow } from './import/import-row.js';
 import { readMeasureFile } from './import/read-measure-file.js';
 import type { DatasetDiff, MeasureDataset } from './measure-dataset.entity.js';
 import { MeasureDatasetRepository, removeStaged } from './measure-dataset.repository.js';
-import { STAGED, StagedRows } from './staged-rows.js';
+import { STAGED, StagedSeries } from './staged-series.js';
 
 const EVERYTHING = { organisationId: null };
 const PROGRESS_MILLISECONDS = 500;
@@ -106,17 +106,20 @@ export class MeasureDatasetRunner {
     await load.rows(removeStaged(dataset.id));
     const wrong = new Rejections();
     await load.rows(sql`SELECT set_config('medel.dataset', ${dataset.id}, true)`);
-    const staged = new StagedRows();
-    const rowCount = await load.copy(STAGED, this.rows(dataset, staged, wrong));
+    const organisations = await this.datasets.organisationIds();
+    const staged = new StagedSeries(organisations);
+    await load.copy(STAGED, this.series(dataset, this.contextOf(dataset, organisations), staged, wrong));
+    const rowCount = staged.count;
     if (rowCount === 0 && wrong.count === 0) wrong.add([{ line: 1, code: 'noRows', data: {} }]);
     if (wrong.count > 0) return { rowCount, rejected: wrong.kept, rejectedCount: wrong.count, diff: null };
-    const [row] = await load.rows<{ diff: DatasetDiff }>(diffOf(dataset.id, rowCount, staged.all));
+    const [row] = await load.rows<{ diff: DatasetDiff }>(diffOf(dataset.id, rowCount));
     return { rowCount, rejected: [], rejectedCount: 0, diff: row!.diff };
   }
 
-  private async *rows(
+  private async *series(
     dataset: MeasureDataset,
-    staged: StagedRows,
+    context: ImportContext,
+    staged: StagedSeries,
     wrong: Rejections,
   ): AsyncGenerator<Buffer> {
     yield staged.start;
@@ -127,26 +130,24 @@ export class MeasureDatasetRunner {
         done(null, chunk);
       },
     });
-    const context = await this.context(dataset);
     // Whoever reads hears of a failure; when they have given up, the file is closed.
     const file = pipeline(this.storage.read(dataset.fileKey!), counted, () => undefined);
-    let rows = 0;
     let told = 0;
     for await (const batch of readMeasureFile(file, dataset.format, context)) {
       wrong.add(batch.rejected);
-      rows += batch.rows.length;
-      if (batch.rows.length > 0) yield staged.encode(batch.rows);
+      yield* staged.add(batch.rows);
       const now = this.clock.now().getTime();
       if (now - told < PROGRESS_MILLISECONDS) continue;
       told = now;
-      await this.datasets.progress(dataset.id, rows, Math.min(bytes / Math.max(dataset.size!, 1), 1));
+      await this.datasets.progress(dataset.id, staged.count, Math.min(bytes / Math.max(dataset.size!, 1), 1));
     }
+    yield* staged.flush();
     yield staged.end;
   }
 
-  private async context({ mapping }: MeasureDataset): Promise<ImportContext> {
+  private contextOf({ mapping }: MeasureDataset, organisations: ReadonlyMap<string, string>): ImportContext {
     return {
-      organisationCodes: await this.datasets.organisationCodes(),
+      organisationCodes: new Set(organisations.keys()),
       measures,
       years: { from: FIRST_YEAR, to: Number(this.clock.today().slice(0, 4)) },
       mapping: mapping ?? EMPTY_MAPPING,

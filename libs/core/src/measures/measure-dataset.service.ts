@@ -85,10 +85,10 @@ export class MeasureDatasetService {
     const waiting = await this.datasets.getForUpdate(id);
     authorise(actor, 'measureDataset.accept', waiting);
     const { sha256, rowCount } = waiting;
-    if ((await this.datasets.moveStaged(id)) !== rowCount) throw new Conflict({ datasetId: id });
+    if ((await this.datasets.copyStaged(id)) !== rowCount) throw new Conflict({ datasetId: id });
     const loadedAt = this.clock.now();
     this.outbox.publish(MEASURE_DATASET_ACCEPTED, id, actor);
-    return this.transition.apply(
+    const accepted = await this.transition.apply(
       measureDatasetLifecycle,
       waiting,
       'accept',
@@ -96,14 +96,25 @@ export class MeasureDatasetService {
       { loadedAt },
       { sha256, rowCount },
     );
+    await this.datasets.removeStaged(id);
+    return accepted;
   }
 
   @Transactional()
   async reject(actor: Actor, id: string, reason: string): Promise<MeasureDataset> {
     const waiting = await this.datasets.getForUpdate(id);
     authorise(actor, 'measureDataset.reject', waiting);
+    const change = { reason };
+    const rejected = await this.transition.apply(
+      measureDatasetLifecycle,
+      waiting,
+      'reject',
+      actor,
+      change,
+      change,
+    );
     await this.datasets.removeStaged(id);
-    return this.transition.apply(measureDatasetLifecycle, waiting, 'reject', actor, { reason }, { reason });
+    return rejected;
   }
 
   private async create(

@@ -6,6 +6,7 @@ import { Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
 import { MeasureDataset } from './measure-dataset.entity.js';
+import { MeasureDatasetRepository } from './measure-dataset.repository.js';
 import { MeasureRepository, type DatasetContent } from './measure.repository.js';
 
 type Details = Pick<MeasureDataset, 'kind' | 'source' | 'vintage' | 'licence' | 'sha256' | 'fileName'>;
@@ -14,6 +15,7 @@ type Details = Pick<MeasureDataset, 'kind' | 'source' | 'vintage' | 'licence' | 
 @Injectable()
 export class MeasureRegister {
   constructor(
+    private readonly datasets: MeasureDatasetRepository,
     private readonly measures: MeasureRepository,
     private readonly transition: Transition,
     private readonly clock: Clock,
@@ -37,8 +39,12 @@ export class MeasureRegister {
     const { values = [], areas = [], similar = [] } = contentOf(dataset.id);
     const rowCount = values.length + areas.length + similar.length;
     const facts = { sha256: details.sha256, rowCount };
+    await this.datasets.stage(dataset.id, values);
     await this.transition.apply(measureDatasetLifecycle, dataset, 'complete', actor, { rowCount }, facts);
-    await this.measures.insert(dataset.id, { values, areas, similar });
-    return this.transition.apply(measureDatasetLifecycle, dataset, 'accept', actor, { loadedAt: now }, facts);
+    await this.datasets.copyStaged(dataset.id);
+    await this.measures.insert({ areas, similar });
+    await this.transition.apply(measureDatasetLifecycle, dataset, 'accept', actor, { loadedAt: now }, facts);
+    await this.datasets.removeStaged(dataset.id);
+    return dataset;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '#platform/database';
+import { Database } from '#platform/database';
 import { Area } from './area.entity.js';
-import { MeasureValue } from './measure-value.entity.js';
+import type { MeasureValue } from './measure-value.entity.js';
 import { SimilarMunicipality } from './similar-municipality.entity.js';
 
 export interface DatasetContent {
@@ -17,13 +17,8 @@ const ROWS_AT_ONCE = 1_000;
 export class MeasureRepository {
   constructor(private readonly database: Database) {}
 
-  async insert(datasetId: string, { values, areas, similar }: DatasetContent): Promise<void> {
+  async insert({ areas, similar }: Pick<DatasetContent, 'areas' | 'similar'>): Promise<void> {
     const insert = () => this.database.manager.createQueryBuilder().insert();
-    for (const rows of parts(values)) await insert().into(MeasureValue).values(rows).execute();
-    await this.database.execute(
-      sql`INSERT INTO measure_series (measure_code, year, dataset_id)
-          SELECT DISTINCT measure_code, year, dataset_id FROM measure_values WHERE dataset_id = ${datasetId}`,
-    );
     for (const rows of parts(areas)) await insert().into(Area).values(rows).execute();
     for (const rows of parts(similar)) await insert().into(SimilarMunicipality).values(rows).execute();
   }

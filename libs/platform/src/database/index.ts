@@ -2,12 +2,17 @@ export { BulkLoads, type BulkLoad } from './bulk-load.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export {
+  ARRAY_BYTES,
   COPY_END,
   COPY_START,
   copyInteger,
   copyRow,
   copyText,
+  copyUuid,
+  DOUBLE_TYPE,
   NUMBER_BYTES,
+  UUID_TYPE,
+  writeCopyArray,
   writeCopyNumber,
 } from './copy-binary.js';
 export { createOwnerDataSource } from './data-source.js';

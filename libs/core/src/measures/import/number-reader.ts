@@ -6,12 +6,17 @@ const DECIMAL = /^([+-]?\d*)([.,])(\d+)(?:[eE][+-]?\d+)?$/;
 const EXPONENT = /^[+-]?\d+[eE][+-]?\d+$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[\s'’.,]\d{3})+(?:[.,]\d+)?$/;
 
+/** Most numbers of a file, once it is known how it writes them; the others are worth a closer look. */
+const PLAIN = { ',': /^\d+(?:,\d+)?$/, '.': /^\d+(?:\.\d+)?$/ };
+
 /** Reads the numbers of a file. The first with a decimal comma or point decides which of them the file has. */
 export class NumberReader {
   constructor(private decimal?: ',' | '.') {}
 
   /** `isWhole`: the measure counts something, so that `12.345` is twelve thousand with a separator. */
   read(written: string, isWhole = false): number | NumberFault {
+    if (this.decimal !== undefined && PLAIN[this.decimal].test(written))
+      return finite(Number(this.decimal === '.' ? written : written.replace(',', '.')));
     const word = written.replace('\u2212', '-');
     const parts = DECIMAL.exec(word);
     if (!parts && (WHOLE.test(word) || EXPONENT.test(word))) return finite(Number(word));
