@@ -20,7 +20,7 @@ export const STAGED = 'staged_measure_series (measure_code, year, quality, organ
 const COLUMNS = 5;
 
 /** As many values are held at most: some megabytes, however large the file is. */
-const MOST_HELD = 250_000;
+const MOST_HELD = 100_000;
 
 /** The values of a measure and year that are of one quality; side by side, `NaN` where there is none. */
 interface Series {
