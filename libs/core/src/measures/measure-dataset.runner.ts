@@ -133,9 +133,9 @@ export class MeasureDatasetRunner {
     // Whoever reads hears of a failure; when they have given up, the file is closed.
     const file = pipeline(this.storage.read(dataset.fileKey!), counted, () => undefined);
     let told = 0;
-    for await (const batch of readMeasureFile(file, dataset.format, context)) {
-      wrong.add(batch.rejected);
-      yield* staged.add(batch.rows);
+    for await (const rejected of readMeasureFile(file, dataset.format, context, (row) => staged.add(row))) {
+      wrong.add(rejected);
+      if (staged.isFull) yield* staged.flush();
       const now = this.clock.now().getTime();
       if (now - told < PROGRESS_MILLISECONDS) continue;
       told = now;

@@ -19,7 +19,7 @@ import type { ImportRow } from './import/import-row.js';
 export const STAGED = 'staged_measure_series (measure_code, year, quality, organisation_ids, series_values)';
 const COLUMNS = 5;
 
-/** As many values are held at most: some megabytes, however large the file is. */
+/** About as many values are held at most: a few megabytes, however large the file is. */
 const MOST_HELD = 100_000;
 
 /** The values of a measure and year that are of one quality; side by side, `NaN` where there is none. */
@@ -43,22 +43,21 @@ export class StagedSeries {
   private readonly series = new Map<Quality, Map<string, Map<number, Series>>>();
 
   /** `organisations`: ids by code, of all that a row can have. */
-  constructor(
-    organisations: ReadonlyMap<string, string>,
-    private readonly mostHeld = MOST_HELD,
-  ) {
+  constructor(organisations: ReadonlyMap<string, string>) {
     this.organisations = new Map([...organisations].map(([code, id]) => [code, copyUuid(id)]));
   }
 
-  *add(rows: readonly ImportRow[]): Generator<Buffer> {
-    for (const row of rows) {
-      const { organisations, values } = this.seriesOf(row);
-      organisations.push(this.organisations.get(row.organisationCode)!);
-      values.push(row.value ?? NaN);
-    }
-    this.count += rows.length;
-    this.held += rows.length;
-    if (this.held >= this.mostHeld) yield* this.flush();
+  add(row: ImportRow): void {
+    const { organisations, values } = this.seriesOf(row);
+    organisations.push(this.organisations.get(row.organisationCode)!);
+    values.push(row.value ?? NaN);
+    this.count += 1;
+    this.held += 1;
+  }
+
+  /** Time to flush. */
+  get isFull(): boolean {
+    return this.held >= MOST_HELD;
   }
 
   /** What is held, which is held no more. */

@@ -51,10 +51,9 @@ const client = () => new RemoteClient({ baseUrl: `${origin}/api`, requests: 1_00
 async function read(mapping: unknown) {
   const all: { rows: ImportRow[]; rejected: RejectedRow[] } = { rows: [], rejected: [] };
   const known = { ...context(), mapping: parseImportMapping(mapping) };
-  for await (const { rows, rejected } of readMeasureFile(createReadStream(path), null, known)) {
-    all.rows.push(...rows);
+  const take = (row: ImportRow) => void all.rows.push(row);
+  for await (const rejected of readMeasureFile(createReadStream(path), null, known, take))
     all.rejected.push(...rejected);
-  }
   return all;
 }
 

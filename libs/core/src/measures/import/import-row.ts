@@ -35,10 +35,8 @@ export interface RejectedRow {
   data: Record<string, unknown>;
 }
 
-export interface ImportBatch {
-  rows: ImportRow[];
-  rejected: RejectedRow[];
-}
+/** Who takes the rows of a file, one at a time as they are read: what nobody holds is no memory. */
+export type TakeRow = (row: ImportRow) => void;
 
 /** What a file is read against. */
 export interface ImportContext {

@@ -45,11 +45,9 @@ export async function readAll(
 ): Promise<{ rows: ImportRow[]; rejected: RejectedRow[] }> {
   const all: { rows: ImportRow[]; rejected: RejectedRow[] } = { rows: [], rejected: [] };
   const source = Readable.from(inPieces(Buffer.from(file as string), piece), { objectMode: false });
-  const batches = readMeasureFile(source, format, context(mapping), { ...READ_LIMITS, ...limits });
-  for await (const { rows, rejected } of batches) {
-    all.rows.push(...rows);
-    all.rejected.push(...rejected);
-  }
+  const take = (row: ImportRow) => void all.rows.push(row);
+  const pieces = readMeasureFile(source, format, context(mapping), take, { ...READ_LIMITS, ...limits });
+  for await (const rejected of pieces) all.rejected.push(...rejected);
   return all;
 }
 

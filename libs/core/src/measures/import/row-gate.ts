@@ -1,6 +1,7 @@
 import type { Quality } from '#domain/applications/facts';
 import { excerpt } from './excerpt.js';
-import type { ImportBatch, ImportContext, ImportRow, RejectedRow, RejectionCode } from './import-row.js';
+import type { ImportContext, ImportRow, RejectedRow, RejectionCode, TakeRow } from './import-row.js';
+import type { MeasureChoice } from './import-mapping.js';
 import { MeasureWords, type Chosen } from './measure-words.js';
 import type { NumberReader } from './number-reader.js';
 
@@ -19,7 +20,7 @@ export class RowGate {
   line = 1;
   /** Nothing more is to be read. */
   isClosed = false;
-  private batch: ImportBatch = { rows: [], rejected: [] };
+  private told: RejectedRow[] = [];
   private rejected = 0;
   private seen = 0;
   /** Words that were read as a year: most files have few. */
@@ -32,6 +33,7 @@ export class RowGate {
 
   constructor(
     private readonly context: ImportContext,
+    private readonly takeRow: TakeRow,
     private readonly limit: number,
   ) {
     this.words = new MeasureWords(context.measures, context.mapping.measures);
@@ -42,10 +44,9 @@ export class RowGate {
   reject(line: number, code: RejectionCode, data: Record<string, unknown> = {}): undefined {
     if (this.isClosed) return;
     this.rejected += 1;
-    const told: RejectedRow = { line, code, data };
-    this.batch.rejected.push(told);
+    this.told.push({ line, code, data });
     if (this.rejected < this.limit) return;
-    this.batch.rejected.push({ line, code: 'tooManyRejected', data: { max: this.limit } });
+    this.told.push({ line, code: 'tooManyRejected', data: { max: this.limit } });
     this.isClosed = true;
   }
 
@@ -108,23 +109,37 @@ export class RowGate {
     if (written === null) return { value: null, missing: '' };
     const word = typeof written === 'number' ? '' : written.trim();
     if (typeof written === 'string' && MISSING.has(word)) return { value: null, missing: word };
-    const refuse = (code: RejectionCode) =>
-      this.reject(line, code, {
-        value: typeof written === 'number' ? String(written) : excerpt(word),
-        measure: choice.measure,
-      });
     const hasSign = word.endsWith('%');
-    if (hasSign && isShare && !choice.percent) return refuse('percentInsteadOfShare');
+    if (hasSign && isShare && !choice.percent)
+      return this.refuse(line, choice, written, 'percentInsteadOfShare');
     const read =
       typeof written === 'number'
         ? written
         : numbers.read(hasSign && choice.percent ? word.slice(0, -1).trim() : word, isWhole);
-    if (typeof read === 'string') return refuse(read);
-    if (!Number.isFinite(read)) return refuse('notANumber');
-    if (read < 0) return refuse('negativeValue');
+    if (typeof read === 'string') return this.refuse(line, choice, written, read);
+    if (!Number.isFinite(read)) return this.refuse(line, choice, written, 'notANumber');
+    if (read < 0) return this.refuse(line, choice, written, 'negativeValue');
     const value = choice.percent ? read / 100 : read;
-    if (isShare && value > 1) return refuse(choice.percent ? 'aboveHundredPercent' : 'percentInsteadOfShare');
+    if (isShare && value > 1)
+      return this.refuse(
+        line,
+        choice,
+        written,
+        choice.percent ? 'aboveHundredPercent' : 'percentInsteadOfShare',
+      );
     return { value, missing: null };
+  }
+
+  private refuse(
+    line: number,
+    { measure }: MeasureChoice,
+    written: string | number,
+    code: RejectionCode,
+  ): undefined {
+    return this.reject(line, code, {
+      value: typeof written === 'number' ? String(written) : excerpt(written.trim()),
+      measure,
+    });
   }
 
   add(
@@ -150,7 +165,7 @@ export class RowGate {
     lines[position] = line;
     this.matched.add(chosen);
     const { value, missing } = row;
-    this.batch.rows.push({
+    this.takeRow({
       line,
       organisationCode: place,
       measureCode: chosen.choice.measure,
@@ -175,11 +190,11 @@ export class RowGate {
           });
   }
 
-  take(): ImportBatch | undefined {
-    const { batch } = this;
-    if (batch.rows.length === 0 && batch.rejected.length === 0) return undefined;
-    this.batch = { rows: [], rejected: [] };
-    return batch;
+  /** What was rejected since it was last asked. */
+  takeRejected(): RejectedRow[] {
+    const { told } = this;
+    if (told.length > 0) this.told = [];
+    return told;
   }
 }
 
