@@ -3,6 +3,7 @@ import { benchBalances } from './bench/balances.js';
 import { benchBudget } from './bench/budget.js';
 import { prepareDrafts } from './bench/drafts.js';
 import { benchEligibility } from './bench/eligibility.js';
+import { benchGrowth } from './bench/growth.js';
 import { benchImports } from './bench/imports.js';
 import { benchReads } from './bench/reads.js';
 import { benchSimulations } from './bench/simulations.js';
@@ -12,6 +13,8 @@ import { say, timed } from './supervisor/say.js';
 
 /** `npm run bench`: speed as ratios to what the same machine can do in the same run. `-- --quick` for smaller sizes. */
 const isQuick = process.argv.includes('--quick');
+/** How many cases growth is measured with, where it is told. */
+const scale = Number(process.argv.find((argument) => argument.startsWith('--cases='))?.slice(8)) || undefined;
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const wanted = (name: string) => only.length === 0 || only.includes(name);
 const cases = isQuick || !(wanted('reads') || wanted('writes')) ? 1_000 : 20_000;
@@ -34,6 +37,15 @@ try {
   if (wanted('balance')) met.push(...(await benchBalances(world, size)));
   if (wanted('budget')) met.push(...(await benchBudget(world, { ...size, approvals: isQuick ? 64 : 192 })));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
+  if (wanted('growth')) {
+    const many = scale ?? (isQuick ? 10_000 : 1_000_000);
+    const large = await timed(`A database of ${many} cases`, () => startWorld(many, say, 'bench-large'));
+    try {
+      met.push(...(await benchGrowth(large, world, size)));
+    } finally {
+      await large.stop();
+    }
+  }
   if (wanted('imports')) met.push(...(await benchImports(world, isQuick ? 3 : 5)));
 } finally {
   await world.stop();

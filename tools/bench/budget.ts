@@ -1,30 +1,12 @@
-import { ask, must, type Headers } from './ask.js';
+import { must } from './ask.js';
 import { compare, tell } from './bench.js';
 import { prepareDrafts } from './drafts.js';
 import { inLanes, writesPerSecond } from './load.js';
+import { amendAll, peopleOf, propose, type Fund } from './proposals.js';
 import type { Size } from './reads.js';
 import type { World } from './world.js';
 
 const CLIENTS = 64;
-
-interface Fund {
-  allocated: number;
-  reserved: number;
-  committed: number;
-  available: number;
-}
-
-interface Appropriation extends Fund {
-  id: string;
-  commitmentLimit: Fund;
-}
-
-interface People {
-  signatory: Headers;
-  officer: Headers;
-  decider: Headers;
-  finance: Headers;
-}
 
 /**
  * Approvals a second on one appropriation, by 64 clients, with everything on: four eyes, payment plan, reporting duties,
@@ -35,10 +17,7 @@ export async function benchBudget(
   world: World,
   { rounds, approvals }: Pick<Size, 'rounds'> & { approvals: number },
 ): Promise<boolean[]> {
-  const [signatory, officer, decider, finance] = await Promise.all(
-    ['firmatecknare.1275', 'handlaggare', 'beslut', 'ekonomi'].map((name) => world.signIn(name)),
-  );
-  const people = { signatory: signatory!, officer: officer!, decider: decider!, finance: finance! };
+  const people = await peopleOf(world);
   const [last, ...drafts] = await prepareDrafts(world, approvals * rounds + 1);
   await amendAll(world, people.finance, () => ({ amount: 1e11, commitmentLimit: 1e11 }));
   const proposed = await inLanes(16, drafts, async (id) => {
@@ -70,33 +49,6 @@ export async function benchBudget(
     () => writesPerSecond({ connections: CLIENTS, urls: Array<string>(approvals * 8).fill(`${base}/1`) }),
   );
   return [tell({ name: 'hot budget', op: '>=', value: 0.35 }, figures)];
-}
-
-/** Submitted, taken under assessment, and proposed as asked for. */
-async function propose(world: World, id: string, { signatory, officer }: People) {
-  const path = `applications/${id}`;
-  await must(world, 'POST', `${path}/submit`, signatory);
-  const { requested } = await must(world, 'POST', `${path}/start-assessment`, officer);
-  const years = requested as { year: number; amount: number }[];
-  const last = Math.max(...years.map(({ year }) => year));
-  return ask(world, 'POST', `${path}/decision-proposals`, officer, {
-    outcome: 'approve',
-    years,
-    reasons: 'Demo: uppfyller villkoren.',
-    reportsDue: [{ kind: 'final', year: last, dueOn: `${last + 1}-03-01` }],
-  });
-}
-
-/** By letters: money for all that is to be proposed, and then what is bound and not a krona more. */
-async function amendAll(
-  world: World,
-  finance: Headers,
-  sums: (fund: Appropriation) => { amount: number; commitmentLimit: number },
-): Promise<void> {
-  const { items } = await must(world, 'GET', 'appropriations?limit=200', finance);
-  const letter = { letterReference: 'bench', decidedOn: '2026-01-01', reason: 'bench' };
-  for (const fund of items as Appropriation[])
-    await ask(world, 'POST', `appropriations/${fund.id}/amendments`, finance, { ...letter, ...sums(fund) });
 }
 
 /** One row that everybody wants, with a limit in the statement. */

@@ -27,9 +27,8 @@ export interface World {
   stop(): Promise<void>;
 }
 
-const directory = join(stateDirectory, 'bench-postgres');
-
-export async function startWorld(cases: number, say: (line: string) => void): Promise<World> {
+export async function startWorld(cases: number, say: (line: string) => void, name = 'bench'): Promise<World> {
+  const directory = join(stateDirectory, `${name}-postgres`);
   await removeEmbeddedPostgres(directory);
   const postgres = await startEmbeddedPostgres({ directory, port: 0 });
   const urls = await prepareDatabase(postgres.superuserUrl, { passwordsFile: join(directory, 'roles.json') });
@@ -42,13 +41,14 @@ export async function startWorld(cases: number, say: (line: string) => void): Pr
   const owner = new pg.Pool({ connectionString: urls.ownerUrl, max: 2 });
   owner.on('error', () => undefined);
   const children: ChildProcess[] = [];
-  const address = await startApi(urls, children);
+  const storageDirectory = join(directory, 'storage');
+  const address = await startApi(urls, storageDirectory, children);
   return {
     address,
     urls,
     owner,
     signIn: (name) => signIn(address, name),
-    worker: async () => startWorker(urls, children),
+    worker: async () => startWorker(urls, storageDirectory, children),
     base: (statement, takesId) => startBase({ databaseUrl: urls.ownerUrl, ...statement, takesId }, children),
     async stop() {
       for (const child of children) await end(child);
@@ -59,23 +59,27 @@ export async function startWorld(cases: number, say: (line: string) => void): Pr
   };
 }
 
-function environmentOf(urls: DatabaseUrls, port: number): NodeJS.ProcessEnv {
-  const settings = { ...readSettings(), port, storageDirectory: join(directory, 'storage') };
+function environmentOf(urls: DatabaseUrls, storageDirectory: string, port: number): NodeJS.ProcessEnv {
+  const settings = { ...readSettings(), port, storageDirectory };
   return { ...appEnvironment(settings, urls), MEDEL_LOG_LEVEL: 'warn' };
 }
 
-function startWorker(urls: DatabaseUrls, children: ChildProcess[]): number {
+function startWorker(urls: DatabaseUrls, storageDirectory: string, children: ChildProcess[]): number {
   const worker = fork(join(root, 'dist/apps/worker/src/main.js'), {
-    env: environmentOf(urls, 0),
+    env: environmentOf(urls, storageDirectory, 0),
     stdio: 'inherit',
   });
   children.push(worker);
   return worker.pid!;
 }
 
-async function startApi(urls: DatabaseUrls, children: ChildProcess[]): Promise<string> {
+async function startApi(
+  urls: DatabaseUrls,
+  storageDirectory: string,
+  children: ChildProcess[],
+): Promise<string> {
   const port = (await freePort(0))!;
-  const env = environmentOf(urls, port);
+  const env = environmentOf(urls, storageDirectory, port);
   children.push(fork(join(root, 'dist/apps/api/src/main.js'), { env, stdio: 'inherit' }));
   const address = `http://127.0.0.1:${port}`;
   for (let tries = 0; tries < 300; tries += 1) {

@@ -17,6 +17,7 @@ const CODE = 'syntetiskt anslag (demo)';
 const ACCOUNT = 'syntetisk';
 const ORGANISATIONS = 300;
 const BATCH = 2_500;
+const LANES = 2;
 /** Far ahead, so that the worker has no payment of theirs to see to while something is measured. */
 const YEARS = [2028, 2029];
 
@@ -25,18 +26,19 @@ interface Model {
   callId: string;
 }
 
-/** Tops the synthetic cases up to `count`: one goes through the services, the others are copies of it. */
+/**
+ * Tops the synthetic cases up to `count`: one goes through the services, the others are copies of it, made by two
+ * connections side by side. What the first batch put there is counted before the rest is planned.
+ */
 export async function addSyntheticCases(
   seeds: Seeds,
   { appUrl, ownerUrl }: DatabaseUrls,
   count: number,
   say: (line: string) => void,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: appUrl });
-  client.on('error', () => {});
-  await client.connect();
+  const lanes = await Promise.all(Array.from({ length: LANES }, () => connect(appUrl)));
   try {
-    await client.query(`SELECT set_config('medel.scope', 'all', false)`);
+    const [client] = lanes as [pg.Client, ...pg.Client[]];
     const organisations = await addOrganisations(client);
     const model = (await findModel(client)) ?? (await makeModel(seeds, client, organisations[0]!));
     const { rows } = await client.query<{ n: string }>(
@@ -44,17 +46,45 @@ export async function addSyntheticCases(
       [model.callId],
     );
     const existing = Number(rows[0]!.n);
-    await client.query(BATCH_TABLE);
-    await client.query(MODEL_TABLE, [model.applicationId]);
-    for (let made = existing; made < count; made += BATCH) {
-      await copyBatch(client, made, Math.min(BATCH, count - made), organisations);
-      say(`Synthetic cases … ${Math.min(made + BATCH, count)} of ${count}`);
+    if (existing >= count) return say(`Synthetic cases … all ${existing} were there`);
+    const batches = batchesOf(existing, count);
+    const copyNext = async (lane: pg.Client, batch: Batch) => {
+      await copyBatch(lane, batch, organisations);
+      say(`Synthetic cases … ${batch.made + batch.size} of ${count}`);
+    };
+    for (const lane of lanes) {
+      await lane.query(BATCH_TABLE);
+      await lane.query(MODEL_TABLE, [model.applicationId]);
     }
-    if (existing >= count) say(`Synthetic cases … all ${existing} were there`);
-    else if (ownerUrl) await analyse(ownerUrl);
+    await copyNext(client, batches.next().value!);
+    if (ownerUrl) await analyse(ownerUrl);
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const batch of batches) await copyNext(lane, batch);
+      }),
+    );
+    if (ownerUrl) await analyse(ownerUrl);
   } finally {
-    await client.end();
+    for (const lane of lanes) await lane.end();
   }
+}
+
+interface Batch {
+  /** How many there are before it. */
+  made: number;
+  size: number;
+}
+
+function* batchesOf(existing: number, count: number): Generator<Batch, undefined> {
+  for (let made = existing; made < count; made += BATCH) yield { made, size: Math.min(BATCH, count - made) };
+}
+
+async function connect(appUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: appUrl });
+  client.on('error', () => {});
+  await client.connect();
+  await client.query(`SELECT set_config('medel.scope', 'all', false)`);
+  return client;
 }
 
 /** So that what is measured next is planned on what is there. */
@@ -65,12 +95,7 @@ async function analyse(ownerUrl: string): Promise<void> {
   await owner.end();
 }
 
-async function copyBatch(
-  client: pg.Client,
-  made: number,
-  size: number,
-  organisations: string[],
-): Promise<void> {
+async function copyBatch(client: pg.Client, { made, size }: Batch, organisations: string[]): Promise<void> {
   const ids = () => Array.from({ length: size }, newId);
   await client.query('BEGIN');
   await client.query(FILL, [made, ids(), ids(), organisations]);

@@ -133,7 +133,6 @@ const DECISIONS: readonly string[] = [
     person: 'officer',
     data: step('underAssessment', 'proposed'),
   }),
-  posting('reserve', 'available', 'reserved', 'm.assigned_to', FUND),
   `UPDATE decisions d SET status = 'approved', version = 2, decided_by = o.decided_by, decided_by_person = o.decided_by_person,
       decided_at = b.at FROM batch b, model m JOIN decisions o ON o.id = m.decision_id WHERE d.id = b.decision_id`,
   decided('decision', 'approve', 2, {
@@ -169,7 +168,13 @@ const GRANTS: readonly string[] = [
   }),
   `UPDATE reports t SET status = 'open', version = 2 FROM batch b WHERE t.decision_id = b.decision_id AND ${OPEN}`,
   decided('report', 'open', 2, { rows: copied('reports', OPEN), data: step('upcoming', 'open') }),
+];
+
+/** Last, with what the commit would check before it: everybody waits for the appropriation's row. */
+const POSTINGS: readonly string[] = [
+  'SET CONSTRAINTS ALL IMMEDIATE',
+  posting('reserve', 'available', 'reserved', 'm.assigned_to', FUND),
   posting('commit', 'reserved', 'unpaid', 'd.decided_by', FUND),
 ];
 
-export const COPY: readonly string[] = [...APPLICATIONS, ...DECISIONS, ...GRANTS];
+export const COPY: readonly string[] = [...APPLICATIONS, ...DECISIONS, ...GRANTS, ...POSTINGS];

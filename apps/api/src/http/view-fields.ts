@@ -51,12 +51,13 @@ export const maybe = (shape: Shape): Shape => ({ ...shape, required: false }) as
 
 const lists = new Map<View, View>();
 
-/** `{ items, nextCursor, total }`. */
+/** `{ items, nextCursor, total }`; a total beyond what is counted is told as a lower bound. */
 export function ListOf(item: View): View {
   class List {
     @Shows(many(item)) items: object[];
     @Shows(orNull(text)) nextCursor: string | null;
     @Shows(count) total: number;
+    @Shows(maybe(flag)) totalIsLowerBound?: boolean;
   }
   return remembered(lists, item, () => named(List, `${item.name.replace(/(View|Item)$/, '')}List`));
 }

@@ -19,7 +19,10 @@ export interface CompletionRequest {
   where: 'registry_number IS NOT NULL',
 })
 @Index('applications_of_organisation', { synchronize: false })
-@Index('applications_of_call', ['callId', 'status'])
+@Index('applications_of_call', { synchronize: false })
+@Index('applications_by_status', { synchronize: false })
+@Index('applications_by_registry_number', { synchronize: false })
+@Index('applications_by_submission', { synchronize: false })
 @Index('applications_recent', { synchronize: false })
 @Index('applications_assigned', ['assignedTo'], { where: 'assigned_to IS NOT NULL' })
 export class Application {

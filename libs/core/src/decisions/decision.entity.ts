@@ -27,6 +27,8 @@ import type { Finding } from '#domain/shared/finding';
 @Index('decisions_in_force', ['applicationId'], { unique: true, where: `status = 'approved'` })
 @Index('decisions_amending', ['amendsId'])
 @Index('decisions_recent', { synchronize: false })
+@Index('decisions_by_status', { synchronize: false })
+@Index('decisions_by_outcome', { synchronize: false })
 @Index('decisions_of_organisation', ['organisationId'])
 @Index('decisions_of_application', ['applicationId'])
 export class Decision {

@@ -86,7 +86,16 @@ export class DecisionQueries {
         : [sql`EXISTS (SELECT FROM decision_years y WHERE y.decision_id = d.id AND y.year = ${year})`]),
     ];
     const sorts = { proposedAt: { by: sql`d.proposed_at`, type: 'timestamptz' as const } };
-    const query = { item: head(actor, asOf), from, where, id: sql`d.id`, sorts, defaultSort: '-proposedAt' };
+    const countFrom = sql`decisions d`;
+    const query = {
+      item: head(actor, asOf),
+      from,
+      countFrom,
+      where,
+      id: sql`d.id`,
+      sorts,
+      defaultSort: '-proposedAt',
+    };
     return this.database.page(actor, query, request);
   }
 

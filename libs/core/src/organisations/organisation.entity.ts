@@ -9,6 +9,7 @@ export type SizeClass = 'small' | 'medium' | 'large';
 @Check('organisations_size_class', `size_class IN ('small', 'medium', 'large')`)
 @Index('organisations_code', ['code'], { unique: true, where: 'code IS NOT NULL' })
 @Index('organisations_name', ['kind', 'name'], { unique: true })
+@Index('organisations_by_name', ['name', 'id'])
 export class Organisation {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'organisations_pk' }) id: string;
   @Column('text') kind: RecipientKind;

@@ -25,7 +25,7 @@ function paymentJson(actor: Actor): Sql {
     'endToEndId', translate(p.id::text, '-', ''), 'paymentFileId', p.payment_file_id, 'executedOn', p.executed_on, 'bounce', p.bounce,
     'replaces', p.replaces, 'replacedBy', (SELECT r.id FROM payments r WHERE r.replaces = p.id),
     'actions', CASE WHEN ${actor.personId}::uuid IN (p.prepared_by_person, p.decided_by_person)
-      THEN ${actions} - 'attest' WHEN EXISTS (SELECT FROM payments r WHERE r.replaces = p.id) THEN ${actions} - 'replan'
+      THEN ${actions} - 'attest' WHEN (SELECT r.id FROM payments r WHERE r.replaces = p.id) IS NOT NULL THEN ${actions} - 'replan'
       ELSE ${actions} END)`;
 }
 
@@ -49,7 +49,15 @@ export class PaymentQueries {
     };
     return this.database.page(
       actor,
-      { item: paymentJson(actor), from, where, id: sql`p.id`, sorts, defaultSort: 'payOn' },
+      {
+        item: paymentJson(actor),
+        from,
+        countFrom: sql`payments p`,
+        where,
+        id: sql`p.id`,
+        sorts,
+        defaultSort: 'payOn',
+      },
       request,
     );
   }

@@ -29,7 +29,13 @@ export interface PageQuery {
   defaultSort: string;
 }
 
-/** `{ items, nextCursor, total }` in one statement. The cursor is the last item's place, so that no page skips or repeats. */
+/** Nobody reads more, and who filters wants to see that it helps: counting them all would take longer than the page. */
+export const MOST_COUNTED = 1_000;
+
+/**
+ * `{ items, nextCursor, total, totalIsLowerBound }` in one statement. The cursor is the last item's place, so that no page skips or
+ * repeats. `total` is exact up to MOST_COUNTED.
+ */
 export function pageOf(query: PageQuery, request: PageRequest): Sql {
   const sort = request.sort ?? query.defaultSort;
   const falling = sort.startsWith('-');
@@ -40,16 +46,19 @@ export function pageOf(query: PageQuery, request: PageRequest): Sql {
   const direction = falling ? sql`DESC` : sql`ASC`;
   const where = and(query.where);
   const after = request.cursor ? [afterCursor(query, key, falling, request.cursor)] : [];
-  return sql`WITH found AS MATERIALIZED (
-      SELECT ${query.id} AS id, (${key.by})::text AS place, row_number() OVER (ORDER BY ${key.by} ${direction}, ${query.id} ${direction}) AS n,
-        ${query.item} AS item
+  // Numbered only when they are few: a window over all that match would make an item of each.
+  return sql`WITH page AS MATERIALIZED (
+      SELECT ${query.id} AS id, (${key.by})::text AS place, ${query.item} AS item
       FROM ${query.from} WHERE ${where} AND ${and(after)}
-      ORDER BY ${key.by} ${direction}, ${query.id} ${direction} LIMIT ${request.limit + 1})
+      ORDER BY ${key.by} ${direction}, ${query.id} ${direction} LIMIT ${request.limit + 1}),
+    found AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM page),
+    counted AS MATERIALIZED (
+      SELECT count(*) AS n FROM (SELECT FROM ${query.countFrom ?? query.from} WHERE ${where} LIMIT ${MOST_COUNTED + 1}) t)
     SELECT json_build_object(
       'items', coalesce((SELECT json_agg(item ORDER BY n) FROM found WHERE n <= ${request.limit}), '[]'),
       'nextCursor', (SELECT translate(encode(convert_to(json_build_array(place, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
         FROM found WHERE n = ${request.limit} AND EXISTS (SELECT FROM found WHERE n > ${request.limit})),
-      'total', (SELECT count(*) FROM ${query.countFrom ?? query.from} WHERE ${where}))::text AS body`;
+      'total', least(n, ${MOST_COUNTED}), 'totalIsLowerBound', n > ${MOST_COUNTED})::text AS body FROM counted`;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

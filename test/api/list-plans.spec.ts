@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Database, type Sql } from '#platform/database';
+import { Medel, type Any, type Client } from '#testing';
+import { withSeeds } from '../../tools/seed/context.js';
+import { addSyntheticCases } from '../../tools/seed/scale.js';
+import { expectGolden } from '../golden/golden.js';
+import { plansOf, type Ways } from './plans.js';
+
+/** Enough for the tables that grow with the cases to stand out. */
+const CASES = 4_000;
+
+let medel: Medel;
+let clients: Client[];
+
+beforeAll(async () => {
+  medel = await Medel.start();
+  const { databaseUrl, queueDatabaseUrl } = medel.config;
+  const urls = { appUrl: databaseUrl, queueUrl: queueDatabaseUrl, ownerUrl: '' };
+  await withSeeds(urls, (seeds) => addSyntheticCases(seeds, urls, CASES, () => undefined));
+  await medel.owner.query('VACUUM ANALYZE');
+  clients = await Promise.all(
+    ['revisor', 'handlaggare', 'admin', 'sokande.1275'].map((name) => medel.as(name)),
+  );
+  // From now on their sessions are known, and no statement is about them.
+  for (const client of clients) await client.get('/session');
+});
+afterAll(() => medel.stop());
+
+/** What a list was asked with, and the statements that it sent. */
+async function statementsOf(client: Client, path: string): Promise<Sql[] | undefined> {
+  const database = medel.api.get(Database);
+  const sent: Sql[] = [];
+  const { read } = database;
+  database.read = (scope, statement) => {
+    sent.push(statement);
+    return read.call(database, scope, statement) as never;
+  };
+  try {
+    const { status } = await client.get(path);
+    if (status !== 200 && status !== 403) throw new Error(`${path} answered ${status}`);
+    return status === 200 ? sent : undefined;
+  } finally {
+    database.read = read;
+  }
+}
+
+it('counts as many as anyone reads, and says where there are more', async () => {
+  const officer = clients[1]!;
+  const counted = async (query: string) => {
+    const { body } = await officer.get(`/applications?limit=1${query}`);
+    return [body.total, body.totalIsLowerBound];
+  };
+  expect(await counted('')).toEqual([1_000, true]);
+  expect(await counted('&q=4711')).toEqual([0, false]);
+  expect(await counted('&q=3711')).toEqual([1, false]);
+  expect(await counted('&q=syntetiskt')).toEqual([1_000, true]);
+});
+
+it('finds every list by an index: no list reads a table that grows with the cases', async () => {
+  const lists = await listsOf(medel);
+  const lines: string[] = [];
+  const wrong: string[] = [];
+  for (const { path, filters } of lists)
+    for (const query of filters) {
+      const asked = `${path}${query}`;
+      for (const [who, client] of [
+        ['agency', await firstAllowed(path)],
+        ['recipient', clients.at(-1)!],
+      ] as const) {
+        const sent = client && (await statementsOf(client, asked));
+        if (!sent) continue;
+        const ways: Ways = await plansOf(medel, who, sent);
+        lines.push(`${asked.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')} (${who}): ${ways.by.join(', ')}`);
+        wrong.push(...ways.whole.map((table) => `${asked} (${who}) reads all of ${table}`));
+      }
+    }
+  expect(wrong).toEqual([]);
+  expectGolden('test/golden/list-plans.txt', `${lines.join('\n')}\n`);
+});
+
+async function firstAllowed(path: string): Promise<Client | undefined> {
+  for (const client of clients.slice(0, -1)) if ((await client.get(path)).status === 200) return client;
+  return undefined;
+}
+
+/** Every list of the contract, plain, by each filter and in each order. */
+async function listsOf(on: Medel): Promise<{ path: string; filters: string[] }[]> {
+  const { body } = await on.anyone().get('//api/openapi.json');
+  const samples = await samplesOf(on);
+  const lists: { path: string; filters: string[] }[] = [];
+  for (const [path, { get }] of Object.entries(body.paths as Record<string, Any>)) {
+    const parameters = (get?.parameters ?? []) as Any[];
+    if (path.includes('{') || !parameters.some(({ name }) => name === 'limit')) continue;
+    const short = path.replace('/api/v1', '');
+    const sorts = await sortsOf(short);
+    const filters = parameters
+      .filter(({ in: where, name }) => where === 'query' && !['limit', 'cursor', 'sort'].includes(name))
+      .map(({ name, schema }) => `?${name}=${encodeURIComponent(schema.enum?.[0] ?? samples[name])}`);
+    lists.push({ path: short, filters: ['', ...filters, ...sorts.map((sort) => `?sort=${sort}`)] });
+  }
+  return lists;
+}
+
+async function sortsOf(path: string): Promise<string[]> {
+  for (const client of clients) {
+    const { status, body } = await client.get(`${path}?sort=nothing`);
+    if (status !== 403) return body.findings[0].data.allowed;
+  }
+  return [];
+}
+
+async function samplesOf(on: Medel): Promise<Record<string, string | number>> {
+  const { rows } = await on.owner.query(
+    `SELECT a.id AS "applicationId", a.organisation_id AS "organisationId", a.call_id AS "callId",
+       a.assigned_to AS "assignedTo", d.id AS "decisionId", d.decided_by AS actor, a.id AS subject
+     FROM applications a JOIN decisions d ON d.application_id = a.id ORDER BY a.id LIMIT 1`,
+  );
+  return {
+    ...(rows[0] as Record<string, string>),
+    ...{
+      year: 2028,
+      q: 'ärende 4711',
+      code: '1275',
+      kind: 'decisions',
+      asOf: '2026-01-01',
+      eligibleFor: 'sfs-2018-151',
+    },
+    ...{ from: '2026-01-01', to: '2026-01-02', dueBefore: '2030-01-01' },
+  };
+}
