@@ -1,0 +1,1 @@
+export { typesetPdf, type PdfStandard } from './typeset-pdf.js';
