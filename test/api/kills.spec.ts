@@ -184,7 +184,7 @@ describe('kills', () => {
         expect({ sha256, size, rowCount }).toEqual(pick(calm[index % 2 === 0 ? 'csv' : 'json']));
       }
       const { rows } = await medel.owner.query(
-        `SELECT result->>'fileKey' AS key, result->>'sha256' AS sha256,
+        `SELECT result->>'fileKey' AS key, result->>'rowsKey' AS rows_key, result->>'sha256' AS sha256,
            (SELECT count(*) FROM audit_events e WHERE e.subject_id = x.id AND e.action = 'complete') AS completions
          FROM exports x`,
       );
@@ -200,8 +200,10 @@ describe('kills', () => {
       // The keeper of a worker that has just begun goes its first round at once.
       await processes.worker.kill();
       await processes.worker.start();
-      await until(async () => readdirSync(directory).length === rows.length);
-      expect(readdirSync(directory).sort()).toEqual(rows.map(({ key }) => key).sort());
+      await until(async () => readdirSync(directory).length === rows.length * 2);
+      expect(readdirSync(directory).sort()).toEqual(
+        rows.flatMap(({ key, rows_key }) => [key, rows_key]).sort(),
+      );
       await medel.expectCoherent();
     }, 120_000);
   });

@@ -146,6 +146,10 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     const response = await fetch(address, { headers: { cookie: staff.session } });
     return { headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
   };
+  const filesOf = (id: string) =>
+    readdirSync(medel.config.storageDirectory)
+      .filter((name) => name.startsWith(id))
+      .sort();
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
   const completions = async (id: string) =>
     (await medel.owner.query(`SELECT FROM audit_events WHERE subject_id = $1 AND action = 'complete'`, [id]))
@@ -334,7 +338,7 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     await processor.process(data, { attempt: 1 });
     expect((await staff.get(`/exports/${id}`)).body).toEqual(first);
     expect(await completions(id)).toBe(1);
-    expect(readdirSync(medel.config.storageDirectory).filter((name) => name.startsWith(id))).toHaveLength(1);
+    expect(filesOf(id)).toEqual([expect.stringMatching(/\.csv$/), expect.stringMatching(/\.rows$/)]);
     expect(sha256((await file(id)).bytes)).toBe(first.sha256);
   });
 
@@ -378,7 +382,8 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     const failing = jest.spyOn(storage, 'openForWriting').mockImplementationOnce(full);
     const id = await order(anyExport);
     expect(await ready(id)).toMatchObject({ rowCount: 2 });
-    expect(failing).toHaveBeenCalledTimes(2);
+    // The file and the hashes of its rows, twice.
+    expect(failing).toHaveBeenCalledTimes(4);
     failing.mockRestore();
     expect(await completions(id)).toBe(1);
   });
@@ -404,7 +409,7 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     await keeper.expire();
     const after = readdirSync(medel.config.storageDirectory).sort();
     expect(after.filter((name) => !name.startsWith(id))).toEqual(before);
-    expect(after.filter((name) => name.startsWith(id))).toHaveLength(1);
+    expect(filesOf(id)).toEqual([expect.stringMatching(/\.csv$/), expect.stringMatching(/\.rows$/)]);
   });
 
   it('lets an export expire with its file', async () => {
@@ -416,7 +421,7 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     await medel.worker!.get(ExportKeeper).expire();
     expect((await staff.get(`/exports/${id}`)).body.status).toBe('expired');
     expect((await staff.get(`/exports/${id}/file`)).status).toBe(404);
-    expect(readdirSync(medel.config.storageDirectory).filter((name) => name.startsWith(id))).toEqual([]);
+    expect(filesOf(id)).toEqual([]);
   });
 
   if (backend === 'redis') {

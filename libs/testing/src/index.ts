@@ -8,3 +8,4 @@ export { ChildServer, startProcesses, startTestServer } from './processes.js';
 export { seededRandom, type Random } from './random.js';
 export { lanes, tally } from './race.js';
 export { until } from './until.js';
+export { readSheet, unzipAll, type ReadCell } from './xlsx.js';

@@ -30,6 +30,7 @@ export interface MedelOptions {
   redisUrl?: string;
   /** Where measures are fetched from, instead of SCB and Kolada. */
   sources?: string;
+  exports?: Partial<Config['exports']>;
   /** Another PostgreSQL than the one that all suites share. */
   server?: TestServer;
 }
@@ -51,6 +52,7 @@ export class Medel {
     redisUrl,
     // Nothing listens there: no test asks a real source.
     sources = 'http://127.0.0.1:9',
+    exports = {},
     server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer,
   }: MedelOptions = {}): Promise<Medel> {
     const name = `medel_${randomBytes(6).toString('hex')}`;
@@ -75,6 +77,7 @@ export class Medel {
       koladaUrl: sources,
       scbUrl: sources,
       scbV1Url: sources,
+      exports: { perUser: 25, total: 250, largeRows: 100_000, ...exports },
       logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);

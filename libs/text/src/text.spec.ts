@@ -36,6 +36,7 @@ const ERRORS = {
   budgetExceeded: 1,
   fourEyes: 1,
   conflictOfInterest: 1,
+  fileDamaged: 1,
   stale: 1,
   tooLarge: 1,
   unsupportedMediaType: 1,
@@ -75,7 +76,7 @@ const PROBLEMS =
   unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
-  oneSource notSelection
+  oneSource notSelection csvOptionsWithoutCsv tooManyExportsOfUser tooManyExports
   nothingAmended nothingToCarry
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage`);

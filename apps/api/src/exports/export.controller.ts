@@ -12,6 +12,7 @@ import { IdParam } from '../http/id.param.js';
 import { follow } from '../http/progress-events.js';
 import { ListOf } from '../http/view-fields.js';
 import { ExportList, ExportOrderDto } from './export.dto.js';
+import { ExportManifest } from './export-manifest.view.js';
 import { ExportKind, ExportView } from './export.view.js';
 
 @ApiTags('exports')
@@ -61,6 +62,14 @@ export class ExportController {
   @AnswersFile()
   download(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return download(this.exports.open(actor, id));
+  }
+
+  /** What the file was made of, to hold it against without us. */
+  @Get('exports/:id/manifest')
+  @RequirePermission('export.read')
+  @Answers(ExportManifest)
+  manifest(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.exports.manifest(actor, id);
   }
 
   @Delete('exports/:id')

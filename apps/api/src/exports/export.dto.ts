@@ -1,5 +1,5 @@
-import { EXPORT_FORMATS, EXPORT_STATUSES } from '#core/exports';
-import { Day, Id, Nested, OneOf, Text, Year } from '../http/fields.js';
+import { CSV_DECIMALS, CSV_SEPARATORS, EXPORT_FORMATS, EXPORT_STATUSES } from '#core/exports';
+import { Day, Flag, Id, Nested, OneOf, Text, Year } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 class ExportFiltersDto {
@@ -11,11 +11,19 @@ class ExportFiltersDto {
   @Text({ min: 1, max: 100, optional: true }) measure?: string;
 }
 
+/** How a CSV is written; for Excel in Swedish `;`, `,` and a byte order mark. */
+class CsvOptionsDto {
+  @OneOf(CSV_SEPARATORS, { optional: true }) separator: (typeof CSV_SEPARATORS)[number] = ',';
+  @OneOf(CSV_DECIMALS, { optional: true }) decimal: (typeof CSV_DECIMALS)[number] = '.';
+  @Flag({ optional: true }) bom: boolean = false;
+}
+
 export class ExportOrderDto {
   @Text({ min: 1, max: 50 }) kind: string;
   @OneOf(EXPORT_FORMATS) format: (typeof EXPORT_FORMATS)[number];
   @Nested(() => ExportFiltersDto, { optional: true }) filters: ExportFiltersDto = new ExportFiltersDto();
   @Day({ optional: true, nullable: true }) asOf: string | null = null;
+  @Nested(() => CsvOptionsDto, { optional: true, nullable: true }) csv: CsvOptionsDto | null = null;
 }
 
 export class ExportList extends PageQuery {

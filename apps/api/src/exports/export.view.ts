@@ -1,7 +1,15 @@
-import { EXPORT_FORMATS, EXPORT_STATUSES } from '#core/exports';
 import {
+  CSV_DECIMALS,
+  CSV_SEPARATORS,
+  EXPORT_FAILURES,
+  EXPORT_FORMATS,
+  EXPORT_STATUSES,
+} from '#core/exports';
+import {
+  a,
   count,
   day,
+  flag,
   id,
   instant,
   many,
@@ -28,6 +36,22 @@ export class ExportKind {
   @Shows(many(oneOf(EXPORT_FORMATS))) formats: Format[];
 }
 
+class CsvOptions {
+  @Shows(oneOf(CSV_SEPARATORS)) separator: string;
+  @Shows(oneOf(CSV_DECIMALS)) decimal: string;
+  @Shows(flag) bom: boolean;
+}
+
+/** Against the export of the same order before. Rows are counted by their key; `null` where that cannot be told any more. */
+class ExportChanges {
+  @Shows(id) previousId: string;
+  @Shows(instant) previousAt: string;
+  @Shows(flag) isUnchanged: boolean;
+  @Shows(orNull(count)) added: number | null;
+  @Shows(orNull(count)) removed: number | null;
+  @Shows(orNull(count)) changed: number | null;
+}
+
 /** What is known of the file stands when it is ready. `controlSums` has the sum of each column of money, whole kronor, and of numbers. */
 export class ExportView {
   @Shows(id) id: string;
@@ -36,6 +60,7 @@ export class ExportView {
   @Shows(oneOf(EXPORT_FORMATS)) format: Format;
   @Shows(open) filters: object;
   @Shows(orNull(day)) asOf: string | null;
+  @Shows(orNull(a(CsvOptions))) csv: CsvOptions | null;
   @Shows(id) requestedBy: string;
   @Shows(instant) requestedAt: string;
   @Shows({ type: 'number', minimum: 0, maximum: 1 }) progress: number;
@@ -44,7 +69,12 @@ export class ExportView {
   controlSums: Record<string, number> | null;
   @Shows(orNull(sha256)) sha256: string | null;
   @Shows(orNull(count)) size: number | null;
-  @Shows(orNull(text)) failure: string | null;
+  /** Of the rows, whatever the format: the same rows have the same. */
+  @Shows(orNull(sha256)) rowsSha256: string | null;
+  @Shows(orNull(a(ExportChanges))) changes: ExportChanges | null;
+  /** The equal export whose file it gets: one run makes both. */
+  @Shows(orNull(id)) sharesRunOf: string | null;
+  @Shows(orNull(oneOf(EXPORT_FAILURES))) failure: string | null;
   @Shows(orNull(instant)) expiresAt: string | null;
   @Shows(many(text)) actions: string[];
 }

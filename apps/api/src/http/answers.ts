@@ -51,6 +51,10 @@ export const AnswersFile = (): MethodDecorator =>
       'application/json': {
         schema: { type: 'array', items: { type: 'object', additionalProperties: true } },
       },
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+        schema: { type: 'string', format: 'binary' },
+      },
+      'application/pdf': { schema: { type: 'string', format: 'binary' } },
     },
   });
 

@@ -14,6 +14,7 @@ const STATUS: Record<ErrorCode, number> = {
   budgetExceeded: 409,
   fourEyes: 409,
   conflictOfInterest: 409,
+  fileDamaged: 410,
   stale: 412,
   tooLarge: 413,
   unsupportedMediaType: 415,
@@ -44,7 +45,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (!refusal) request.log.error({ err: error, requestId: request.id }, 'unexpected error');
   const language = preferredLanguage(request.headers['accept-language']);
   const status = refusal ? STATUS[refusal.code] : 500;
-  if (status === 503) reply.header('retry-after', '1');
+  const retryAfter = status === 503 ? 1 : refusal?.data['retryAfterSeconds'];
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   reply
     .status(status)
     .header('content-type', 'application/problem+json; charset=utf-8')

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '#core/access';
-import { EXPORT_REQUESTED, ExportRunner } from '#core/exports';
+import { EXPORT_REQUESTED, ExportFault, ExportRunner, failureOf } from '#core/exports';
 import type { JobData } from '#platform/queue';
 import { Processes, type Processor } from '../processor.js';
 
@@ -21,8 +21,9 @@ export class ExportProcessor implements Processor {
       this.logger.warn(
         `Export ${id}, attempt ${attempt}: ${error instanceof Error ? error.message : String(error)}`,
       );
-      if (attempt < ATTEMPTS) throw error;
-      await this.runner.fail(SYSTEM, id, 'exportFailed');
+      const isLasting = error instanceof ExportFault && error.isLasting;
+      if (attempt < ATTEMPTS && !isLasting) throw error;
+      await this.runner.fail(SYSTEM, id, failureOf(error));
     }
   }
 }

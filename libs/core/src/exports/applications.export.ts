@@ -21,6 +21,7 @@ export const applicationsExport: ExportKind = {
     instant('submittedAt'),
     date('callClosesOn'),
   ],
+  key: ['registryNumber'],
   filters: ['year', 'status', 'callId', 'organisationId', 'programmeCode'],
   query({ year, status, callId, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('application', { id: sql`a.id`, status: sql`a.status` }, asOf);

@@ -20,6 +20,7 @@ export const appropriationFollowUpExport: ExportKind = {
     money('paid'),
     money('returned'),
   ],
+  key: ['appropriationCode', 'year', 'fund'],
   filters: ['year'],
   query({ year }, asOf) {
     const where = [

@@ -17,6 +17,7 @@ export const auditTrailExport: ExportKind = {
     text('previousHash'),
     text('hash'),
   ],
+  key: ['subjectType', 'subject', 'seq'],
   filters: ['organisationId'],
   query({ organisationId }, asOf) {
     const where = [

@@ -15,6 +15,7 @@ export const coFinancingExport: ExportKind = {
     money('planned'),
     money('reported'),
   ],
+  key: ['registryNumber', 'year', 'source', 'funder'],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
   query({ year, organisationId, programmeCode, callId }, asOf) {
     const where = [

@@ -18,6 +18,7 @@ export const decisionsExport: ExportKind = {
     text('reasons'),
     instant('decidedAt'),
   ],
+  key: ['registryNumber', 'decidedAt'],
   filters: ['year', 'status', 'organisationId', 'programmeCode', 'callId'],
   query({ year, status, organisationId, programmeCode, callId }, asOf) {
     const current = statusAsOf('decision', { id: sql`d.id`, status: sql`d.status` }, asOf);

@@ -34,6 +34,7 @@ export const eligibilityExport: ExportKind = {
     text('sha256'),
     instant('recomputedAt'),
   ],
+  key: ['programmeCode', 'wordingFrom', 'organisationCode', 'organisation', 'measureYear', 'measure'],
   filters: ['year', 'status', 'organisationId', 'programmeCode'],
   query({ year, status, organisationId, programmeCode }, asOf) {
     const where = [

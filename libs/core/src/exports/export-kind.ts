@@ -21,6 +21,8 @@ export interface ExportFilters {
 export interface ExportKind {
   kind: string;
   columns: readonly ExportColumn[];
+  /** The columns that tell which row it is, from one export to the next; left out, a row is itself and nothing else. */
+  key?: readonly string[];
   /** The filters that it understands; another is refused when it is ordered. */
   filters: readonly (keyof ExportFilters)[];
   /** Yields the columns by their keys. `asOf` is the last day that counts; `null` is now. */

@@ -27,7 +27,7 @@ export const exportKinds: readonly ExportKind[] = [
   openGrantsExport,
 ];
 
-export const EXPORT_FORMATS = ['csv', 'json'] as const;
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;
 
 export function findExportKind(kind: string): ExportKind | undefined {
   return exportKinds.find((each) => each.kind === kind);

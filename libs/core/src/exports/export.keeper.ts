@@ -7,7 +7,7 @@ import { Outbox } from '#platform/outbox';
 import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { ExportRepository } from './export.repository.js';
-import { EXPORT_REQUESTED } from './export.service.js';
+import { EXPORT_REQUESTED } from './export-topics.js';
 
 /** What the clock does for exports: takes up lost ones, lets old ones expire, and removes files that nobody owns. */
 @Injectable()
@@ -41,6 +41,8 @@ export class ExportKeeper {
     const ready = await this.exports.getForUpdate(id);
     if (!exportLifecycle.next(ready.status, 'expire')) return;
     await this.transition.apply(exportLifecycle, ready, 'expire', actor);
-    await this.storage.remove(ready.result!.fileKey);
+    const { fileKey, rowsKey } = ready.result!;
+    await this.storage.remove(fileKey);
+    if (rowsKey) await this.storage.remove(rowsKey);
   }
 }

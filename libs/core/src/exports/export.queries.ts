@@ -10,16 +10,18 @@ export interface ExportFilter {
   kind?: string;
 }
 
-const from = sql`exports e LEFT JOIN export_progress p ON p.export_id = e.id`;
+const from = sql`exports e LEFT JOIN export_progress p ON p.export_id = e.id
+  LEFT JOIN export_shares s ON s.export_id = e.id`;
 
 /** `progress` is a share 0–1. */
 function exportJson(actor: Actor): Sql {
   return sql`json_build_object('id', e.id, 'status', e.status, 'kind', e.kind, 'format', e.format, 'filters', e.filters,
-    'asOf', e.as_of, 'requestedBy', e.requested_by, 'requestedAt', audit_time(e.requested_at),
+    'asOf', e.as_of, 'csv', e.csv, 'requestedBy', e.requested_by, 'requestedAt', audit_time(e.requested_at),
     'progress', CASE WHEN e.status IN ('ready', 'expired') THEN 1 WHEN e.status = 'running' AND p.total > 0
       THEN round(p.rows::numeric / p.total, 3) ELSE 0 END,
     'rowCount', e.result->'rowCount', 'controlSums', e.result->'controlSums', 'sha256', e.result->'sha256',
-    'size', e.result->'size', 'failure', e.failure, 'expiresAt', audit_time(e.expires_at),
+    'size', e.result->'size', 'rowsSha256', e.result->'rowsSha256', 'changes', nullif(e.result->'changes', 'null'),
+    'sharesRunOf', s.leader_id, 'failure', e.failure, 'expiresAt', audit_time(e.expires_at),
     'actions', ${actionsJson(exportLifecycle, actor)} -> e.status)`;
 }
 

@@ -1,26 +1,32 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import type { Readable, Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { exportLifecycle } from '#domain/exports/export.lifecycle';
 import { Clock } from '#platform/clock';
-import { Snapshots, Transactional, type Snapshot } from '#platform/database';
+import { Snapshots, Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
+import { Outbox } from '#platform/outbox';
 import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
-import { findExportKind } from './export-kinds.js';
+import { EXPORT_REQUESTED } from './export-topics.js';
 import type { Export, ExportResult } from './export.entity.js';
 import { ExportRepository } from './export.repository.js';
-import { csvRows, jsonRows, totals } from './render.js';
+import { ExportWriter, type FileKeys } from './export.writer.js';
+import { LargeLane } from './large-lane.js';
+import { sha256 } from './manifest.js';
 
 const DAYS_KEPT = 7;
 const MILLISECONDS_PER_DAY = 86_400_000;
-const PROGRESS_MILLISECONDS = 500;
 const EVERYTHING = { organisationId: null };
 
-/** Makes the file of an export. Run twice, it makes the file once: the first result that is written down holds. */
+interface Made {
+  result: ExportResult;
+  manifest: string;
+}
+
+/**
+ * Makes the file of an export. Run twice, it makes the file once: the first result that is written down holds. Equal
+ * orders that came meanwhile get the same file.
+ */
 @Injectable()
 export class ExportRunner {
   constructor(
@@ -28,44 +34,45 @@ export class ExportRunner {
     private readonly snapshots: Snapshots,
     private readonly storage: FileStorage,
     private readonly transition: Transition,
+    private readonly outbox: Outbox,
+    private readonly lane: LargeLane,
+    private readonly writer: ExportWriter,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, id: string): Promise<void> {
-    const started = await this.start(actor, id);
-    if (!started) return;
-    const fileKey = `${id}-${newId()}.${started.format}`;
-    try {
-      const result = await this.write(started, fileKey);
-      if (!(await this.complete(actor, id, { ...result, fileKey }))) await this.storage.remove(fileKey);
-    } catch (error) {
-      await this.storage.remove(fileKey);
-      throw error;
-    }
+    const ordered = await this.exports.find(id);
+    if (!ordered || !exportLifecycle.next(ordered.status, 'start')) return;
+    const wasLarge = await this.snapshots.read(EVERYTHING, async (snapshot) => {
+      const way = await this.lane.enter(snapshot, ordered);
+      if (way === 'waits') return false;
+      const started = await this.start(actor, id);
+      if (started) {
+        const written = keysOf(id, started.format);
+        await this.removingUnused(written, async () =>
+          this.complete(actor, id, await this.writer.write(snapshot, started, written)),
+        );
+      }
+      return way === 'large';
+    });
+    if (wasLarge) await this.next(actor);
   }
 
   @Transactional()
   async start(actor: Actor, id: string): Promise<Export | undefined> {
     const queued = await this.exports.getForUpdate(id);
     if (!exportLifecycle.next(queued.status, 'start')) return undefined;
+    await this.exports.unshare(id);
     return this.transition.apply(exportLifecycle, queued, 'start', actor);
   }
 
   /** False where it was cancelled meanwhile, or another worker was first. */
   @Transactional()
-  async complete(actor: Actor, id: string, result: ExportResult): Promise<boolean> {
+  async complete(actor: Actor, id: string, made: Made): Promise<boolean> {
     const running = await this.exports.getForUpdate(id);
     if (!exportLifecycle.next(running.status, 'complete')) return false;
-    const expiresAt = new Date(this.clock.now().getTime() + DAYS_KEPT * MILLISECONDS_PER_DAY);
-    const { sha256, rowCount } = result;
-    await this.transition.apply(
-      exportLifecycle,
-      running,
-      'complete',
-      actor,
-      { result, expiresAt },
-      { sha256, rowCount },
-    );
+    await this.finish(actor, running, made);
+    for (const follower of await this.exports.followers(id)) await this.share(actor, follower, made);
     return true;
   }
 
@@ -74,66 +81,51 @@ export class ExportRunner {
     const running = await this.exports.getForUpdate(id);
     if (!exportLifecycle.next(running.status, 'fail')) return;
     await this.transition.apply(exportLifecycle, running, 'fail', actor, { failure }, { failure });
+    for (const follower of await this.exports.followers(id)) {
+      await this.transition.apply(exportLifecycle, follower, 'start', actor);
+      await this.transition.apply(exportLifecycle, follower, 'fail', actor, { failure }, { failure });
+    }
   }
 
-  private write(ordered: Export, fileKey: string): Promise<Omit<ExportResult, 'fileKey'>> {
-    const kind = findExportKind(ordered.kind)!;
-    const query = kind.query(ordered.filters, ordered.asOf);
-    return this.snapshots.read(EVERYTHING, async (snapshot) => {
-      const counted = await snapshot.one<Pick<ExportResult, 'rowCount' | 'controlSums'>>(totals(kind, query));
-      const file = new HashedFile(await this.storage.openForWriting(fileKey));
-      const rows = rowsOf(ordered, snapshot, () =>
-        ordered.format === 'csv' ? csvRows(kind, query) : jsonRows(kind, query),
-      );
-      await file.write(rows.before);
-      await this.copy(ordered.id, rows.stream, file, counted.rowCount);
-      await file.write(rows.after);
-      const { sha256, size } = await file.end();
-      await this.storage.complete(fileKey);
-      return { ...counted, sha256, size };
-    });
+  /** Large exports that waited for the one that has ended. */
+  @Transactional()
+  async next(actor: Actor): Promise<void> {
+    for (const id of await this.exports.takeWaitingLarge()) this.outbox.publish(EXPORT_REQUESTED, id, actor);
   }
 
-  private async copy(id: string, stream: Readable, file: HashedFile, total: number): Promise<void> {
-    let rows = 0;
-    let told = 0;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      await file.write(chunk);
-      for (const byte of chunk) if (byte === 10) rows += 1;
-      const now = this.clock.now().getTime();
-      if (now - told < PROGRESS_MILLISECONDS) continue;
-      told = now;
-      await this.exports.progress(id, Math.min(rows, total), total);
+  private async finish(actor: Actor, running: Export, { result, manifest }: Made): Promise<void> {
+    const expiresAt = new Date(this.clock.now().getTime() + DAYS_KEPT * MILLISECONDS_PER_DAY);
+    const { rowCount, rowsSha256 } = result;
+    await this.transition.apply(
+      exportLifecycle,
+      running,
+      'complete',
+      actor,
+      { result, manifest, expiresAt },
+      { sha256: result.sha256, rowCount, rowsSha256, manifestSha256: sha256(manifest) },
+    );
+  }
+
+  /** Its own name for the same bytes: it may expire, or be taken away, by itself. */
+  private async share(actor: Actor, follower: Export, { result, manifest }: Made): Promise<void> {
+    const keys = keysOf(follower.id, follower.format);
+    await this.storage.link(result.fileKey, keys.fileKey);
+    await this.storage.link(result.rowsKey!, keys.rowsKey);
+    await this.transition.apply(exportLifecycle, follower, 'start', actor);
+    await this.finish(actor, follower, { result: { ...result, ...keys }, manifest });
+  }
+
+  private async removingUnused({ fileKey, rowsKey }: FileKeys, work: () => Promise<boolean>): Promise<void> {
+    let isUsed = false;
+    try {
+      isUsed = await work();
+    } finally {
+      if (!isUsed) for (const key of [fileKey, rowsKey]) await this.storage.remove(key);
     }
   }
 }
 
-function rowsOf({ format }: Export, snapshot: Snapshot, rows: () => ReturnType<typeof csvRows>) {
-  if (format === 'csv') return { before: '', stream: snapshot.csv(rows()), after: '' };
-  return { before: '[\n', stream: snapshot.lines(rows()), after: ']\n' };
-}
-
-/** A file that knows its own checksum and size when it is complete. */
-class HashedFile {
-  private readonly hash = createHash('sha256');
-  private size = 0;
-  private failure: Error | undefined;
-
-  constructor(private readonly stream: Writable) {
-    // Without a listener a full disk would end the process.
-    stream.on('error', (error) => (this.failure = error));
-  }
-
-  async write(chunk: Buffer | string): Promise<void> {
-    if (this.failure) throw this.failure;
-    this.hash.update(chunk);
-    this.size += Buffer.byteLength(chunk);
-    if (!this.stream.write(chunk)) await once(this.stream, 'drain');
-  }
-
-  async end(): Promise<{ sha256: string; size: number }> {
-    this.stream.end();
-    await finished(this.stream);
-    return { sha256: this.hash.digest('hex'), size: this.size };
-  }
+function keysOf(id: string, format: string): FileKeys {
+  const run = newId();
+  return { fileKey: `${id}-${run}.${format}`, rowsKey: `${id}-${run}.rows` };
 }

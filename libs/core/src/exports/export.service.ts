@@ -1,28 +1,34 @@
 import type { ReadStream } from 'node:fs';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { exportLifecycle } from '#domain/exports/export.lifecycle';
 import type { LocalDate } from '#domain/shared/local-date';
 import { authorise } from '#core/access';
 import { Clock } from '#platform/clock';
-import { Transactional } from '#platform/database';
-import { Invalid, NotFound, type Problem } from '#platform/errors';
+import { CONFIG, type Config } from '#platform/config';
+import { JsonText, Transactional } from '#platform/database';
+import { DomainError, Invalid, NotFound, type Problem } from '#platform/errors';
 import { newId } from '#platform/ids';
-import { defineTopic, Outbox } from '#platform/outbox';
+import { Outbox } from '#platform/outbox';
 import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
+import type { CsvOptions } from './csv-options.js';
 import type { ExportFilters } from './export-kind.js';
 import { findExportKind } from './export-kinds.js';
 import { Export, type ExportFormat } from './export.entity.js';
+import { EXPORT_REQUESTED } from './export-topics.js';
 import { ExportRepository } from './export.repository.js';
+import { fileName } from './export.writer.js';
 
-export const EXPORT_REQUESTED = defineTopic('export.requested');
+/** By then some export has most likely ended. */
+const RETRY_AFTER_SECONDS = 10;
 
 export interface ExportOrder {
   kind: string;
   format: ExportFormat;
   filters: ExportFilters;
   asOf: LocalDate | null;
+  csv: CsvOptions | null;
 }
 
 @Injectable()
@@ -33,6 +39,7 @@ export class ExportService {
     private readonly outbox: Outbox,
     private readonly transition: Transition,
     private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Transactional()
@@ -40,49 +47,81 @@ export class ExportService {
     authorise(actor, 'export.create');
     const problems = checkOrder(order, this.clock.today());
     if (problems.length > 0) throw new Invalid(problems);
+    await this.exports.takeTurns();
+    await this.refuseAboveQuota(actor);
     const ordered = Object.assign(new Export(), order, {
       id: newId(),
       requestedBy: actor.userId,
       requestedAt: this.clock.now(),
     });
+    const leaderId = await this.exports.findEqual(ordered);
     await this.transition.create(exportLifecycle, ordered, actor, { ...order });
-    this.outbox.publish(EXPORT_REQUESTED, ordered.id, actor);
+    if (leaderId) this.exports.share(ordered.id, leaderId);
+    else this.outbox.publish(EXPORT_REQUESTED, ordered.id, actor);
     return ordered;
   }
 
+  /** Those who wait for the same file wait on: one of them takes it over. */
   @Transactional()
   async cancel(actor: Actor, id: string): Promise<Export> {
     const ordered = await this.exports.getForUpdate(id);
     authorise(actor, 'export.cancel', ordered);
-    return this.transition.apply(exportLifecycle, ordered, 'cancel', actor);
+    const cancelled = await this.transition.apply(exportLifecycle, ordered, 'cancel', actor);
+    await this.exports.unshare(id);
+    const [heir] = await this.exports.followers(id);
+    if (heir) {
+      await this.exports.promote(heir.id, id);
+      this.outbox.publish(EXPORT_REQUESTED, heir.id, actor);
+    }
+    return cancelled;
   }
 
   @Transactional()
   async retry(actor: Actor, id: string): Promise<Export> {
     const failed = await this.exports.getForUpdate(id);
     authorise(actor, 'export.retry', failed);
+    await this.exports.takeTurns();
+    await this.refuseAboveQuota(actor);
+    await this.exports.unshare(id);
     const queued = await this.transition.apply(exportLifecycle, failed, 'retry', actor, { failure: null });
     this.outbox.publish(EXPORT_REQUESTED, id, actor);
     return queued;
   }
 
+  /** The file, if it still is what was made: read once before anything of it is handed out. */
   async open(
     actor: Actor,
     id: string,
   ): Promise<{ stream: ReadStream; name: string; format: ExportFormat; size: number }> {
-    const { kind, format, result, status, requestedAt } = await this.exports.get(actor, id);
+    const ready = await this.exports.get(actor, id);
+    const { format, result, status } = ready;
     if (status !== 'ready' || !result) throw new NotFound();
-    const day = this.clock.dayOf(requestedAt);
-    return {
-      stream: this.storage.read(result.fileKey),
-      name: `${kind}-${day}.${format}`,
-      format,
-      size: result.size,
-    };
+    const { fileKey, sha256, size } = result;
+    const stored = await this.storage.measure(fileKey);
+    if (stored?.sha256 !== sha256)
+      throw new DomainError('fileDamaged', { reason: stored ? 'changed' : 'missing' });
+    return { stream: this.storage.read(fileKey), name: fileName(ready, this.clock), format, size };
+  }
+
+  async manifest(actor: Actor, id: string): Promise<JsonText> {
+    const { manifest } = await this.exports.get(actor, id);
+    if (!manifest) throw new NotFound();
+    return new JsonText(manifest);
+  }
+
+  private async refuseAboveQuota({ userId }: Actor): Promise<void> {
+    const { perUser, total } = this.config.exports;
+    const { own, all } = await this.exports.unfinished(userId);
+    const problems = [
+      ...(own >= perUser ? [{ code: 'tooManyExportsOfUser', data: { limit: perUser } }] : []),
+      ...(all >= total ? [{ code: 'tooManyExports', data: { limit: total } }] : []),
+    ];
+    if (problems.length > 0)
+      throw new DomainError('tooManyRequests', { retryAfterSeconds: RETRY_AFTER_SECONDS }, problems);
   }
 }
 
-function checkOrder({ kind, filters, asOf }: ExportOrder, today: LocalDate): Problem[] {
+function checkOrder({ kind, format, filters, asOf, csv }: ExportOrder, today: LocalDate): Problem[] {
   const known = findExportKind(kind);
   const unknown = Object.keys(filters).filter((name) => known && !(known.filters as string[]).includes(name));
   return [
@@ -92,6 +131,7 @@ function checkOrder({ kind, filters, asOf }: ExportOrder, today: LocalDate): Pro
       path: `filters.${name}`,
       data: { allowed: known!.filters },
     })),
+    ...(csv && format !== 'csv' ? [{ code: 'csvOptionsWithoutCsv', path: 'csv' }] : []),
     ...(asOf !== null && asOf > today ? [{ code: 'dateInTheFuture', path: 'asOf', data: { today } }] : []),
   ];
 }

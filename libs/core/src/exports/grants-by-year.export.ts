@@ -16,6 +16,7 @@ export const grantsByYearExport: ExportKind = {
     money('granted'),
     money('paid'),
   ],
+  key: ['registryNumber', 'year'],
   filters: ['year', 'organisationId', 'programmeCode'],
   query({ year, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf);

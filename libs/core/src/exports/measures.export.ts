@@ -28,6 +28,7 @@ export const measuresExport: ExportKind = {
     text('sha256'),
     instant('loadedAt'),
   ],
+  key: ['organisationCode', 'organisation', 'measure', 'year'],
   filters: ['year', 'measure', 'organisationId'],
   query({ year, measure, organisationId }, asOf) {
     const where = and([

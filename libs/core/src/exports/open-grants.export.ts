@@ -27,6 +27,7 @@ export const openGrantsExport: ExportKind = {
     text('programmeCode'),
     text('call'),
   ],
+  key: ['id'],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
   query({ year, organisationId, programmeCode, callId }, asOf) {
     const decision = statusAsOf('decision', { id: sql`d.id`, status: sql`d.status` }, asOf);

@@ -21,6 +21,7 @@ export const paymentsExport: ExportKind = {
     money('paid'),
     instant('attestedAt'),
   ],
+  key: ['registryNumber', 'year', 'instalment'],
   filters: ['year', 'status', 'organisationId', 'programmeCode'],
   query({ year, status, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf);

@@ -29,6 +29,7 @@ export const recoveriesExport: ExportKind = {
     money('interest'),
     money('returned'),
   ],
+  key: ['registryNumber', 'consideredAt'],
   filters: ['year', 'status', 'organisationId', 'programmeCode'],
   query({ year, status, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('recovery', { id: sql`r.id`, status: sql`r.status` }, asOf);

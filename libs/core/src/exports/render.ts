@@ -4,36 +4,29 @@ import type { ExportColumn, ExportKind } from './export-kind.js';
 const name = (column: ExportColumn): Sql => trusted(`"${column.key}"`);
 const label = (column: ExportColumn): Sql => trusted(`'${column.key}'`);
 
-/** As a spreadsheet is to read it: formulas guarded in text, instants in UTC, numbers as numbers. */
+/**
+ * As a spreadsheet is to read it: formulas guarded in text, instants in UTC. A number is a double, so that its digits are
+ * those that it is summed by.
+ */
 function cell(column: ExportColumn): Sql {
   if (column.type === 'text') return sql`guard_cell(t.${name(column)}::text) AS ${name(column)}`;
   if (column.type === 'instant') return sql`audit_time(t.${name(column)}) AS ${name(column)}`;
+  if (column.type === 'number') return sql`t.${name(column)}::float8`;
   return sql`t.${name(column)}`;
 }
 
-function member(column: ExportColumn): Sql {
-  if (column.type === 'instant') return sql`${label(column)}, audit_time(t.${name(column)})`;
-  if (column.type === 'json') return sql`${label(column)}, t.${name(column)}::json`;
-  return sql`${label(column)}, t.${name(column)}`;
-}
-
-export function csvRows({ columns }: ExportKind, query: Sql): Sql {
+/** The rows that every format renders. */
+export function render({ columns }: ExportKind, query: Sql): Sql {
   return sql`SELECT ${list(columns.map(cell))} FROM (${query}) t`;
-}
-
-/** A JSON object a line; all but the first begin with the comma that an array needs. */
-export function jsonRows({ columns }: ExportKind, query: Sql): Sql {
-  return sql`SELECT CASE WHEN row_number() OVER () = 1 THEN '' ELSE ',' END
-    || json_build_object(${list(columns.map(member))})::text FROM (${query}) t`;
 }
 
 /** A number is added as the decimal that stands in the file, so that the sum is exact whatever the order of the rows. */
 const SUMMED: Partial<Record<ExportColumn['type'], (cells: Sql) => Sql>> = {
-  money: (cells) => sql`coalesce(sum(${cells}), 0)::bigint`,
-  number: (cells) => sql`coalesce(sum(${cells}::text::numeric), 0)`,
+  money: (cells) => sql`coalesce(sum(${cells}), 0)::bigint::text`,
+  number: (cells) => sql`coalesce(sum(${cells}::float8::text::numeric), 0)::text`,
 };
 
-/** Row count and the sum of each column of money or numbers, over the same rows. */
+/** Row count and the sum of each column of money or numbers, exact as text, over the same rows. */
 export function totals({ columns }: ExportKind, query: Sql): Sql {
   const sums = columns.flatMap((column) => {
     const sum = SUMMED[column.type]?.(sql`t.${name(column)}`);

@@ -27,6 +27,7 @@ export const reportingStatusExport: ExportKind = {
     money('unused'),
     money('repay'),
   ],
+  key: ['registryNumber', 'kind', 'year'],
   filters: ['year', 'status', 'organisationId', 'programmeCode'],
   query({ year, status, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);

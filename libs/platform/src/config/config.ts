@@ -36,7 +36,16 @@ export interface Config {
   koladaUrl: string;
   scbUrl: string;
   scbV1Url: string;
+  exports: ExportLimits;
   logLevel: string;
+}
+
+export interface ExportLimits {
+  /** How many a person, and all together, may have queued or running. */
+  perUser: number;
+  total: number;
+  /** Exports that are expected to have more rows than this run one at a time, so that small ones go past. */
+  largeRows: number;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -98,6 +107,11 @@ export function loadConfig(env: Environment = process.env): Config {
     payer: payer(demo),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
+    exports: {
+      perUser: integer('MEDEL_EXPORTS_PER_USER', 25, 1, 10_000),
+      total: integer('MEDEL_EXPORTS_TOTAL', 250, 1, 100_000),
+      largeRows: integer('MEDEL_EXPORT_LARGE_ROWS', 100_000, 1, 1_000_000_000),
+    },
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   if (problems.length > 0) throw new Error(`The configuration cannot be used:\n- ${problems.join('\n- ')}`);

@@ -11,12 +11,7 @@ export interface Snapshot {
   one<Row>(statement: Sql): Promise<Row>;
   /** Rows as CSV with a header line. */
   csv(statement: Sql): Readable;
-  /** Rows of one text column, a line each, as they are. */
-  lines(statement: Sql): Readable;
 }
-
-// Never part of JSON text, so a line goes out without quoting.
-const RAW = `(FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01')`;
 
 /** A connection of its own for long reads: COPY keeps memory flat, and the pool stays free for people. */
 @Injectable()
@@ -35,8 +30,7 @@ export class Snapshots {
       const result = await work({
         one: async <Row>(statement: Sql) =>
           (await client.query(statement.text, statement.values)).rows[0] as Row,
-        csv: (statement) => copy(client, statement, '(FORMAT csv, HEADER)'),
-        lines: (statement) => copy(client, statement, RAW),
+        csv: (statement) => copy(client, statement),
       });
       await client.query('COMMIT');
       return result;
@@ -46,8 +40,8 @@ export class Snapshots {
   }
 }
 
-function copy(client: pg.Client, statement: Sql, format: string): Readable {
-  const stream = client.query(copyTo(`COPY (${literal(statement)}) TO STDOUT ${format}`));
+function copy(client: pg.Client, statement: Sql): Readable {
+  const stream = client.query(copyTo(`COPY (${literal(statement)}) TO STDOUT (FORMAT csv, HEADER)`));
   // Whoever reads hears of an error. Once they have given up nobody does, and it must not end the process.
   return stream.on('error', () => undefined);
 }

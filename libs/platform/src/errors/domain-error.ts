@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'fourEyes'
   | 'conflictOfInterest'
   | 'stale'
+  | 'fileDamaged'
   | 'tooLarge'
   | 'unsupportedMediaType'
   | 'rulesNotMet'

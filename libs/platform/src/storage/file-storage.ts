@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -63,6 +63,27 @@ export class FileStorage {
       await this.remove(key);
       throw error;
     }
+  }
+
+  /** What a file is now; `undefined` where there is none. Throws `unavailable` where nobody can tell. */
+  async measure(key: string): Promise<Stored | undefined> {
+    const hash = createHash('sha256');
+    let size = 0;
+    try {
+      for await (const chunk of this.read(key) as AsyncIterable<Buffer>) {
+        hash.update(chunk);
+        size += chunk.length;
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw new DomainError('unavailable');
+    }
+    return { sha256: hash.digest('hex'), size };
+  }
+
+  /** The same file under another key too, without a copy of its bytes. */
+  link(key: string, to: string): Promise<void> {
+    return link(this.pathOf(key), this.pathOf(to));
   }
 
   read(key: string): ReadStream {

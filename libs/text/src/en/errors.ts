@@ -32,6 +32,9 @@ export const errors: Record<keyof typeof sv, string> = {
     'A person who may have a conflict of interest must not handle the case (Administrative Procedure Act, sections 16 and 17). Ask a colleague to take over.',
   'error.stale.title': 'Someone else has made changes meanwhile',
   'error.stale.detail': 'Load the latest content, make your change again and save.',
+  'error.fileDamaged.title': 'The file is no longer the one that was made',
+  'error.fileDamaged.detail':
+    'The file is missing or was changed after it was made, and is therefore not handed out. Order the export again.',
   'error.tooLarge.title': 'What you sent is too large',
   'error.tooLarge.detail': 'Send a smaller file, or divide the content and send it in several parts.',
   'error.unsupportedMediaType.title': 'The format cannot be received',

@@ -1,5 +1,6 @@
 import { columns } from './columns.js';
 import { errors } from './errors.js';
+import { exportCover } from './export-cover.js';
 import { exportKinds } from './exports.js';
 import { eligibilityFindings } from './findings-eligibility.js';
 import { moneyFindings } from './findings-money.js';
@@ -36,6 +37,7 @@ export const en = {
   ...kinds,
   ...measures,
   ...exportKinds,
+  ...exportCover,
   ...columns,
   ...reports,
 } as const;

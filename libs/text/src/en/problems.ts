@@ -44,6 +44,10 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.outsideCallYears': 'The call is for {callYears}. Choose one of those years.',
   'problem.dueInThePast': 'The last day needs to be after today, {today}.',
   'problem.notACaseOfficer': 'This person is not a case officer. Choose someone who is.',
+  'problem.csvOptionsWithoutCsv': 'Separator, decimal sign and BOM are chosen for CSV only.',
+  'problem.tooManyExportsOfUser':
+    'You already have {limit} exports that are not ready. Wait until one is ready, or cancel one.',
+  'problem.tooManyExports': 'There are already {limit} exports waiting. Wait a while and try again.',
   'problem.unknownExportKind': 'The export does not exist. Choose one from the list of exports.',
   'problem.dateInTheFuture': 'That day has not been yet. Choose a day up to {today}.',
   'problem.nothingToCarry': 'State an amount larger than SEK 0 to carry over.',

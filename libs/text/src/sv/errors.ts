@@ -31,6 +31,9 @@ export const errors = {
     'Den som kan vara jävig får inte handlägga ärendet (16 och 17 §§ förvaltningslagen). Be en kollega ta över.',
   'error.stale.title': 'Någon annan har ändrat under tiden',
   'error.stale.detail': 'Läs in de senaste uppgifterna, gör om din ändring och spara igen.',
+  'error.fileDamaged.title': 'Filen är inte längre den som gjordes',
+  'error.fileDamaged.detail':
+    'Filen saknas eller har ändrats efter att den gjordes, och lämnas därför inte ut. Beställ uttaget igen.',
   'error.tooLarge.title': 'Det du skickade är för stort',
   'error.tooLarge.detail': 'Skicka en mindre fil, eller dela upp innehållet och skicka det i flera delar.',
   'error.unsupportedMediaType.title': 'Formatet går inte att ta emot',

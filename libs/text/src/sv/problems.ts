@@ -42,6 +42,10 @@ export const problems = {
   'problem.outsideCallYears': 'Utlysningen avser {callYears}. Välj ett av de åren.',
   'problem.dueInThePast': 'Sista dagen behöver ligga efter i dag, den {today}.',
   'problem.notACaseOfficer': 'Personen är inte handläggare. Välj någon som är det.',
+  'problem.csvOptionsWithoutCsv': 'Avgränsare, decimaltecken och BOM väljs bara för CSV.',
+  'problem.tooManyExportsOfUser':
+    'Du har redan {limit} uttag som inte är klara. Vänta tills något är klart, eller avbryt något.',
+  'problem.tooManyExports': 'Det väntar redan {limit} uttag i kön. Vänta en stund och försök igen.',
   'problem.unknownExportKind': 'Uttaget finns inte. Välj ett ur listan över uttag.',
   'problem.dateInTheFuture': 'Dagen har inte varit än. Välj en dag till och med {today}.',
   'problem.nothingToCarry': 'Ange ett belopp större än 0 kr att föra över.',

@@ -1,0 +1,84 @@
+import { typesetPdf } from '#platform/typst';
+import { text } from '#text';
+import type { ExportColumn } from '../export-kind.js';
+import { unguarded } from '../guard.js';
+import type { Cell } from '../record-reader.js';
+import type { Batch, Report } from './file-format.js';
+import { headingOf } from './xlsx-file.js';
+
+/** A page can be read by people; more rows are for a spreadsheet, and would take the typesetter's memory. */
+export const MOST_ROWS_OF_PDF = 5_000;
+const LONGEST_TEXT = 1_000;
+/** More characters without a space than the narrowest column has room for. */
+const UNBROKEN = /[^\s\u200b-]{14}/gu;
+const ZERO_WIDTH_SPACE = '\u200b';
+
+const SOURCE = `
+#set document(title: data.title, date: datetime(year: data.day.at(0), month: data.day.at(1), day: data.day.at(2)))
+#set page(paper: if data.columns.len() > 16 { "a3" } else { "a4" }, flipped: true, margin: (x: 12mm, y: 14mm),
+  numbering: "1 / 1", number-align: right)
+#set text(lang: "sv", region: "SE", size: 10pt, hyphenate: true)
+#set par(justify: false)
+#show heading: set block(below: 1.2em)
+= #data.title
+#set text(size: 9pt)
+#table(columns: (auto, 1fr), stroke: none, inset: (x: 0pt, y: 2.5pt), column-gutter: 12pt,
+  table.header(strong(data.words.what), strong(data.words.value)),
+  ..data.cover.map(line => (line.at(0), line.at(1))).flatten())
+#pagebreak()
+#set text(size: if data.columns.len() > 10 { 6pt } else { 7.5pt }, number-width: "tabular")
+== #data.words.rows
+#table(
+  columns: data.columns.len(), stroke: (x: none, y: 0.3pt + luma(160)), inset: (x: 2.5pt, y: 2.5pt),
+  align: (at, _) => if data.columns.at(at).right { right } else { left },
+  table.header(repeat: true, ..data.columns.map(column => strong(column.heading))),
+  ..data.rows.flatten())
+`;
+
+/** A tagged table with its heading on every page, after a cover page. */
+export async function* pdfFile(batches: AsyncIterable<Batch>, report: Report): AsyncGenerator<Buffer> {
+  const { columns, title, cover, day } = report;
+  const rows: string[][] = [];
+  let cutCells = 0;
+  for await (const batch of batches) {
+    for (const row of batch.rows)
+      rows.push(
+        row.map((cell, at) => {
+          const whole = shown(columns[at]!, cell);
+          if (whole.length <= LONGEST_TEXT) return breakable(whole);
+          cutCells += 1;
+          const kept = Array.from(whole.slice(0, LONGEST_TEXT)).slice(0, -1).join('');
+          return breakable(kept) + text('sv', 'cover.cutMark', { length: whole.length });
+        }),
+      );
+  }
+  yield await typesetPdf(
+    SOURCE,
+    {
+      title,
+      day: day.split('-').map(Number),
+      words: {
+        what: text('sv', 'cover.what'),
+        value: text('sv', 'cover.value'),
+        rows: text('sv', 'cover.rows'),
+      },
+      cover: (await cover({ cutCells })).map((line) => line.map(breakable)),
+      columns: columns.map((column) => ({ heading: headingOf(column), right: isNumber(column) })),
+      rows,
+    },
+    { standard: 'ua-1' },
+  );
+}
+
+const isNumber = ({ type }: ExportColumn) => type === 'money' || type === 'integer' || type === 'number';
+
+/** Numbers as they are in the other formats, money in groups of three. */
+function shown({ type }: ExportColumn, cell: Cell): string {
+  if (cell === null) return '';
+  if (type === 'text') return unguarded(cell);
+  return type === 'money' ? cell.replace(/\B(?=(\d{3})+$)/g, '\u00a0') : cell;
+}
+
+function breakable(whole: string): string {
+  return whole.replace(UNBROKEN, (run) => run + ZERO_WIDTH_SPACE);
+}

@@ -1,0 +1,40 @@
+import { hasText, text } from '#text';
+import { xlsxWorkbook, type XlsxCell } from '#platform/xlsx';
+import type { ExportColumn } from '../export-kind.js';
+import { unguarded } from '../guard.js';
+import type { Batch, Report } from './file-format.js';
+
+/** The name of a column as people read it. */
+export function headingOf({ key }: ExportColumn): string {
+  const code = `column.${key}`;
+  return hasText(code) ? text('sv', code) : key;
+}
+
+/** A cover sheet and the rows: no formula is computed, so text stands as it is. */
+export function xlsxFile(batches: AsyncIterable<Batch>, report: Report): AsyncGenerator<Buffer> {
+  const { columns, title, cover } = report;
+  return xlsxWorkbook({
+    title,
+    coverName: text('sv', 'cover.sheet'),
+    sheetName: text('sv', 'cover.rows'),
+    columns: columns.map((column) => ({
+      heading: column.type === 'instant' ? `${headingOf(column)} (UTC)` : headingOf(column),
+      type: column.type,
+    })),
+    rows: plainRows(batches, columns),
+    cover,
+    cutMark: (length) => text('sv', 'cover.cutMark', { length }),
+  });
+}
+
+async function* plainRows(
+  batches: AsyncIterable<Batch>,
+  columns: readonly ExportColumn[],
+): AsyncGenerator<XlsxCell[][]> {
+  const texts = columns.flatMap(({ type }, at) => (type === 'text' ? [at] : []));
+  for await (const { rows } of batches) {
+    for (const row of rows)
+      for (const at of texts) if (row[at] !== null && row[at]!.startsWith("'")) row[at] = unguarded(row[at]!);
+    yield rows;
+  }
+}

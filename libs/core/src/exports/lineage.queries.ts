@@ -1,0 +1,40 @@
+import type { LocalDate } from '#domain/shared/local-date';
+import { answeringSeries } from '#core/measures';
+import { sql, type Sql } from '#platform/database';
+import type { Export } from './export.entity.js';
+import type { ExportFilters } from './export-kind.js';
+
+/** Where the rows are from, read in the same snapshot as they. */
+export interface Lineage {
+  /** ISO 8601, and PostgreSQL's own name for what was committed by then. */
+  snapshot: { at: string; id: string };
+  requestedBy: string;
+  callTitle: string | null;
+  organisationName: string | null;
+  /** The data sets that answer for a measure and year. */
+  datasets: Dataset[];
+}
+
+export interface Dataset {
+  id: string;
+  kind: string;
+  source: string;
+  vintage: string;
+  sha256: string;
+  loadedAt: string;
+}
+
+export function lineage({ requestedBy, filters, asOf }: Export): Sql {
+  const { callId = null, organisationId = null } = filters as ExportFilters;
+  return sql`SELECT json_build_object('at', audit_time(clock_timestamp()), 'id', pg_current_snapshot()::text) AS snapshot,
+    (SELECT name FROM users WHERE id = ${requestedBy}::uuid) AS "requestedBy",
+    (SELECT title FROM calls WHERE id = ${callId}::uuid) AS "callTitle",
+    (SELECT name FROM organisations WHERE id = ${organisationId}::uuid) AS "organisationName",
+    ${datasets(asOf)} AS datasets`;
+}
+
+function datasets(asOf: LocalDate | null): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', d.id, 'kind', d.kind, 'source', d.source, 'vintage', d.vintage,
+      'sha256', d.sha256, 'loadedAt', audit_time(d.loaded_at)) ORDER BY d.loaded_at, d.id), '[]')
+    FROM measure_datasets d WHERE d.id IN (SELECT s.dataset FROM (${answeringSeries({ asOf: asOf ?? undefined })}) s))`;
+}

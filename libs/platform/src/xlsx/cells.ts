@@ -1,0 +1,82 @@
+export interface XlsxColumn {
+  heading: string;
+  /** `instant` is ISO 8601 in UTC, and shown in UTC. */
+  type: 'text' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'json';
+}
+
+/** As PostgreSQL writes it; `null` where there is nothing. */
+export type XlsxCell = string | null;
+
+/** Numbers of formats in `styles.xml`. */
+export const STYLE = {
+  plain: 0,
+  heading: 1,
+  money: 2,
+  date: 3,
+  instant: 4,
+  formula: 5,
+  title: 6,
+  wrapped: 7,
+} as const;
+
+/** What Excel holds in a cell, in UTF-16 units. */
+export const LONGEST_TEXT = 32_767;
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+/** Days from Excel's day 0 to 1 January 1970. */
+const EPOCH = 25_569;
+/** Before it Excel counts a day that never was; what is older stays text. */
+const FIRST_DAY = '1900-03-01';
+
+// `_x0041_` in a text would be read as the character; so its underscore is escaped too.
+const SPECIAL = /[&<>\p{Cc}\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)/gu;
+const KEEPS_SPACE = /^\s|\s$|\s\s|\n/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** Text as XML has it. What XML cannot hold, and would not keep, is written `_xHHHH_`, which spreadsheets read back. */
+export function xmlText(text: string): string {
+  return text.replace(SPECIAL, (char) => {
+    if (char === '&') return '&amp;';
+    if (char === '<') return '&lt;';
+    if (char === '>') return '&gt;';
+    if (char === '\n' || char === '\t') return char;
+    return `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+  });
+}
+
+export function textCell(text: string, style: number): string {
+  const kept = KEEPS_SPACE.test(text) ? ' xml:space="preserve"' : '';
+  const styled = style === STYLE.plain ? '' : ` s="${style}"`;
+  return `<c${styled} t="inlineStr"><is><t${kept}>${xmlText(text)}</t></is></c>`;
+}
+
+/** A cell of a column: a number where it is one, else text. Text that looks like a formula stays text when it is edited. */
+export function cell(type: XlsxColumn['type'], value: XlsxCell): string {
+  if (value === null) return '<c/>';
+  switch (type) {
+    case 'money':
+      return numberCell(value, STYLE.money);
+    case 'integer':
+    case 'number':
+      return numberCell(value, STYLE.plain);
+    case 'date':
+    case 'instant':
+      return dayCell(value, STYLE[type]);
+    case 'text':
+    case 'json':
+      return textCell(value, FORMULA.test(value) ? STYLE.formula : STYLE.plain);
+  }
+}
+
+function numberCell(value: string, style: number): string {
+  if (!NUMBER.test(value)) return textCell(value, STYLE.plain);
+  return style === STYLE.plain ? `<c><v>${value}</v></c>` : `<c s="${style}"><v>${value}</v></c>`;
+}
+
+function dayCell(value: string, style: number): string {
+  const time =
+    value >= FIRST_DAY && value.length >= 10 && /^\d{4}-/.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(time)) return textCell(value, STYLE.plain);
+  return `<c s="${style}"><v>${time / MILLISECONDS_PER_DAY + EPOCH}</v></c>`;
+}
