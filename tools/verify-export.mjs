@@ -12,29 +12,6 @@ import { Readable } from 'node:stream';
 const GUARDED = /^'*[=+@\t\r\n＝＋－＠-]/;
 const MUST_QUOTE = /[",\n\r]/;
 
-const [path, manifestPath] = process.argv.slice(2);
-if (!path || !manifestPath) fail('Usage: node verify-export.mjs <file> <manifest.json>');
-
-const manifest = read(() => JSON.parse(readFileSync(manifestPath, 'utf8')));
-if (manifest.manifest !== 'medel-export/1') fail(`${manifestPath} is no manifest of an export`);
-const { columns, csv, format } = manifest;
-let faults = 0;
-
-const { sha256, size } = await bytesOf(path);
-agree('size', size, manifest.file.size);
-agree('sha256', sha256, manifest.file.sha256);
-console.log(`manifest sha256 ${createHash('sha256').update(readFileSync(manifestPath)).digest('hex')}`);
-const readers = { csv: csvRows, json: jsonRows, xlsx: xlsxRows };
-if (readers[format])
-  await verifyRows(readers[format](path)).catch((error) => fault('rows', error.message, 'readable'));
-else console.log(`A ${format} is told by its bytes alone: take out the same rows as CSV to add them up.`);
-console.log(
-  faults === 0
-    ? 'The file is what the manifest says.'
-    : `${faults} of the manifest's statements do not hold.`,
-);
-process.exitCode = faults === 0 ? 0 : 1;
-
 /** Rows are arrays of texts as the CSV has them, unguarded; `null` is nothing. */
 async function verifyRows(rows) {
   const hash = createHash('sha256').update(`${columns.map(({ key }) => key).join(',')}\n`);
@@ -301,3 +278,26 @@ function fail(message) {
   console.error(message);
   process.exit(2);
 }
+
+const [path, manifestPath] = process.argv.slice(2);
+if (!path || !manifestPath) fail('Usage: node verify-export.mjs <file> <manifest.json>');
+
+const manifest = read(() => JSON.parse(readFileSync(manifestPath, 'utf8')));
+if (manifest.manifest !== 'medel-export/1') fail(`${manifestPath} is no manifest of an export`);
+const { columns, csv, format } = manifest;
+let faults = 0;
+
+const { sha256, size } = await bytesOf(path);
+agree('size', size, manifest.file.size);
+agree('sha256', sha256, manifest.file.sha256);
+console.log(`manifest sha256 ${createHash('sha256').update(readFileSync(manifestPath)).digest('hex')}`);
+const readers = { csv: csvRows, json: jsonRows, xlsx: xlsxRows };
+if (readers[format])
+  await verifyRows(readers[format](path)).catch((error) => fault('rows', error.message, 'readable'));
+else console.log(`A ${format} is told by its bytes alone: take out the same rows as CSV to add them up.`);
+console.log(
+  faults === 0
+    ? 'The file is what the manifest says.'
+    : `${faults} of the manifest's statements do not hold.`,
+);
+process.exitCode = faults === 0 ? 0 : 1;

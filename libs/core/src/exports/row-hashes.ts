@@ -1,7 +1,8 @@
+import { crc32 } from 'node:zlib';
 import type { ExportKind } from './export-kind.js';
 import type { Cell, Records } from './record-reader.js';
 
-/** Two hashes of 64 bits a row: of its key, and of all of it. */
+/** A hash of 64 bits of its key, and of all of it a CRC-32 and its length. */
 export const BYTES_PER_ROW = 16;
 
 /**
@@ -10,26 +11,32 @@ export const BYTES_PER_ROW = 16;
  */
 export function hasher({ columns, key }: ExportKind): (records: Records) => Buffer {
   const places = key?.map((name) => columns.findIndex((column) => column.key === name));
-  const keyOf = (row: Cell[], line: string) =>
-    places ? places.map((at) => row[at] ?? '').join('\u0001') : line;
   return ({ rows, lines }) => {
     const hashes = new Uint32Array(rows.length * 4);
-    for (const [index, line] of lines.entries()) {
-      hash(places ? keyOf(rows[index]!, line) : line, hashes, index * 4);
-      hash(line, hashes, index * 4 + 2);
+    for (let index = 0; index < rows.length; index += 1) {
+      const line = lines[index]!;
+      const at = index * 4;
+      hashes[at + 2] = crc32(line);
+      hashes[at + 3] = line.length;
+      if (places) hashKey(rows[index]!, places, hashes, at);
+      else hashes.copyWithin(at, at + 2, at + 4);
     }
     return Buffer.from(hashes.buffer);
   };
 }
 
-/** cyrb53's rounds, all 64 bits of them. */
-function hash(text: string, into: Uint32Array, at: number): void {
+/** cyrb53's rounds over the cells, all 64 bits of them. */
+function hashKey(row: Cell[], places: readonly number[], into: Uint32Array, at: number): void {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    a = Math.imul(a ^ unit, 2_654_435_761);
-    b = Math.imul(b ^ unit, 1_597_334_677);
+  for (const place of places) {
+    const cell = row[place] ?? '';
+    for (let index = 0; index <= cell.length; index += 1) {
+      // What follows a cell is no character of any.
+      const unit = index < cell.length ? cell.charCodeAt(index) : 0x1_0000;
+      a = Math.imul(a ^ unit, 2_654_435_761);
+      b = Math.imul(b ^ unit, 1_597_334_677);
+    }
   }
   into[at] = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
   into[at + 1] = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);

@@ -30,6 +30,8 @@ const FIRST_DAY = '1900-03-01';
 
 // `_x0041_` in a text would be read as the character; so its underscore is escaped too.
 const SPECIAL = /[&<>\p{Cc}\ufffe\uffff]|_(?=x[0-9a-fA-F]{4}_)/gu;
+/** Most texts: nothing to escape, and no space at the ends or in a row. */
+const PLAIN = /^(?:[!-%'-;=?-^`-~\u00a1-\ud7ff]| (?=[!-~\u00a1-\ud7ff]))*$/;
 const KEEPS_SPACE = /^\s|\s$|\s\s|\n/;
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
@@ -46,6 +48,8 @@ export function xmlText(text: string): string {
 }
 
 export function textCell(text: string, style: number): string {
+  if (style === STYLE.plain && text[0] !== ' ' && PLAIN.test(text))
+    return `<c t="inlineStr"><is><t>${text}</t></is></c>`;
   const kept = KEEPS_SPACE.test(text) ? ' xml:space="preserve"' : '';
   const styled = style === STYLE.plain ? '' : ` s="${style}"`;
   return `<c${styled} t="inlineStr"><is><t${kept}>${xmlText(text)}</t></is></c>`;

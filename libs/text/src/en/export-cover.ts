@@ -26,7 +26,7 @@ export const exportCover: Record<keyof typeof sv, string> = {
   'cover.cutCells': 'Cut cells',
   'cover.cutCellsValue':
     '{count}. The texts are too long for a cell and end with a mark. They are whole in CSV and JSON.',
-  'cover.cutMark': ' […cut: the text has {length} characters and is whole in CSV and JSON]',
+  'cover.cutMark': ' … (cut: the text has {length} characters and is whole in CSV and JSON)',
   'cover.changes': 'Compared with the export before',
   'cover.unchanged': 'Unchanged: the same rows as in the export {previous}',
   'cover.changed':
@@ -35,5 +35,5 @@ export const exportCover: Record<keyof typeof sv, string> = {
   'exportFailure.diskFull': 'There is no room for the file. Try again when space has been freed.',
   'exportFailure.storageGone': 'The place where files are kept cannot be reached. Try again in a while.',
   'exportFailure.tooManyRowsForPdf':
-    'The export has too many rows for PDF, which takes 5000 at most. Choose Excel or CSV, or narrow the selection.',
+    'The export has too many rows for PDF, which takes 2000 at most. Choose Excel or CSV, or narrow the selection.',
 };

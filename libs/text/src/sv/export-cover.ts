@@ -25,7 +25,7 @@ export const exportCover = {
   'cover.cutCells': 'Avkortade celler',
   'cover.cutCellsValue':
     '{count}. Texterna är för långa för en cell och slutar med en markering. De finns hela i CSV och JSON.',
-  'cover.cutMark': ' […avkortad: texten har {length} tecken och finns hel i CSV och JSON]',
+  'cover.cutMark': ' … (avkortad: texten har {length} tecken och finns hel i CSV och JSON)',
   'cover.changes': 'Jämfört med förra uttaget',
   'cover.unchanged': 'Oförändrat: samma rader som i uttaget {previous}',
   'cover.changed': 'Ändrat sedan uttaget {previous}[: {added} nya rader, {removed} borta, {changed} ändrade]',
@@ -33,5 +33,5 @@ export const exportCover = {
   'exportFailure.diskFull': 'Det finns inte plats för filen. Försök igen när utrymme har frigjorts.',
   'exportFailure.storageGone': 'Platsen där filer sparas går inte att nå. Försök igen om en stund.',
   'exportFailure.tooManyRowsForPdf':
-    'Uttaget har för många rader för PDF, som tar högst 5000. Välj Excel eller CSV, eller gör ett snävare urval.',
+    'Uttaget har för många rader för PDF, som tar högst 2000. Välj Excel eller CSV, eller gör ett snävare urval.',
 } as const;

@@ -6,8 +6,8 @@ import type { Cell } from '../record-reader.js';
 import type { Batch, Report } from './file-format.js';
 import { headingOf } from './xlsx-file.js';
 
-/** A page can be read by people; more rows are for a spreadsheet, and would take the typesetter's memory. */
-export const MOST_ROWS_OF_PDF = 5_000;
+/** For people to read. 2 000 rows of 14 columns take the typesetter 10 s and 550 MB, in a process that ends with them. */
+export const MOST_ROWS_OF_PDF = 2_000;
 const LONGEST_TEXT = 1_000;
 /** More characters without a space than the narrowest column has room for. */
 const UNBROKEN = /[^\s\u200b-]{14}/gu;
