@@ -2,6 +2,7 @@ import { applicationLifecycle } from './applications/application.lifecycle.js';
 import { callLifecycle } from './calls/call.lifecycle.js';
 import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
 import { decisionLifecycle } from './decisions/decision.lifecycle.js';
+import { letterLifecycle } from './documents/letter.lifecycle.js';
 import { exportLifecycle } from './exports/export.lifecycle.js';
 import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
 import { payeeAccountLifecycle } from './payments/accounts/payee-account.lifecycle.js';
@@ -26,6 +27,7 @@ export const lifecycles: readonly Lifecycle[] = [
   accountingImportLifecycle,
   evidenceDemandLifecycle,
   recoveryLifecycle,
+  letterLifecycle,
   exportLifecycle,
   measureDatasetLifecycle,
 ] as readonly Lifecycle[];

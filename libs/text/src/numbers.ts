@@ -9,6 +9,7 @@ function formatters(language: Language) {
     grouped: new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }),
     plain: new Intl.NumberFormat(locale, { maximumFractionDigits: 4, useGrouping: false }),
     percent: new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }),
   };
 }
 
@@ -26,7 +27,7 @@ export function formatPlain(language: Language, value: number): string {
   return BY_LANGUAGE[language].plain.format(value);
 }
 
-/** By the name after the colon of a placeholder. `undefined` when the value is no number. */
+/** By the name after the colon of a placeholder. `undefined` when the value is no number, or no day. */
 export const NUMBER_FORMATS: Record<string, (language: Language, value: unknown) => string | undefined> = {
   /** Whole kronor. */
   kr(language, value) {
@@ -46,6 +47,12 @@ export const NUMBER_FORMATS: Record<string, (language: Language, value: unknown)
   share(language, value) {
     const share = toNumber(value);
     return share === undefined ? undefined : NUMBER_FORMATS.percent!(language, share * 100);
+  },
+  /** `YYYY-MM-DD`, as it is written in a letter: `1 mars 2027`. */
+  day(language, value) {
+    if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined;
+    const noon = new Date(`${value}T12:00:00Z`);
+    return Number.isNaN(noon.getTime()) ? undefined : BY_LANGUAGE[language].day.format(noon);
   },
   /** At most four decimals. */
   number(language, value) {

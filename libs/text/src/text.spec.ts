@@ -11,6 +11,7 @@ import { PROOF_KINDS } from '#domain/co-financing/follow-up';
 import { REQUESTERS } from '#domain/decisions/amendment';
 import { DECISION_OUTCOMES } from '#domain/decisions/proposal';
 import { REVOCATION_GROUNDS } from '#domain/decisions/revocation';
+import { LETTER_KINDS } from '#domain/documents/letter-kind';
 import { lifecycles } from '#domain/lifecycles';
 import { measures } from '#domain/measures/definitions';
 import { RECOVERY_GROUNDS } from '#domain/recoveries/grounds';
@@ -79,7 +80,7 @@ const PROBLEMS =
   oneSource notSelection csvOptionsWithoutCsv tooManyExportsOfUser tooManyExports
   nothingAmended nothingToCarry
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
-  xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage`);
+  xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage notSha256`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown
@@ -166,6 +167,7 @@ describe('every code has a text', () => {
         ...named('orientation', ORIENTATIONS),
         ...named('step', STEPS),
         ...named('decisionOutcome', DECISION_OUTCOMES),
+        ...named('letterKind', LETTER_KINDS),
         ...named('requester', REQUESTERS),
         ...named('proofKind', PROOF_KINDS),
         ...named('revocationGround', REVOCATION_GROUNDS),

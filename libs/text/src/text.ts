@@ -1,6 +1,7 @@
 import { en } from './en/index.js';
 import type { Language } from './language.js';
-import { render, type Data } from './render.js';
+import { NUMBER_FORMATS } from './numbers.js';
+import { render, type Data, type Lookup } from './render.js';
 import { sv } from './sv/index.js';
 
 export type TextCode = keyof typeof sv;
@@ -11,10 +12,14 @@ export function hasText(code: string): code is TextCode {
   return Object.hasOwn(sv, code);
 }
 
+export const lookupIn =
+  (language: Language): Lookup =>
+  (code) =>
+    hasText(code) ? texts[language][code] : undefined;
+
 /** The text of a code with its placeholders filled from `data`: see `render`. */
 export function text(language: Language, code: TextCode, data: Data = {}): string {
-  const lookup = (name: string) => (hasText(name) ? texts[language][name] : undefined);
-  return render(language, texts[language][code], data, lookup);
+  return render(language, texts[language][code], data, lookupIn(language));
 }
 
 /** A finding of a rule, or a problem with what was sent, which has no outcome. */
@@ -38,4 +43,14 @@ export function findingText(
   const codes = outcome === undefined ? [`problem.${code}`, ...finding] : [...finding, `problem.${code}`];
   const found = codes.find(hasText);
   return found === undefined ? code : text(language, found, { ...data, citation });
+}
+
+/** Whole kronor, as in every text. */
+export function money(language: Language, amount: number): string {
+  return NUMBER_FORMATS.kr!(language, amount)!;
+}
+
+/** A share 0–1 as percent, as in every text. */
+export function share(language: Language, of: number): string {
+  return NUMBER_FORMATS.share!(language, of)!;
 }

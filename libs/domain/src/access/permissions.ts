@@ -48,6 +48,7 @@ export const permissions = {
   'application.start-assessment': ['caseOfficer'],
   'application.assign': ['caseOfficer'],
   'application.request-completion': ['caseOfficer'],
+  'application.notify-delay': ['caseOfficer'],
   'application.declare-conflict-of-interest': ['caseOfficer', 'decisionMaker', 'financeOfficer'],
   'application.assess': ['caseOfficer'],
   'application.judge': ['caseOfficer'],
@@ -109,6 +110,8 @@ export const permissions = {
   'evidenceDemand.answer': recipients,
   'evidenceDemand.accept': officers,
   'evidenceDemand.send-back': officers,
+
+  'letter.read': everyone,
 
   'sample.read': staff,
   'sample.create': [...officers, 'auditor'],

@@ -16,6 +16,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus>('applicat
   submitted: {
     'start-assessment': 'underAssessment',
     'declare-conflict-of-interest': 'submitted',
+    'notify-delay': 'submitted',
     withdraw: 'withdrawn',
   },
   underAssessment: {
@@ -24,6 +25,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus>('applicat
     assess: 'underAssessment',
     judge: 'underAssessment',
     'request-completion': 'completionRequested',
+    'notify-delay': 'underAssessment',
     propose: 'proposed',
     withdraw: 'withdrawn',
   },
@@ -32,9 +34,15 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus>('applicat
     complete: 'underAssessment',
     assign: 'completionRequested',
     'declare-conflict-of-interest': 'completionRequested',
+    'notify-delay': 'completionRequested',
     withdraw: 'withdrawn',
   },
-  proposed: { 'declare-conflict-of-interest': 'proposed', return: 'underAssessment', decide: 'decided' },
+  proposed: {
+    'declare-conflict-of-interest': 'proposed',
+    'notify-delay': 'proposed',
+    return: 'underAssessment',
+    decide: 'decided',
+  },
   // A decided case goes on: its decision is amended, its payments are attested.
   decided: { 'declare-conflict-of-interest': 'decided' },
   discarded: {},

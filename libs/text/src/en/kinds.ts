@@ -85,6 +85,16 @@ export const kinds: Record<keyof typeof sv, string> = {
   'recovery.settlementReasons':
     'The report for {years} shows that {paid:kr} has been paid and that the entitlement is {entitled:kr}. What is to be repaid is {repay:kr}.',
   'recoveryGround.paidByMistake': 'Paid by mistake',
+  'letterKind.approval': 'Decision on a grant',
+  'letterKind.partialApproval': 'Decision on a grant, approved in part',
+  'letterKind.rejection': 'Rejection',
+  'letterKind.dismissal': 'Dismissal',
+  'letterKind.discontinuation': 'Discontinuation',
+  'letterKind.amendment': 'Decision on an amendment',
+  'letterKind.revocation': 'Decision on revocation',
+  'letterKind.completionRequest': 'Request for completion',
+  'letterKind.delayNotice': 'Notice of delay',
+  'letterKind.recoveryDemand': 'Decision on recovery',
 
   'fund.appropriation': 'Appropriation',
   'fund.commitmentLimit': 'Commitment limit',

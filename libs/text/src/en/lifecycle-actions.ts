@@ -23,6 +23,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.application.assess': 'Assess',
   'action.application.judge': 'Judge a condition',
   'action.application.request-completion': 'Request completion',
+  'action.application.notify-delay': 'Notify of delay',
   'action.application.complete': 'Submit completion',
   'action.application.propose': 'Propose decision',
   'action.application.return': 'Return',
@@ -87,6 +88,8 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.recovery.write-off': 'Write off',
 
   'action.referenceRate.create': 'Record reference rate',
+
+  'action.letter.seal': 'Seal',
 
   'action.export.create': 'Order export',
   'action.export.start': 'Start',

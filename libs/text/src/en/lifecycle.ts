@@ -10,6 +10,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'subject.paymentFile': 'Payment file',
   'subject.report': 'Report',
   'subject.recovery': 'Recovery',
+  'subject.letter': 'Letter',
   'subject.export': 'Export',
   'subject.measureDataset': 'Data set',
   'theSubject.call': 'The call',
@@ -21,6 +22,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'theSubject.paymentFile': 'The payment file',
   'theSubject.report': 'The report',
   'theSubject.recovery': 'The recovery',
+  'theSubject.letter': 'The letter',
   'theSubject.export': 'The export',
   'theSubject.measureDataset': 'The data set',
 
@@ -80,6 +82,9 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'status.recovery.settled': 'Paid',
   'status.recovery.dropped': 'Dropped',
   'status.recovery.writtenOff': 'Written off',
+
+  'status.letter.ordered': 'Ordered',
+  'status.letter.sealed': 'Sealed',
 
   'status.export.queued': 'Queued',
   'status.export.running': 'Running',

@@ -42,6 +42,7 @@ export const problems: Record<keyof typeof sv, string> = {
     'The wording is in force from {wordingFrom}. {years} is before that. Choose later years.',
   'problem.tooManyYears': 'The grant may cover at most {maxYears} years. Remove years beyond that.',
   'problem.outsideCallYears': 'The call is for {callYears}. Choose one of those years.',
+  'problem.notSha256': 'Write a SHA-256 checksum: 64 characters, digits and the letters a to f.',
   'problem.dueInThePast': 'The last day needs to be after today, {today}.',
   'problem.notACaseOfficer': 'This person is not a case officer. Choose someone who is.',
   'problem.csvOptionsWithoutCsv': 'Separator, decimal sign and BOM are chosen for CSV only.',

@@ -84,6 +84,16 @@ export const kinds = {
   'recovery.settlementReasons':
     'Redovisningen för {years} visar att {paid:kr} har betalats ut och att rätten till bidrag är {entitled:kr}. Att betala tillbaka är {repay:kr}.',
   'recoveryGround.paidByMistake': 'Utbetalt av misstag',
+  'letterKind.approval': 'Beslut om bidrag',
+  'letterKind.partialApproval': 'Beslut om bidrag, delvis bifall',
+  'letterKind.rejection': 'Avslag',
+  'letterKind.dismissal': 'Avvisning',
+  'letterKind.discontinuation': 'Avskrivning',
+  'letterKind.amendment': 'Beslut om ändring',
+  'letterKind.revocation': 'Beslut om upphävande',
+  'letterKind.completionRequest': 'Begäran om komplettering',
+  'letterKind.delayNotice': 'Underrättelse om försening',
+  'letterKind.recoveryDemand': 'Beslut om återkrav',
 
   'fund.appropriation': 'Anslag',
   'fund.commitmentLimit': 'Bemyndiganderam',

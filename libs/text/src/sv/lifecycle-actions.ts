@@ -22,6 +22,7 @@ export const actions = {
   'action.application.assess': 'Bedöm',
   'action.application.judge': 'Bedöm ett villkor',
   'action.application.request-completion': 'Begär komplettering',
+  'action.application.notify-delay': 'Underrätta om försening',
   'action.application.complete': 'Lämna komplettering',
   'action.application.propose': 'Föreslå beslut',
   'action.application.return': 'Lämna tillbaka',
@@ -86,6 +87,8 @@ export const actions = {
   'action.recovery.write-off': 'Skriv av',
 
   'action.referenceRate.create': 'Lägg in referensränta',
+
+  'action.letter.seal': 'Försegla',
 
   'action.export.create': 'Beställ uttag',
   'action.export.start': 'Starta',

@@ -9,6 +9,7 @@ export const lifecycle = {
   'subject.paymentFile': 'Betalfil',
   'subject.report': 'Redovisning',
   'subject.recovery': 'Återkrav',
+  'subject.letter': 'Brev',
   'subject.export': 'Uttag',
   'subject.measureDataset': 'Datamängd',
   'theSubject.call': 'Utlysningen',
@@ -20,6 +21,7 @@ export const lifecycle = {
   'theSubject.paymentFile': 'Betalfilen',
   'theSubject.report': 'Redovisningen',
   'theSubject.recovery': 'Återkravet',
+  'theSubject.letter': 'Brevet',
   'theSubject.export': 'Uttaget',
   'theSubject.measureDataset': 'Datamängden',
 
@@ -79,6 +81,9 @@ export const lifecycle = {
   'status.recovery.settled': 'Betalat',
   'status.recovery.dropped': 'Nedlagt',
   'status.recovery.writtenOff': 'Avskrivet',
+
+  'status.letter.ordered': 'Beställt',
+  'status.letter.sealed': 'Förseglat',
 
   'status.export.queued': 'I kö',
   'status.export.running': 'Pågår',

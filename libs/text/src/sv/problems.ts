@@ -40,6 +40,7 @@ export const problems = {
     'Lydelsen gäller från och med {wordingFrom}. {years} ligger före den. Välj senare år.',
   'problem.tooManyYears': 'Bidraget får avse högst {maxYears} år. Ta bort år som inte ryms.',
   'problem.outsideCallYears': 'Utlysningen avser {callYears}. Välj ett av de åren.',
+  'problem.notSha256': 'Skriv en kontrollsumma SHA-256: 64 tecken, siffror och bokstäverna a till f.',
   'problem.dueInThePast': 'Sista dagen behöver ligga efter i dag, den {today}.',
   'problem.notACaseOfficer': 'Personen är inte handläggare. Välj någon som är det.',
   'problem.csvOptionsWithoutCsv': 'Avgränsare, decimaltecken och BOM väljs bara för CSV.',
