@@ -31,7 +31,7 @@ const APPLICATIONS: Offers<ApplicationStatus> = {
   draft: { applicant: ['discard', 'edit'], signatory: ['discard', 'edit', 'submit'], hidden: agency },
   submitted: {
     signatory: ['withdraw'],
-    caseOfficer: ['declare-conflict-of-interest', 'start-assessment'],
+    caseOfficer: ['declare-conflict-of-interest', 'notify-delay', 'start-assessment'],
     ...declares,
   },
   underAssessment: {
@@ -41,6 +41,7 @@ const APPLICATIONS: Offers<ApplicationStatus> = {
       'assign',
       'declare-conflict-of-interest',
       'judge',
+      'notify-delay',
       'propose',
       'request-completion',
     ],
@@ -49,10 +50,10 @@ const APPLICATIONS: Offers<ApplicationStatus> = {
   completionRequested: {
     applicant: ['edit'],
     signatory: ['complete', 'edit', 'withdraw'],
-    caseOfficer: ['assign', 'declare-conflict-of-interest'],
+    caseOfficer: ['assign', 'declare-conflict-of-interest', 'notify-delay'],
     ...declares,
   },
-  proposed: { caseOfficer: ['declare-conflict-of-interest'], ...declares },
+  proposed: { caseOfficer: ['declare-conflict-of-interest', 'notify-delay'], ...declares },
   decided: { caseOfficer: ['declare-conflict-of-interest'], ...declares },
   discarded: { hidden: agency },
   withdrawn: {},

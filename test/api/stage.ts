@@ -211,6 +211,7 @@ export class Stage {
       edit: { title: 'Demo: ändrad' },
       assign: { userId: NOWHERE },
       'request-completion': COMPLETION,
+      'notify-delay': { reasons: 'Demo: många ansökningar.', expectedOn: `${YEAR + 1}-06-30` },
       'declare-conflict-of-interest': { interest: 'none' },
       assess: { criteria: [{ code: 'longTerm', score: 3, motive: 'Demo' }] },
       judge: { findingCode: 'purpose', outcome: 'met', motive: 'Demo: ändamålet är rätt.' },

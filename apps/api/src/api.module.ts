@@ -13,6 +13,7 @@ import { SimulationController } from './calls/simulation.controller.js';
 import { DecisionYearController } from './decisions/decision-year.controller.js';
 import { CoFinancingController } from './decisions/co-financing.controller.js';
 import { DecisionController } from './decisions/decision.controller.js';
+import { LetterController } from './documents/letter.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportController } from './exports/export.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -50,6 +51,7 @@ import { SessionModule } from './session/session.module.js';
     EvidenceDemandController,
     ExportController,
     HealthController,
+    LetterController,
     MeasureController,
     MeasureDatasetController,
     OrganisationController,

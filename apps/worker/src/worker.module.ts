@@ -4,6 +4,8 @@ import { CoreModule } from '#core/features';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/machinery';
 import { OutboxRelay } from '#platform/outbox';
+import { LetterKeepingSchedule } from './documents/letter-keeping.schedule.js';
+import { LetterProcessor } from './documents/letter.processor.js';
 import { EligibilityProcessor } from './eligibility/eligibility.processor.js';
 import { ExportKeepingSchedule } from './exports/export-keeping.schedule.js';
 import { ExportProcessor } from './exports/export.processor.js';
@@ -23,6 +25,8 @@ import { Work } from './work.js';
     ExportKeepingSchedule,
     ExportProcessor,
     HousekeepingSchedule,
+    LetterKeepingSchedule,
+    LetterProcessor,
     MeasureDatasetKeepingSchedule,
     MeasureDatasetProcessor,
     OutboxRelay,

@@ -100,6 +100,22 @@ const INVARIANTS: Record<string, string> = {
       SELECT id, previous_hash = coalesce(lag(hash) OVER chain, '\\x') AND seq = row_number() OVER chain
         AND hash = audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, data) AS whole
       FROM audit_events WINDOW chain AS (PARTITION BY subject_type, subject_id ORDER BY seq)) c WHERE NOT whole`,
+  'what is decided has its letter, and only what is': `
+    SELECT d.id FROM decisions d LEFT JOIN letters l ON l.decision_id = d.id AND l.kind <> 'revocation'
+    WHERE (d.decided_at IS NOT NULL) <> (l.id IS NOT NULL)`,
+  'what is revoked has its letter, and only what is': `
+    SELECT d.id FROM decisions d LEFT JOIN letters l ON l.decision_id = d.id AND l.kind = 'revocation'
+    WHERE (d.revoked_at IS NOT NULL) <> (l.id IS NOT NULL)`,
+  'every demand for money has its letter, and only those': `
+    SELECT r.id FROM recoveries r LEFT JOIN letters l ON l.recovery_id = r.id
+    WHERE (r.decided_at IS NOT NULL) <> (l.id IS NOT NULL)`,
+  'every request for completion has its letter': `
+    SELECT e.subject_id FROM audit_events e WHERE e.subject_type = 'application' AND e.action = 'request-completion'
+    GROUP BY 1 HAVING count(*) <> (SELECT count(*) FROM letters l WHERE l.application_id = e.subject_id
+      AND l.kind = 'completionRequest')`,
+  'the checksum of a sealed letter stands in its chain': `
+    SELECT l.id FROM letters l LEFT JOIN audit_events e ON e.subject_id = l.id AND e.action = 'seal'
+    WHERE (l.status = 'sealed') <> (e.id IS NOT NULL) OR l.sha256 IS DISTINCT FROM e.data->>'sha256'`,
   'I7 a ready export has its result': `
     SELECT id FROM exports WHERE (status = 'ready') <> (result IS NOT NULL AND status NOT IN ('expired'))
       AND status NOT IN ('expired')`,

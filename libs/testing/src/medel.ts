@@ -6,7 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { emailOf } from '#core/demo';
-import { DEMO_PAYER, type Config } from '#platform/config';
+import { DEMO_AGENCY, DEMO_PAYER, type Config } from '#platform/config';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { Client } from './client.js';
@@ -72,6 +72,7 @@ export class Medel {
       publicOrigin: 'http://127.0.0.1',
       demo: true,
       payer: DEMO_PAYER,
+      agency: DEMO_AGENCY,
       storageDirectory,
       fileLimit: 64 * 1024 * 1024,
       koladaUrl: sources,

@@ -11,6 +11,7 @@ import {
   AssessmentDto,
   Assign,
   CompletionRequestDto,
+  DelayDto,
   InterestDeclarationDto,
   JudgementDto,
 } from './assessment.dto.js';
@@ -42,6 +43,11 @@ export class AssessmentController {
     @Body() body: CompletionRequestDto,
   ) {
     return this.answer(actor, this.assessments.requestCompletion(actor, id, body));
+  }
+
+  @Action('application.notify-delay', ApplicationDetail)
+  notifyDelay(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() body: DelayDto) {
+    return this.answer(actor, this.assessments.notifyDelay(actor, id, body));
   }
 
   @Action('application.declare-conflict-of-interest', ApplicationDetail)

@@ -16,6 +16,12 @@ export class CompletionRequestDto {
   @Day() dueOn: string;
 }
 
+/** `expectedOn`: when a decision can be expected. */
+export class DelayDto {
+  @Text({ min: 1, max: 5_000 }) reasons: string;
+  @Day() expectedOn: string;
+}
+
 export class InterestDeclarationDto {
   @OneOf(INTERESTS) interest: (typeof INTERESTS)[number];
   @Text({ max: 2_000, optional: true }) note: string = '';

@@ -5,6 +5,7 @@ import { applicationLifecycle } from '#domain/applications/application.lifecycle
 import type { LocalDate } from '#domain/shared/local-date';
 import { authorise } from '#core/access';
 import { ApplicationRepository, type Application } from '#core/applications';
+import { LetterOrders } from '#core/documents';
 import { UserRepository } from '#core/users';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
@@ -23,6 +24,7 @@ export class AssessmentService {
     private readonly applications: ApplicationRepository,
     private readonly assessments: AssessmentRepository,
     private readonly interests: InterestRepository,
+    private readonly letters: LetterOrders,
     private readonly users: UserRepository,
     private readonly transition: Transition,
     private readonly clock: Clock,
@@ -55,18 +57,36 @@ export class AssessmentService {
     request: { items: { text: string }[]; dueOn: LocalDate },
   ): Promise<Application> {
     const application = await this.take(actor, 'application.request-completion', id);
-    const today = this.clock.today();
-    if (request.dueOn <= today) throw new Invalid([{ code: 'dueInThePast', path: 'dueOn', data: { today } }]);
-    const completion = { ...request, requestedBy: actor.userId, requestedOn: today };
+    this.refusePast(request.dueOn, 'dueOn');
+    const completion = { ...request, requestedBy: actor.userId, requestedOn: this.clock.today() };
     const changes = { completion, updatedAt: this.clock.now() };
-    return this.transition.apply(
-      applicationLifecycle,
-      application,
-      'request-completion',
-      actor,
-      changes,
-      request,
-    );
+    await this.letters.place(actor, {
+      kind: 'completionRequest',
+      applicationId: id,
+      organisationId: application.organisationId,
+      facts: { completion: request },
+    });
+    const action = 'request-completion';
+    return this.transition.apply(applicationLifecycle, application, action, actor, changes, request);
+  }
+
+  /** Förvaltningslagen 11 §: a party is told that its case will be much delayed, and why. */
+  @Transactional()
+  async notifyDelay(
+    actor: Actor,
+    id: string,
+    delay: { reasons: string; expectedOn: LocalDate },
+  ): Promise<Application> {
+    const application = await this.take(actor, 'application.notify-delay', id);
+    this.refusePast(delay.expectedOn, 'expectedOn');
+    await this.letters.place(actor, {
+      kind: 'delayNotice',
+      applicationId: id,
+      organisationId: application.organisationId,
+      facts: { delay },
+    });
+    const changes = { updatedAt: this.clock.now() };
+    return this.transition.apply(applicationLifecycle, application, 'notify-delay', actor, changes, delay);
   }
 
   @Transactional()
@@ -102,6 +122,11 @@ export class AssessmentService {
     const scores = criteria.map(({ code, score }) => ({ code, score }));
     const changes = { updatedAt: this.clock.now() };
     return this.transition.apply(applicationLifecycle, application, 'assess', actor, changes, { scores });
+  }
+
+  private refusePast(day: LocalDate, path: string): void {
+    const today = this.clock.today();
+    if (day <= today) throw new Invalid([{ code: 'dueInThePast', path, data: { today } }]);
   }
 
   /** The case, locked, by an officer who may act in it. */

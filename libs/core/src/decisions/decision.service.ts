@@ -18,6 +18,7 @@ import { Transition } from '#platform/transition';
 import type { DecisionYear } from './decision-year.entity.js';
 import type { Decision } from './decision.entity.js';
 import { DecisionRepository } from './decision.repository.js';
+import { DecisionLetters } from './decision.letters.js';
 import { FourEyes } from './four-eyes.js';
 import { Superseding } from './superseding.js';
 
@@ -30,6 +31,7 @@ export class DecisionService {
     private readonly calls: CallRepository,
     private readonly fourEyes: FourEyes,
     private readonly interests: InterestRepository,
+    private readonly letters: DecisionLetters,
     private readonly payments: PaymentService,
     private readonly reports: ReportService,
     private readonly superseding: Superseding,
@@ -51,11 +53,13 @@ export class DecisionService {
     if (superseded) {
       const confirm = (year: DecisionYear, appropriationId: string) =>
         this.confirm(actor, year, appropriationId);
-      await this.superseding.takeOver(actor, decision, superseded, confirm);
+      const years = await this.superseding.takeOver(actor, decision, superseded, confirm);
+      await this.letters.decided(actor, application, decision, years);
       return decision;
     }
     await this.moveCase(actor, application, 'decide');
-    if (decision.outcome === 'approve') await this.grant(actor, decision);
+    const years = decision.outcome === 'approve' ? await this.grant(actor, decision) : [];
+    await this.letters.decided(actor, application, decision, years);
     return decision;
   }
 
@@ -101,7 +105,7 @@ export class DecisionService {
   }
 
   /** Payment plan and reporting duties of a granted decision, and the money bound: the appropriation's row last. */
-  private async grant(actor: Actor, decision: Decision): Promise<void> {
+  private async grant(actor: Actor, decision: Decision): Promise<DecisionYear[]> {
     const appropriation = await this.appropriations.get(decision.appropriationId!);
     const years = await this.decisions.yearsForUpdate(decision.id);
     const firm = splitYears(years, appropriation.year).filter((row) => row.status === 'firm');
@@ -116,6 +120,7 @@ export class DecisionService {
     await this.reports.openFirm(actor, decision.id);
     await this.payments.advance(actor, decision.id);
     await this.ledger.commit(actor, decision.id, appropriation, years);
+    return years;
   }
 
   private async confirm(actor: Actor, year: DecisionYear, appropriationId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { ApplicationsModule } from '#core/applications';
 import { AppropriationsModule } from '#core/appropriations';
 import { AssessmentsModule } from '#core/assessments';
 import { CallsModule } from '#core/calls';
+import { DocumentsModule } from '#core/documents';
 import { PaymentsModule } from '#core/payments';
 import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
@@ -18,6 +19,7 @@ import { DecisionQueries } from './decision.queries.js';
 import { DecisionRepository } from './decision.repository.js';
 import { DecisionYearService } from './decision-year.service.js';
 import { DecisionService } from './decision.service.js';
+import { DecisionLetters } from './decision.letters.js';
 import { FourEyes } from './four-eyes.js';
 import { ProposalService } from './proposal.service.js';
 import { RevocationService } from './revocation.service.js';
@@ -30,6 +32,7 @@ import { Superseding } from './superseding.js';
     AppropriationsModule,
     AssessmentsModule,
     CallsModule,
+    DocumentsModule,
     PaymentsModule,
     RecoveriesModule,
     ReportsModule,
@@ -39,6 +42,7 @@ import { Superseding } from './superseding.js';
     ConditionService,
     CoFinancingRepository,
     CoFinancingService,
+    DecisionLetters,
     DecisionQueries,
     DecisionRepository,
     DecisionService,

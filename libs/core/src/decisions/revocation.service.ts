@@ -14,6 +14,7 @@ import { Conflict, refuseIf } from '#platform/errors';
 import { Transition } from '#platform/transition';
 import type { Decision } from './decision.entity.js';
 import { DecisionRepository } from './decision.repository.js';
+import { DecisionLetters } from './decision.letters.js';
 import { FourEyes } from './four-eyes.js';
 
 /** A decision that no longer holds: what is unpaid is free again, what is paid is named for recovery. */
@@ -22,6 +23,7 @@ export class RevocationService {
   constructor(
     private readonly decisions: DecisionRepository,
     private readonly fourEyes: FourEyes,
+    private readonly letters: DecisionLetters,
     private readonly payments: PaymentService,
     private readonly setOffs: SetOffService,
     private readonly reports: ReportService,
@@ -52,6 +54,7 @@ export class RevocationService {
       grounds,
       toRecover,
     });
+    await this.letters.revoked(actor, decision);
     const told = { revoked: id };
     await this.setOffs.undo(actor, application.id, told);
     await this.payments.cancelWaiting(actor, application.id, told);

@@ -63,7 +63,7 @@ export class Superseding {
     amendment: Decision,
     { years, carried, taken }: Superseded,
     confirm: (year: DecisionYear, appropriationId: string) => Promise<void>,
-  ): Promise<void> {
+  ): Promise<DecisionYear[]> {
     const proposed = await this.decisions.carriedYears(amendment.id);
     const hold = this.holdOf(amendment, proposed);
     const after = proposed.map((row) => ({
@@ -87,6 +87,7 @@ export class Superseding {
     await this.payments.advance(actor, amendment.id);
     const moves = computeAmendmentMoves(carried, after, hold);
     await this.ledger.rearrange(actor, 'amend', amendment.id, moves);
+    return rows;
   }
 
   /** A returned amendment leaves the earlier decision in force, and lets go of what it held. */

@@ -4,6 +4,7 @@ import { AppropriationsModule } from '#core/appropriations';
 import { AssessmentsModule } from '#core/assessments';
 import { CallsModule } from '#core/calls';
 import { DecisionsModule } from '#core/decisions';
+import { DocumentsModule } from '#core/documents';
 import { EligibilityModule } from '#core/eligibility';
 import { ExportsModule } from '#core/exports';
 import { MeasuresModule } from '#core/measures';
@@ -24,6 +25,7 @@ const features = [
   AssessmentsModule,
   CallsModule,
   DecisionsModule,
+  DocumentsModule,
   EligibilityModule,
   ExportsModule,
   MeasuresModule,

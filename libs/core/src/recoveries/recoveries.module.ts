@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppropriationsModule } from '#core/appropriations';
 import { AssessmentsModule } from '#core/assessments';
+import { DocumentsModule } from '#core/documents';
 import { PaymentsModule } from '#core/payments';
 import { Collecting } from './collecting.js';
 import { CollectionService } from './collection.service.js';
@@ -22,6 +23,7 @@ import { SetOffService } from './set-off.service.js';
     TypeOrmModule.forFeature([Recovery, RecordedReferenceRate]),
     AppropriationsModule,
     AssessmentsModule,
+    DocumentsModule,
     PaymentsModule,
   ],
   providers: [

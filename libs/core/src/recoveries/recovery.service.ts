@@ -9,6 +9,7 @@ import { addDays, type LocalDate } from '#domain/shared/local-date';
 import { sumKronor, type Kronor, type YearAmount } from '#domain/shared/money';
 import { authorise } from '#core/access';
 import { InterestRepository } from '#core/assessments';
+import { LetterOrders } from '#core/documents';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, Invalid, refuseIf } from '#platform/errors';
@@ -42,6 +43,7 @@ export class RecoveryService {
     private readonly recoveries: RecoveryRepository,
     private readonly books: RecoveryBooks,
     private readonly interests: InterestRepository,
+    private readonly letters: LetterOrders,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -154,6 +156,12 @@ export class RecoveryService {
       act: 'claim',
       parts: { principal: amount, interest: 0 },
       day: today,
+    });
+    await this.letters.place(actor, {
+      kind: 'recoveryDemand',
+      organisationId: recovery.organisationId,
+      applicationId: await this.recoveries.applicationOf(recovery.decisionId),
+      recoveryId: id,
     });
     return recovery;
   }

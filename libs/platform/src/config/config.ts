@@ -14,6 +14,21 @@ export const DEMO_PAYER: PayerConfig = {
   bic: 'DEMOSESS',
 };
 
+/** Who writes the letters, and where it is reached. */
+export interface AgencyConfig {
+  name: string;
+  address: string;
+  email: string;
+  phone: string;
+}
+
+export const DEMO_AGENCY: AgencyConfig = {
+  name: 'Demomyndigheten Medel',
+  address: 'Demogatan 1, 000 00 Demostad',
+  email: 'registrator@medel.example',
+  phone: '000-000 00 00',
+};
+
 /** Everything the two processes are told from outside. Read once, at start. */
 export interface Config {
   /** Connection as the runtime role, which owns nothing. */
@@ -29,6 +44,8 @@ export interface Config {
   demo: boolean;
   /** `null` where nobody is told: then no payment file is made. */
   payer: PayerConfig | null;
+  /** `null` where nobody is told: letters then wait. */
+  agency: AgencyConfig | null;
   storageDirectory: string;
   /** The largest file that is taken in, sent to us or fetched by us, bytes. */
   fileLimit: number;
@@ -80,14 +97,29 @@ export function loadConfig(env: Environment = process.env): Config {
     return value;
   };
 
-  const payer = (demo: boolean): PayerConfig | null => {
-    const names = ['MEDEL_PAYER_NAME', 'MEDEL_PAYER_NUMBER', 'MEDEL_PAYER_IBAN', 'MEDEL_PAYER_BIC'];
-    const [name, organisationNumber, iban, bic] = names.map((each) => env[each]?.trim() ?? '');
-    if (name && organisationNumber && iban && bic) return { name, organisationNumber, iban, bic };
-    if (names.some((each) => env[each])) problems.push(`${names.join(', ')} belong together`);
-    return demo ? DEMO_PAYER : null;
+  /** Names that are set together or not at all. */
+  const together = <Names extends Record<string, string>>(
+    names: Names,
+  ): Record<keyof Names, string> | null => {
+    const values = Object.entries(names).map(([key, name]) => [key, env[name]?.trim() ?? ''] as const);
+    if (values.every(([, value]) => value)) return Object.fromEntries(values) as Record<keyof Names, string>;
+    if (values.some(([, value]) => value))
+      problems.push(`${Object.values(names).join(', ')} belong together`);
+    return null;
   };
 
+  const payer = together({
+    name: 'MEDEL_PAYER_NAME',
+    organisationNumber: 'MEDEL_PAYER_NUMBER',
+    iban: 'MEDEL_PAYER_IBAN',
+    bic: 'MEDEL_PAYER_BIC',
+  });
+  const agency = together({
+    name: 'MEDEL_AGENCY_NAME',
+    address: 'MEDEL_AGENCY_ADDRESS',
+    email: 'MEDEL_AGENCY_EMAIL',
+    phone: 'MEDEL_AGENCY_PHONE',
+  });
   const host = env['MEDEL_HOST'] || '127.0.0.1';
   const port = integer('MEDEL_PORT', 3000, 0, 65_535);
   const databaseUrl = url('DATABASE_URL');
@@ -104,7 +136,8 @@ export function loadConfig(env: Environment = process.env): Config {
     scbUrl: web('MEDEL_SCB_URL', 'https://statistikdatabasen.scb.se/api/v2'),
     scbV1Url: web('MEDEL_SCB_V1_URL', 'https://api.scb.se/OV0104/v1/doris/sv/ssd'),
     demo,
-    payer: payer(demo),
+    payer: payer ?? (demo ? DEMO_PAYER : null),
+    agency: agency ?? (demo ? DEMO_AGENCY : null),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     exports: {

@@ -1,2 +1,9 @@
-export { DEMO_PAYER, loadConfig, type Config, type PayerConfig } from './config.js';
+export {
+  DEMO_AGENCY,
+  DEMO_PAYER,
+  loadConfig,
+  type AgencyConfig,
+  type Config,
+  type PayerConfig,
+} from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';

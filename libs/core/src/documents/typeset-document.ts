@@ -1,0 +1,25 @@
+import { typesetPdf, type PdfStandard } from '#platform/typst';
+import type { LetterDocument } from './letter-document.js';
+import { LETTER_TEMPLATE } from './letter-template.js';
+
+/** A letter is read by people first: PDF/UA-1 (see docs/adr/0024-letters.md). */
+const STANDARD: PdfStandard = 'ua-1';
+
+/** A run of characters without a place to break would run out of the page. Addresses break by themselves. */
+const UNBROKEN = /[^\s/?&.-]{50,}/gu;
+const ZERO_WIDTH_SPACE = '\u200b';
+
+export function typesetDocument(document: LetterDocument): Promise<Buffer> {
+  return typesetPdf(LETTER_TEMPLATE, breakable({ ...document }), { standard: STANDARD });
+}
+
+function breakable<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(UNBROKEN, inPieces) as T;
+  if (Array.isArray(value)) return value.map((each: unknown) => breakable(each)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, breakable<unknown>(each)])) as T;
+}
+
+function inPieces(word: string): string {
+  return word.replace(/.{40}(?=.)/gu, (piece) => piece + ZERO_WIDTH_SPACE);
+}
