@@ -116,6 +116,7 @@ describe('every answer is what the contract says', () => {
     await act('request-completion', { items: [{ text: 'Demo' }], dueOn: `${year + 1}-12-31` });
     expect((await applicant.get(path)).body).not.toHaveProperty('assessments');
     expect((await signatory.post(`${path}/complete`)).status).toBe(200);
+    await act('notify-delay', { reasons: 'Demo: många ansökningar.', expectedOn: `${year + 1}-06-30` });
     await act('assess', { criteria: [{ code: 'longTerm', score: 3 }] });
     await act('judge', { findingCode: 'purpose', outcome: 'met', motive: 'Demo: ändamålet är rätt.' });
     await expectAll(auditor, [`${path}/checks`, `${path}/evidence`]);
@@ -316,6 +317,7 @@ describe('every answer is what the contract says', () => {
         'calls',
         'decisions',
         'exports',
+        'letters',
         'measure-datasets',
         'organisations',
         'payments',
@@ -330,6 +332,29 @@ describe('every answer is what the contract says', () => {
       }
     },
   );
+
+  it('about letters, and to anyone', async () => {
+    await medel.startWorker();
+    const [letter] = await until(async () => {
+      const { body } = await auditor.get(`/letters?applicationId=${applicationId}`);
+      return body.items.every(({ status }: Any) => status === 'sealed') && body.items;
+    });
+    await expectAll(auditor, [
+      `/letters/${letter.id}`,
+      `/letters/${letter.id}.pdf`,
+      `/decisions/${decisionId}/letter.pdf`,
+    ]);
+    const anyone = contract.watch(medel.anyone());
+    const verification = `/public/decisions/${letter.registryNumber}/verification`;
+    await expectAll(anyone, [
+      `${verification}?sha256=${letter.sha256}`,
+      `${verification}?sha256=${'0'.repeat(64)}`,
+      `/public/calls/${cases.callId}/application-form.pdf`,
+      `/public/calls/${cases.callId}/application-form.pdf?language=en`,
+    ]);
+    expect((await anyone.get(verification)).status).toBe(400);
+    expect((await anyone.get(`/public/calls/${letter.id}/application-form.pdf`)).status).toBe(404);
+  });
 
   it('and one that is not is noticed', async () => {
     const spoilt = medel.anyone();

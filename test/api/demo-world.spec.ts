@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DemoSeed } from '#core/demo';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
-import { Medel, type Any, type Client } from '#testing';
+import { Medel, until, type Any, type Client } from '#testing';
 import { withSeeds } from '../../tools/seed/context.js';
 
 /** What a person who starts Medel finds in it, made through the services as people would have. */
@@ -89,6 +89,37 @@ describe('the demo world', () => {
     expect(report.settlements).toMatchObject([{ paid: 1_700_000, entitled: 1_620_000, repay: 80_000 }]);
     const returned = (await all('/appropriations?limit=200')).map((row) => row.returned);
     expect(returned.reduce((sum, each) => sum + each, 0)).toBe(20_000);
+  });
+
+  it('has a letter of everything that was decided, asked for or demanded, as soon as a worker is there', async () => {
+    await medel.startWorker();
+    const { items: letters } = await until<{ items: Any[] }>(
+      async () => {
+        const { body } = await auditor.get('/letters?limit=200');
+        return body.items.every(({ status }: Any) => status === 'sealed') && { items: body.items as Any[] };
+      },
+      { seconds: 60 },
+    );
+    const kinds = [...new Set(letters.map(({ kind }) => kind))].toSorted();
+    expect(kinds).toEqual([
+      'amendment',
+      'approval',
+      'completionRequest',
+      'delayNotice',
+      'partialApproval',
+      'recoveryDemand',
+      'rejection',
+    ]);
+    const decided = await all('/decisions?status=approved&limit=200');
+    const told = new Set(letters.map(({ decisionId }) => decisionId));
+    expect(decided.filter(({ id }) => !told.has(id))).toEqual([]);
+    for (const kind of kinds) {
+      const { id, registryNumber } = letters.find((letter) => letter.kind === kind)!;
+      const { document } = (await auditor.get(`/letters/${id}`)).body;
+      expect(document.label).toBe('Demo: inget verkligt beslut · Exempelprogram: inget verkligt bidrag');
+      expect(JSON.stringify(document)).toContain(registryNumber);
+      expect(JSON.stringify(document)).not.toMatch(/undefined|NaN|null kr| –[,.]/);
+    }
   });
 
   it('is sound, and is made once', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { Medel, type Any, type Client } from '#testing';
+import { Medel, until, type Any, type Client } from '#testing';
 import { payAndRecover } from './money-stage.js';
 import { NOWHERE, Stage, type Organisation } from './stage.js';
 
@@ -21,6 +21,7 @@ const CASE_TABLES = [
   'sample_members',
   'evidence_demands',
   'evidence_files',
+  'letters',
   'co_financing_proofs',
   'condition_judgements',
   'payee_accounts',
@@ -71,6 +72,11 @@ beforeAll(async () => {
     await stage.proven(organisation);
     await payAndRecover(medel, stage, organisation);
   }
+  // The worker that paid makes the letters too; a recipient sees one when it is sealed.
+  await until(async () => {
+    const { rows } = await medel.owner.query(`SELECT FROM letters WHERE status = 'ordered' LIMIT 1`);
+    return rows.length === 0;
+  });
 });
 afterAll(async () => {
   await medel.expectCoherent();

@@ -340,3 +340,26 @@ describe('a sealed letter', () => {
     expect((await officer().get(`/letters/${NOWHERE}.pdf`)).status).toBe(404);
   });
 });
+
+describe('the empty application form', () => {
+  const form = (id: string, query = '') =>
+    download(medel.anyone(), `/public/calls/${id}/application-form.pdf${query}`);
+
+  it('is for anyone, in Swedish and English, and is the same each time', async () => {
+    const [sv, again, en] = [
+      await form(stage.call.id),
+      await form(stage.call.id),
+      await form(stage.call.id, '?language=en'),
+    ];
+    expect([sv.status, en.status, sv.content.equals(again.content)]).toEqual([200, 200, true]);
+    expect(await readPdf(sv.content)).toMatchObject({ language: 'sv-SE', isTagged: true });
+    expect(asRead(await readPdf(en.content))).toContain('H1: Application for a state grant: Demo: prov');
+  });
+
+  it('is of a call that is published', async () => {
+    const draft = await must(officer().post<Any>('/calls', { body: stage.newCall() }), 201);
+    for (const id of [draft.body.id as string, NOWHERE]) expect((await form(id)).status).toBe(404);
+    expect((await form('x')).status).toBe(400);
+    expect((await form(stage.call.id, '?language=de')).status).toBe(400);
+  });
+});

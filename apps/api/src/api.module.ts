@@ -13,6 +13,7 @@ import { SimulationController } from './calls/simulation.controller.js';
 import { DecisionYearController } from './decisions/decision-year.controller.js';
 import { CoFinancingController } from './decisions/co-financing.controller.js';
 import { DecisionController } from './decisions/decision.controller.js';
+import { FormController } from './documents/form.controller.js';
 import { LetterController } from './documents/letter.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportController } from './exports/export.controller.js';
@@ -50,6 +51,7 @@ import { SessionModule } from './session/session.module.js';
     EvidenceController,
     EvidenceDemandController,
     ExportController,
+    FormController,
     HealthController,
     LetterController,
     MeasureController,

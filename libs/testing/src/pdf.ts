@@ -46,7 +46,9 @@ export async function readPdf(content: Buffer): Promise<ReadPdf> {
     title: info.Title,
     language: info.Language,
     isTagged: (await document.getMarkInfo())?.Marked === true,
-    displaysTitle: preferences?.DisplayDocTitle === true,
+    displaysTitle: Object.entries(preferences ?? {}).some(
+      ([name, on]) => name === 'DisplayDocTitle' && on === true,
+    ),
     bookmarks: listed(await document.getOutline()),
     trees: pages.map(({ tree }) => tree),
     rightEdge: Math.max(...pages.map((page) => page.rightEdge)),

@@ -149,6 +149,14 @@ describe('every code has a text', () => {
     );
     expect(without(named('question', questions))).toEqual([]);
     expect(without(rulesOfAll.flatMap(({ code, kind }) => named('rule', [code, kind])))).toEqual([]);
+    expect(
+      without(
+        named(
+          'ruleInWords',
+          rulesOfAll.map(({ kind }) => kind),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   test('problems and reasons', () => {

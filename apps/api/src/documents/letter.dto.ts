@@ -1,4 +1,5 @@
 import { LETTER_KINDS, LETTER_STATUSES } from '#core/documents';
+import { LANGUAGES, type Language } from '#text';
 import { Id, OneOf, Sha256, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
@@ -16,4 +17,8 @@ export class RegistryNumberParam {
 
 export class Verification {
   @Sha256() sha256: string;
+}
+
+export class FormQuery {
+  @OneOf(LANGUAGES, { optional: true }) language: Language = 'sv';
 }

@@ -78,6 +78,11 @@ export class CasePlayer {
           items: [{ text: act.text }],
           dueOn: act.dueOn,
         });
+      case 'notifyDelay':
+        return this.assessments.notifyDelay(actor(act.by), id, {
+          reasons: act.text,
+          expectedOn: act.expectedOn,
+        });
       case 'propose':
         return this.proposals.propose(actor(act.by), id, act.proposal);
       case 'approve':

@@ -10,6 +10,7 @@ type Ending =
   | 'submitted'
   | 'withdrawn'
   | 'started'
+  | 'delayed'
   | 'assigned'
   | 'assessed'
   | 'judged'
@@ -33,6 +34,7 @@ const CASES: Record<'measures' | 'mapping', Record<Ending, readonly string[]>> =
     submitted: ['0126', '0181', '0380', '1081', '1277', '1380', '1730', '2480', '05', '1485'],
     withdrawn: ['0880'],
     started: ['0180', '0583', '1488', '1863'],
+    delayed: [],
     assigned: ['0484', '1864'],
     assessed: ['0482', '1473', '2180'],
     judged: ['24'],
@@ -53,7 +55,8 @@ const CASES: Record<'measures' | 'mapping', Record<Ending, readonly string[]>> =
     discarded: [],
     submitted: ['1260', '14', '0680'],
     withdrawn: ['1481'],
-    started: ['0821'],
+    started: [],
+    delayed: ['0821'],
     assigned: [],
     assessed: ['1273'],
     judged: [],
@@ -79,6 +82,8 @@ const JUDGEMENT = {
 } as const;
 
 const MISSING = 'Demo: beskriv hur målen mäts och vem som svarar för uppföljningen.';
+
+const DELAY = 'Demo: många ansökningar har kommit in samtidigt.';
 
 /** About sixty cases of the open calls, in every state, dated in the weeks before `today`. */
 export function presentStories(today: LocalDate): Story[] {
@@ -141,6 +146,11 @@ function actsOf(ending: Ending, frame: Frame): Dated<CaseAct>[] {
       return [...submitted, { act: 'withdraw', day: day(15) }];
     case 'started':
       return started;
+    case 'delayed':
+      return [
+        ...started,
+        { act: 'notifyDelay', by: own!, text: DELAY, expectedOn: addDays(frame.today, 60), day: day(12) },
+      ];
     case 'assigned':
       return [...started, { act: 'assign', by: own!, to: other!, day: day(16) }];
     case 'assessed':

@@ -15,6 +15,7 @@ export type CaseAct =
   | { act: 'start' | 'assess' | 'declareInterest'; by: string }
   | { act: 'assign'; by: string; to: string }
   | { act: 'requestCompletion'; by: string; text: string; dueOn: LocalDate }
+  | { act: 'notifyDelay'; by: string; text: string; expectedOn: LocalDate }
   | { act: 'propose'; by: string; proposal: Proposal }
   | { act: 'approve'; by: string }
   | { act: 'return'; by: string; note: string };

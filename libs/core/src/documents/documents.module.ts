@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { FormRepository } from './form.repository.js';
+import { FormService } from './form.service.js';
 import { Letter } from './letter.entity.js';
 import { LetterFiles } from './letter.files.js';
 import { LetterMaker } from './letter.maker.js';
@@ -10,7 +12,16 @@ import { VerificationQueries } from './verification.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Letter])],
-  providers: [LetterFiles, LetterMaker, LetterOrders, LetterQueries, LetterRepository, VerificationQueries],
-  exports: [LetterFiles, LetterMaker, LetterOrders, LetterQueries, VerificationQueries],
+  providers: [
+    FormRepository,
+    FormService,
+    LetterFiles,
+    LetterMaker,
+    LetterOrders,
+    LetterQueries,
+    LetterRepository,
+    VerificationQueries,
+  ],
+  exports: [FormService, LetterFiles, LetterMaker, LetterOrders, LetterQueries, VerificationQueries],
 })
 export class DocumentsModule {}

@@ -1,5 +1,6 @@
 export { LETTER_KINDS, type LetterKind } from '#domain/documents/letter-kind';
 export { DocumentsModule } from './documents.module.js';
+export { FormService } from './form.service.js';
 export { Letter } from './letter.entity.js';
 export { LetterFiles } from './letter.files.js';
 export { LetterMaker } from './letter.maker.js';

@@ -62,7 +62,7 @@ export const LETTER_TEMPLATE = String.raw`
   numbering: none,
   caption: lines(part.caption),
   table(
-    columns: part.columns.map(column => auto),
+    columns: part.columns.map(column => if part.rows.flatten().filter(cell => cell == "").len() > 0 { 1fr } else { auto }),
     align: part.columns.map(aligned),
     table.header(..part.columns.map(column => table.cell(fill: shade, text(weight: "bold", lines(column.title))))),
     ..part.rows.flatten().map(cell => table.cell(stroke: (bottom: 0.4pt + muted), lines(cell))),

@@ -6,6 +6,7 @@ import { eligibilityFindings } from './findings-eligibility.js';
 import { moneyFindings } from './findings-money.js';
 import { paymentFindings } from './findings-payments.js';
 import { procedureFindings } from './findings-procedure.js';
+import { form } from './form.js';
 import { importRows } from './import-rows.js';
 import { kinds } from './kinds.js';
 import { actions } from './lifecycle-actions.js';
@@ -40,4 +41,5 @@ export const sv = {
   ...exportCover,
   ...columns,
   ...reports,
+  ...form,
 } as const;
