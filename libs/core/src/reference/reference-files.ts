@@ -36,6 +36,13 @@ export const ORIGINS = {
   },
 } as const;
 
+/** Where the inhabitants of `municipalities.csv` and `regions.csv` are from. The day that they are counted on is not stated. */
+export const POPULATIONS = {
+  year: 2025,
+  municipality: 'SCB, omkring årsskiftet 2025; dagen är inte angiven',
+  region: 'Summan av regionens kommuner: SCB, omkring årsskiftet 2025; dagen är inte angiven',
+} as const;
+
 export async function readReferenceFile(directory: string, fileName: string): Promise<ReferenceFile> {
   const bytes = await readFile(join(directory, fileName));
   const sha256 = createHash('sha256').update(bytes).digest('hex');

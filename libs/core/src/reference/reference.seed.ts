@@ -19,7 +19,7 @@ import {
 } from '#core/organisations';
 import { Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
-import { ORIGINS, readReferenceFile, type ReferenceFile } from './reference-files.js';
+import { ORIGINS, POPULATIONS, readReferenceFile, type ReferenceFile } from './reference-files.js';
 
 /** How much was added: nothing, when all of it was there. */
 export interface Added {
@@ -153,13 +153,18 @@ export class ReferenceSeed {
 }
 
 /** Organisation numbers were not found in any source, so they stay empty. */
-function organisation(row: Record<string, string>, rest: Partial<Organisation>): Organisation {
+function organisation(
+  row: Record<string, string>,
+  rest: Partial<Organisation> & { kind: 'municipality' | 'region' },
+): Organisation {
   const { code, name, population } = row;
   return Object.assign(new Organisation(), {
     id: newId(),
     code,
     name,
     population: Number(population),
+    populationYear: POPULATIONS.year,
+    populationSource: POPULATIONS[rest.kind],
     isExample: false,
     ...rest,
   });
