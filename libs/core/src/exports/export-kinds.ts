@@ -11,6 +11,12 @@ import { openGrantsExport } from './open-grants.export.js';
 import { paymentsExport } from './payments.export.js';
 import { recoveriesExport } from './recoveries.export.js';
 import { reportingStatusExport } from './reporting-status.export.js';
+import { grantedAndRefusedExport } from './granted-and-refused.export.js';
+import { grantsByCountyExport } from './grants-by-county.export.js';
+import { grantsByMunicipalityGroupExport } from './grants-by-municipality-group.export.js';
+import { grantsBySizeClassExport } from './grants-by-size-class.export.js';
+import { grantsByRecipientExport } from './grants-by-recipient.export.js';
+import { summaryExport } from './summary.export.js';
 
 export const exportKinds: readonly ExportKind[] = [
   applicationsExport,
@@ -25,6 +31,12 @@ export const exportKinds: readonly ExportKind[] = [
   measuresExport,
   auditTrailExport,
   openGrantsExport,
+  summaryExport,
+  grantedAndRefusedExport,
+  grantsByCountyExport,
+  grantsByMunicipalityGroupExport,
+  grantsBySizeClassExport,
+  grantsByRecipientExport,
 ];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;

@@ -1,3 +1,4 @@
+import { followUpColumns } from './columns-follow-up.js';
 import { columns } from './columns.js';
 import { errors } from './errors.js';
 import { exportCover } from './export-cover.js';
@@ -40,6 +41,7 @@ export const en = {
   ...exportKinds,
   ...exportCover,
   ...columns,
+  ...followUpColumns,
   ...reports,
   ...form,
 } as const;

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { exportKinds } from '#core/exports';
+import { addDays } from '#domain/shared/local-date';
+import { parseCsv } from '#platform/csv';
+import { Medel, type Any } from '#testing';
+import { FollowedUp } from './followed-up.js';
+import { exportRows } from './ordered-exports.js';
+import { NOWHERE, YEAR } from './stage.js';
+
+const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+const KINDS = [
+  'summary',
+  'granted-and-refused',
+  'grants-by-county',
+  'grants-by-municipality-group',
+  'grants-by-size-class',
+  'grants-by-recipient',
+];
+
+/** Filters that nothing of the world matches. */
+const NOTHING = {
+  year: 2099,
+  organisationId: NOWHERE,
+  programmeCode: 'sfs-2018-118',
+  callId: NOWHERE,
+  status: 'none',
+  measure: 'none',
+};
+const filtersOf = (kind: string) => exportKinds.find((each) => each.kind === kind)!.filters;
+
+/** Follow-up reports, held against sums that are asked of the tables in another way. */
+describe('follow-up reports', () => {
+  let medel: Medel;
+  let world: FollowedUp;
+
+  const rows = (kind: string, order: { filters?: object; asOf?: string } = {}) =>
+    exportRows(world.stage.people.revisor, kind, order);
+  const ask = async (query: string): Promise<Any[]> => (await medel.owner.query(query)).rows;
+  const total = (items: Any[], name: string) => items.reduce((sum, row) => sum + row[name], 0);
+
+  beforeAll(async () => {
+    medel = await Medel.start({ worker: true });
+    world = await FollowedUp.make(medel);
+  });
+  afterAll(async () => {
+    await medel.expectCoherent();
+    await medel.stop();
+  });
+
+  it('summary has what was asked for, decided, paid and returned of each year', async () => {
+    const { items, sums } = await rows('summary');
+    const asked = await ask(`SELECT (r->>'year')::integer AS year, count(*)::integer AS applications,
+        count(DISTINCT organisation_id)::integer AS applicants, sum((r->>'amount')::bigint)::float AS requested
+      FROM applications, jsonb_array_elements(content->'requested') r WHERE submitted_at IS NOT NULL GROUP BY 1 ORDER BY 1`);
+    expect(items).toMatchObject(asked);
+    const decided =
+      await ask(`SELECT y.year, count(DISTINCT application_id)::integer AS "grantedApplications",
+        count(DISTINCT y.organisation_id)::integer AS recipients, sum(y.amount)::float AS granted,
+        coalesce(sum(y.amount) FILTER (WHERE y.status = 'firm'), 0)::float AS firm,
+        coalesce(sum(y.amount) FILTER (WHERE y.status = 'conditional'), 0)::float AS conditional
+      FROM decision_years y JOIN decisions d ON d.id = y.decision_id WHERE d.status = 'approved' AND y.amount > 0 GROUP BY 1 ORDER BY 1`);
+    expect(items).toMatchObject(decided);
+    const ledger = await ask(`SELECT year, sum(amount)::float AS paid,
+        coalesce(sum(amount) FILTER (WHERE account = 'returned'), 0)::float AS returned
+      FROM ledger_entries WHERE account IN ('paid', 'returned') GROUP BY 1 ORDER BY 1`);
+    expect(ledger).toEqual([{ year: YEAR, paid: 1_600_000, returned: 70_001 }]);
+    expect(items[0]).toMatchObject(ledger[0]);
+    expect(items.map((row) => row.refusedApplications)).toEqual([1, 2]);
+    expect(sums).toEqual(Object.fromEntries(Object.keys(sums).map((name) => [name, total(items, name)])));
+  });
+
+  it('granted and refused has every way that an application of a call can go', async () => {
+    const { items, sums } = await rows('granted-and-refused');
+    const once = { dismissed: 1, discontinued: 1, withdrawn: 1, revoked: 1, pending: 1 };
+    const others = Object.fromEntries(Object.entries(once).map(([name, n]) => [`${name}Applications`, n]));
+    expect(items).toMatchObject([
+      {
+        ...others,
+        ...{
+          year: YEAR,
+          call: 'Demo: prov',
+          applications: 9,
+          grantedApplications: 3,
+          refusedApplications: 1,
+        },
+        ...{ approvalRate: 0.75, requestedByGranted: 2_700_000, requestedByRefused: 900_000 },
+        ...{ granted: 2_400_000, grantedShare: 0.6667 },
+      },
+      {
+        ...others,
+        ...{
+          year: YEAR + 1,
+          applications: 9,
+          grantedApplications: 2,
+          refusedApplications: 2,
+          approvalRate: 0.5,
+        },
+        ...{
+          requestedByGranted: 1_800_000,
+          requestedByRefused: 1_800_000,
+          granted: 1_600_000,
+          grantedShare: 0.4444,
+        },
+      },
+    ]);
+    expect(sums.requested).toBe(2 * 9 * 900_000);
+  });
+
+  it.each([
+    ['grants-by-county', 'county', 'county_name'],
+    ['grants-by-municipality-group', 'municipalityGroup', 'municipality_group'],
+    ['grants-by-size-class', 'sizeClass', 'size_class'],
+  ])('%s has each krona once, beside everyone who lives there', async (kind, key, column) => {
+    const { items, sums } = await rows(kind);
+    const { granted, paid, requested } = (await rows('summary')).sums;
+    expect(sums).toMatchObject({ granted, paid, requested });
+    const places = parseCsv(readFileSync('data/municipalities.csv', 'utf8'));
+    const granting = await ask(`SELECT o.code, y.year, sum(y.amount)::float AS granted FROM decision_years y
+      JOIN decisions d ON d.id = y.decision_id JOIN organisations o ON o.id = d.organisation_id
+      WHERE d.status = 'approved' GROUP BY 1, 2`);
+    expect(granting.length).toBe(4);
+    for (const row of items) {
+      const members = places.filter((place) => place[column] === row[key]);
+      const inhabitants = members.reduce((sum, place) => sum + Number(place['population']), 0);
+      const here = granting.filter(
+        ({ code, year }) => year === row.year && members.some((m) => m['code'] === code),
+      );
+      expect(row).toMatchObject({
+        organisationKind: 'municipality',
+        organisations: members.length,
+        population: inhabitants,
+        populationYear: 2025,
+        populationSource: expect.stringContaining('SCB'),
+        granted: total(here, 'granted'),
+        grantedPerInhabitant: Math.round((total(here, 'granted') / inhabitants) * 100) / 100,
+      });
+    }
+  });
+
+  it('grants by recipient tells what each was granted for every inhabitant', async () => {
+    const { items, sums } = await rows('grants-by-recipient');
+    const { granted, paid, requested, returned } = (await rows('summary')).sums;
+    expect(sums).toMatchObject({ granted, paid, requested, returned });
+    const known =
+      await ask(`SELECT o.code AS "organisationCode", o.county, o.population, y.year, sum(y.amount)::float AS granted,
+        round(sum(y.amount) / o.population, 2)::float AS "grantedPerInhabitant"
+      FROM decision_years y JOIN decisions d ON d.id = y.decision_id AND d.status = 'approved'
+      JOIN organisations o ON o.id = d.organisation_id GROUP BY o.id, y.year ORDER BY y.year, o.code`);
+    expect(items).toMatchObject(known);
+  });
+
+  describe.each(KINDS)('%s', (kind) => {
+    it('knows nothing of today yesterday', async () => {
+      expect((await rows(kind, { asOf: addDays(TODAY, -1) })).items).toEqual([]);
+      expect(await rows(kind, { asOf: TODAY })).toEqual(await rows(kind));
+    });
+
+    it.each(filtersOf(kind))('is empty, with sums of zero, where no %s matches', async (filter) => {
+      const { items, sums } = await rows(kind, { filters: { [filter]: NOTHING[filter] } });
+      expect(items).toEqual([]);
+      expect(Object.values(sums).every((sum) => sum === 0)).toBe(true);
+    });
+  });
+});

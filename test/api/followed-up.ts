@@ -1,0 +1,86 @@
+import { addDays } from '#domain/shared/local-date';
+import type { Any, Client, Medel } from '#testing';
+import { payOut } from './paid-out.js';
+import { must, Stage, YEAR, type Organisation } from './stage.js';
+
+const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
+
+/** What a spreadsheet could take for a formula, a command or another row. */
+export const HOSTILE = `=cmd|'/c calc'!A1\t"\r\n;\u202e😀 demo`;
+
+/**
+ * Two recipients and ten cases of two years: granted (one paid and some of it returned, one paid and amended to nothing of the
+ * second year), refused, dismissed, discontinued, withdrawn, revoked and one that waits.
+ */
+export class FollowedUp {
+  private constructor(readonly stage: Stage) {}
+
+  static async make(medel: Medel): Promise<FollowedUp> {
+    const stage = await Stage.set(medel, { span: 2 });
+    const world = new FollowedUp(stage);
+    const { ekonomi } = stage.people;
+    const returning = await world.decided('1275', {}, world.activities());
+    await payOut(medel, ekonomi, returning.payments[0].id);
+    await world.recover(returning.id);
+    await world.decided('annan');
+    const amended = await world.decided('1275');
+    await payOut(medel, ekonomi, amended.payments[0].id);
+    const years = [{ year: YEAR + 1, amount: 0 }];
+    await stage.amended(amended.id, {
+      years,
+      reasons: 'Demo: inget behövs andra året.',
+      requestedBy: 'recipient',
+    });
+    for (const outcome of ['reject', 'dismiss', 'discontinue'])
+      await world.decided('1275', { outcome, years: [], reportsDue: [] });
+    await stage.application('withdrawn', 'annan');
+    await stage.decision('revoked');
+    await stage.application('submitted');
+    await stage.application('draft');
+    return world;
+  }
+
+  /** A decision that was approved, as it then stands. */
+  async decided(organisation: Organisation, proposal: object = {}, content: object = {}): Promise<Any> {
+    const { people } = this.stage;
+    const [applicant, signatory] = [
+      people[`sokande.${organisation}`],
+      people[`firmatecknare.${organisation}`],
+    ];
+    const made = await must(applicant.post('/applications', { body: { callId: this.stage.call.id } }), 201);
+    const path = `/applications/${made.body.id}`;
+    await must(applicant.edit(path, this.stage.form(content)), 200);
+    await must(signatory.post(`${path}/submit`), 200);
+    await must(people.handlaggare.post(`${path}/start-assessment`), 200);
+    const body = this.stage.proposal(proposal);
+    const { body: proposed } = await must(
+      people.handlaggare.post(`${path}/decision-proposals`, { body }),
+      201,
+    );
+    return (await must(people.beslut.post(`/decisions/${proposed.id}/approve`), 200)).body;
+  }
+
+  /** 70 001 kronor are paid back. */
+  private async recover(decisionId: string): Promise<void> {
+    const { handlaggare, beslut2, ekonomi } = this.stage.people;
+    const claim = { grounds: 'paidByMistake', amount: 100_000, reasons: 'Demo' };
+    const made = await must(handlaggare.post(`/decisions/${decisionId}/recoveries`, { body: claim }), 201);
+    const act = (who: Client, action: string, body: object) =>
+      must(who.post(`/recoveries/${made.body.id}/${action}`, { body }), 200);
+    await act(handlaggare, 'notify', { answerBy: addDays(TODAY, 14) });
+    await act(beslut2, 'decide', { withoutAnswer: 'Demo' });
+    await act(ekonomi, 'register-payment', { amount: 70_001, paidOn: TODAY, reference: 'BG-1' });
+  }
+
+  /** Three activities that share two priority areas and four target groups unevenly. */
+  private activities() {
+    const [activity] = this.stage.form().activities;
+    return {
+      activities: [
+        { ...activity, targetGroups: ['youth', 'residents', 'parents'] },
+        { ...activity, title: `Demo ${HOSTILE}`, priorityArea: 'health', targetGroups: ['youth'] },
+        { ...activity, title: 'Demo: tre', targetGroups: ['children', 'youth'] },
+      ],
+    };
+  }
+}
