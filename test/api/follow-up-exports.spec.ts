@@ -4,8 +4,8 @@ import { exportKinds } from '#core/exports';
 import { addDays } from '#domain/shared/local-date';
 import { parseCsv } from '#platform/csv';
 import { Medel, type Any } from '#testing';
-import { FollowedUp } from './followed-up.js';
-import { exportRows } from './ordered-exports.js';
+import { FollowedUp, HOSTILE } from './followed-up.js';
+import { exportRows, orderExport } from './ordered-exports.js';
 import { NOWHERE, YEAR } from './stage.js';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
@@ -16,6 +16,11 @@ const KINDS = [
   'grants-by-municipality-group',
   'grants-by-size-class',
   'grants-by-recipient',
+  'grants-by-priority-area',
+  'grants-by-target-group',
+  'co-financing-share',
+  'results',
+  'results-by-area',
 ];
 
 /** Filters that nothing of the world matches. */
@@ -148,6 +153,141 @@ describe('follow-up reports', () => {
       FROM decision_years y JOIN decisions d ON d.id = y.decision_id AND d.status = 'approved'
       JOIN organisations o ON o.id = d.organisation_id GROUP BY o.id, y.year ORDER BY y.year, o.code`);
     expect(items).toMatchObject(known);
+  });
+
+  it.each([
+    ['grants-by-priority-area', 'priorityArea', { democracy: 533_333 + 1_600_000, health: 266_667 }],
+    [
+      'grants-by-target-group',
+      'targetGroup',
+      { children: 133_333, parents: 88_889, residents: 88_889 + 800_000, youth: 488_889 + 800_000 },
+    ],
+  ])('%s shares a grant between what it is for, to the krona', async (kind, key, expected) => {
+    const { items, sums } = await rows(kind);
+    const { granted } = (await rows('summary')).sums;
+    expect([sums.granted, sums.grantedInFull > granted]).toEqual([granted, true]);
+    const first = items.filter(({ year }) => year === YEAR);
+    expect(Object.fromEntries(first.map((row) => [row[key], row.granted]))).toEqual(expected);
+    expect(first.at(-1)).toMatchObject(
+      key === 'targetGroup'
+        ? {
+            applications: 9,
+            grantedApplications: 3,
+            recipients: 2,
+            grantedActivities: 5,
+            grantedInFull: 2_400_000,
+          }
+        : {
+            applications: 1,
+            grantedApplications: 1,
+            recipients: 1,
+            grantedActivities: 1,
+            grantedInFull: 800_000,
+          },
+    );
+  });
+
+  it('the share of co-financing is of what was planned, and of what was settled', async () => {
+    const { items, sums } = await rows('co-financing-share');
+    expect(items).toMatchObject([
+      {
+        ...{ year: YEAR, grantedApplications: 3, costs: 3_000_000, granted: 2_400_000, grantShare: 0.8 },
+        ...{ own: 300_000, otherRecipient: 0, private: 0, otherStateGrant: 0, coFinancingShare: 0.1 },
+        ...{ settledApplications: 1, settledCosts: 900_000, settledCoFinancing: 90_000, used: 800_000 },
+        ...{ settledCoFinancingShare: 0.1 },
+      },
+      { year: YEAR + 1, grantedApplications: 2, settledCosts: 0, settledCoFinancingShare: null },
+    ]);
+    const [settled] = await ask(
+      `SELECT sum(costs)::float AS "settledCosts", sum(used)::float AS used FROM settlements`,
+    );
+    expect(sums).toMatchObject(settled);
+    const granted = (await rows('grants-by-year')).items.filter((row) => row.granted > 0);
+    const plans = (await rows('co-financing')).items.filter((row) =>
+      granted.some(({ registryNumber, year }) => registryNumber === row.registryNumber && year === row.year),
+    );
+    expect(sums.own).toBe(total(plans, 'planned'));
+  });
+
+  it('results are what reports tell of each activity and goal, in the order of the application', async () => {
+    const { items } = await rows('results', { filters: { status: 'submitted' } });
+    const goal = { indicator: 'Besök per vecka', baseline: 100, target: 250, targetYear: YEAR + 1 };
+    const activity = { kind: 'interim', year: YEAR, status: 'submitted', activityStatus: 'completed' };
+    expect(items).toMatchObject([
+      {
+        ...{
+          ...activity,
+          ...goal,
+          activityNumber: 1,
+          targetGroups: 'youth residents parents',
+          areaCodes: '1275R001',
+        },
+        ...{ reach: 120, goalOutcome: 249.5, goalReached: 'no' },
+      },
+      {
+        ...{
+          ...activity,
+          ...goal,
+          activityNumber: 2,
+          activity: HOSTILE,
+          result: HOSTILE,
+          priorityArea: 'health',
+        },
+        ...{ areaCodes: '1275R001 1275R002 X', reach: 7, goalOutcome: 250, goalReached: 'yes' },
+      },
+      {
+        ...{
+          activityNumber: 3,
+          areaCodes: null,
+          activityStatus: 'ongoing',
+          reach: null,
+          baseline: 90,
+          target: 40,
+        },
+        ...{ goalOutcome: 40, goalReached: 'yes' },
+      },
+      // Told without having been planned.
+      { activityNumber: null, indicator: `@${HOSTILE}`, baseline: null, goalOutcome: 5, goalReached: null },
+    ]);
+    const { items: approved } = await rows('results', { filters: { status: 'approved' } });
+    expect(approved).toMatchObject([{ organisationCode: '1782', goalOutcome: 240, goalReached: 'no' }]);
+  });
+
+  it('results by area count an activity in each of its areas', async () => {
+    const { items } = await rows('results-by-area');
+    const perstorp = { year: YEAR, municipalityCode: '1275', municipality: 'Perstorp', areaTypeYear: 2022 };
+    const once = { recipients: 1, activities: 1, completedActivities: 1, goals: 1, answeredGoals: 1 };
+    const rest = { municipalityCode: null, area: null, areaType: null };
+    expect(items).toMatchObject([
+      { ...perstorp, ...once, areaCode: '1275R001', priorityArea: 'democracy', reach: 120, reachedGoals: 0 },
+      { ...perstorp, ...once, areaCode: '1275R001', priorityArea: 'health', reach: 7, reachedGoals: 1 },
+      { ...perstorp, ...once, areaCode: '1275R002', priorityArea: 'health', reach: 7, reachedGoals: 1 },
+      { ...rest, ...once, areaCode: 'X', priorityArea: 'health', reach: 7, reachedGoals: 1 },
+      {
+        ...rest,
+        ...{
+          areaCode: null,
+          priorityArea: 'democracy',
+          recipients: 2,
+          activities: 2,
+          completedActivities: 1,
+        },
+        ...{ reach: 120, goals: 2, answeredGoals: 2, reachedGoals: 1 },
+      },
+    ]);
+    const [area] = await ask(
+      `SELECT name AS area, area_type AS "areaType" FROM areas WHERE code = '1275R001'`,
+    );
+    expect(items[0]).toMatchObject(area);
+  });
+
+  it.each(KINDS)('%s is guarded against formulas, and has the rows that it says', async (kind) => {
+    const { file, made } = await orderExport(world.stage.people.revisor, { kind });
+    const cells = parseCsv(file);
+    expect(cells).toHaveLength(made.rowCount);
+    const formulas = cells.flatMap((row) => Object.values(row)).filter((cell) => /^[=+\-@\t\r]/.test(cell));
+    expect(formulas).toEqual([]);
+    if (kind === 'results') expect(cells[1]!['activity']).toBe(`'${HOSTILE}`);
   });
 
   describe.each(KINDS)('%s', (kind) => {

@@ -1,12 +1,12 @@
 import { addDays } from '#domain/shared/local-date';
-import type { Any, Client, Medel } from '#testing';
+import { completeReport, type Any, type Client, type Medel } from '#testing';
 import { payOut } from './paid-out.js';
 import { must, Stage, YEAR, type Organisation } from './stage.js';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 
-/** What a spreadsheet could take for a formula, a command or another row. */
-export const HOSTILE = `=cmd|'/c calc'!A1\t"\r\n;\u202e😀 demo`;
+/** What a spreadsheet could take for a formula, or for other cells. */
+export const HOSTILE = '=cmd|"/c calc"!A1;\u202e😀,demo';
 
 /**
  * Two recipients and ten cases of two years: granted (one paid and some of it returned, one paid and amended to nothing of the
@@ -22,7 +22,8 @@ export class FollowedUp {
     const returning = await world.decided('1275', {}, world.activities());
     await payOut(medel, ekonomi, returning.payments[0].id);
     await world.recover(returning.id);
-    await world.decided('annan');
+    await world.handIn(returning.reports[0].id);
+    await stage.report('approved', 'annan');
     const amended = await world.decided('1275');
     await payOut(medel, ekonomi, amended.payments[0].id);
     const years = [{ year: YEAR + 1, amount: 0 }];
@@ -72,15 +73,44 @@ export class FollowedUp {
     await act(ekonomi, 'register-payment', { amount: 70_001, paidOn: TODAY, reference: 'BG-1' });
   }
 
-  /** Three activities that share two priority areas and four target groups unevenly. */
+  /** Three activities that share two priority areas and four target groups unevenly, and have goals of the same name. */
   private activities() {
     const [activity] = this.stage.form().activities;
+    const [goal] = activity.goals;
     return {
       activities: [
-        { ...activity, targetGroups: ['youth', 'residents', 'parents'] },
-        { ...activity, title: `Demo ${HOSTILE}`, priorityArea: 'health', targetGroups: ['youth'] },
-        { ...activity, title: 'Demo: tre', targetGroups: ['children', 'youth'] },
+        { ...activity, targetGroups: ['youth', 'residents', 'parents'], areaCodes: ['1275R001', '1275R002'] },
+        { ...activity, title: HOSTILE, priorityArea: 'health', targetGroups: ['youth'] },
+        {
+          ...activity,
+          title: 'Demo: tre',
+          targetGroups: ['children', 'youth'],
+          goals: [{ ...goal, baseline: 90, target: 40 }],
+        },
       ],
     };
+  }
+
+  /** The three goals are answered in order, one goal more than was planned is told, and areas differ from the plan. */
+  private async handIn(reportId: string): Promise<void> {
+    const indicator = 'Besök per vecka';
+    const report = completeReport({ year: YEAR, costs: 900_000, coFinancing: 90_000 });
+    const [answer] = report.activities;
+    const content = {
+      ...report,
+      activities: [
+        { ...answer, areaCodes: ['1275R001'] },
+        { ...answer, result: HOSTILE, reach: 7, areaCodes: ['1275R001', '1275R002', 'X'] },
+        { ...answer, status: 'ongoing', reach: null },
+      ],
+      goals: [
+        { indicator, outcome: 249.5 },
+        { indicator, outcome: 250 },
+        { indicator: `@${HOSTILE}`, outcome: 5 },
+        { indicator, outcome: 40 },
+      ],
+    };
+    await must(this.stage.people['sokande.1275'].edit(`/reports/${reportId}`, content), 200);
+    await must(this.stage.people['firmatecknare.1275'].post(`/reports/${reportId}/submit`), 200);
   }
 }

@@ -16,6 +16,11 @@ import { grantsByCountyExport } from './grants-by-county.export.js';
 import { grantsByMunicipalityGroupExport } from './grants-by-municipality-group.export.js';
 import { grantsBySizeClassExport } from './grants-by-size-class.export.js';
 import { grantsByRecipientExport } from './grants-by-recipient.export.js';
+import { grantsByPriorityAreaExport } from './grants-by-priority-area.export.js';
+import { grantsByTargetGroupExport } from './grants-by-target-group.export.js';
+import { coFinancingShareExport } from './co-financing-share.export.js';
+import { resultsExport } from './results.export.js';
+import { resultsByAreaExport } from './results-by-area.export.js';
 import { summaryExport } from './summary.export.js';
 
 export const exportKinds: readonly ExportKind[] = [
@@ -37,6 +42,11 @@ export const exportKinds: readonly ExportKind[] = [
   grantsByMunicipalityGroupExport,
   grantsBySizeClassExport,
   grantsByRecipientExport,
+  grantsByPriorityAreaExport,
+  grantsByTargetGroupExport,
+  coFinancingShareExport,
+  resultsExport,
+  resultsByAreaExport,
 ];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;

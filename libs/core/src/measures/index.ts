@@ -25,6 +25,6 @@ export { MeasureRegister } from './measure.register.js';
 export type { DatasetContent } from './measure.repository.js';
 export { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';
 export { MeasuresModule } from './measures.module.js';
-export { answeringSeries, municipalityValues, scales, zScore } from './series-sql.js';
+export { answeringSeries, latestFirst, loadedBy, municipalityValues, scales, zScore } from './series-sql.js';
 export { SimilarMunicipality } from './similar-municipality.entity.js';
 export { VintageQueries, type Vintage } from './vintage.queries.js';

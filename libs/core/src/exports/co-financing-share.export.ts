@@ -1,0 +1,57 @@
+import type { CoFinancingSource } from '#domain/applications/application-content';
+import { happenedBy } from '#platform/audit';
+import { sql, type Sql } from '#platform/database';
+import { caseYears, shareOf } from './case-years-sql.js';
+import { integer, money, number, text, type ExportKind } from './export-kind.js';
+
+/**
+ * Who pays for what was granted, per year and programme: the costs and co-financing that the granted applications planned,
+ * and what their settled reports came to. `coFinancingShare` is the planned co-financing ÷ planned costs without other
+ * grants from the state, which are nobody's own money; `settledCoFinancingShare` is of the settled years, with them.
+ */
+export const coFinancingShareExport: ExportKind = {
+  kind: 'co-financing-share',
+  columns: [
+    integer('year'),
+    text('programmeCode'),
+    integer('grantedApplications'),
+    money('costs'),
+    money('granted'),
+    number('grantShare'),
+    money('own'),
+    money('otherRecipient'),
+    money('private'),
+    money('otherStateGrant'),
+    number('coFinancingShare'),
+    integer('settledApplications'),
+    money('settledCosts'),
+    money('settledCoFinancing'),
+    money('used'),
+    number('settledCoFinancingShare'),
+  ],
+  filters: ['year', 'organisationId', 'programmeCode', 'callId'],
+  query: (filters, asOf) => sql`SELECT m.*, ${shareOf(sql`m.granted`, sql`m.costs`)} AS "grantShare",
+      ${shareOf(sql`(m.own + m."otherRecipient" + m.private)`, sql`m.costs`)} AS "coFinancingShare",
+      ${shareOf(sql`m."settledCoFinancing"`, sql`m."settledCosts"`)} AS "settledCoFinancingShare"
+    FROM (SELECT m.year, m.programme AS "programmeCode", count(*) AS "grantedApplications", ${sum(sql`p.costs`)} AS costs,
+        ${sum(sql`m.granted`)} AS granted, ${sum(sql`p.own`)} AS own, ${sum(sql`p.other_recipient`)} AS "otherRecipient",
+        ${sum(sql`p.private`)} AS private, ${sum(sql`p.other_state_grant`)} AS "otherStateGrant",
+        count(s.costs) AS "settledApplications", ${sum(sql`s.costs`)} AS "settledCosts",
+        ${sum(sql`s.co_financing`)} AS "settledCoFinancing", ${sum(sql`s.used`)} AS used
+      FROM (${caseYears(filters, asOf)}) m JOIN applications a ON a.id = m.application
+      CROSS JOIN LATERAL (SELECT sum(amount) FILTER (WHERE source IS NULL) AS costs, ${from('own')} AS own,
+          ${from('otherRecipient')} AS other_recipient, ${from('private')} AS private,
+          ${from('otherStateGrant')} AS other_state_grant
+        FROM (SELECT year, amount, NULL AS source FROM jsonb_to_recordset(a.content->'costs') AS c(year integer, amount bigint)
+          UNION ALL SELECT year, amount, source
+          FROM jsonb_to_recordset(a.content->'coFinancing') AS f(year integer, amount bigint, source text)) r
+        WHERE r.year = m.year) p
+      LEFT JOIN (SELECT d.application_id, s.year, sum(s.costs) AS costs, sum(s.co_financing) AS co_financing, sum(s.used) AS used
+        FROM settlements s JOIN decisions d ON d.id = s.decision_id WHERE ${happenedBy(sql`s.settled_at`, asOf)}
+        GROUP BY 1, 2) s ON s.application_id = m.application AND s.year = m.year
+      WHERE m.outcome = 'granted' GROUP BY m.year, m.programme) m ORDER BY m.year, m."programmeCode"`,
+};
+
+const sum = (amounts: Sql): Sql => sql`coalesce(sum(${amounts}), 0)::bigint`;
+
+const from = (source: CoFinancingSource): Sql => sql`sum(amount) FILTER (WHERE source = ${source})`;

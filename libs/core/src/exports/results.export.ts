@@ -1,0 +1,66 @@
+import { happenedBy, statusAsOf } from '#platform/audit';
+import { and, sql, type Sql } from '#platform/database';
+import { integer, number, text, type ExportKind } from './export-kind.js';
+import { activities, goals } from './report-results-sql.js';
+
+/**
+ * What reports that are handed in tell of every activity and goal: a row for each goal, and one for an activity without
+ * any. A goal is reached at its target or beyond, as seen from its baseline.
+ */
+export const resultsExport: ExportKind = {
+  kind: 'results',
+  columns: [
+    text('registryNumber'),
+    text('programmeCode'),
+    text('organisationCode'),
+    text('organisation'),
+    text('kind'),
+    integer('year'),
+    text('status'),
+    integer('activityNumber'),
+    text('activity'),
+    text('priorityArea'),
+    text('orientation'),
+    text('targetGroups'),
+    text('areaCodes'),
+    text('activityStatus'),
+    text('result'),
+    integer('reach'),
+    text('indicator'),
+    number('baseline'),
+    number('target'),
+    integer('targetYear'),
+    number('goalOutcome'),
+    text('goalReached'),
+  ],
+  filters: ['year', 'status', 'organisationId', 'programmeCode', 'callId'],
+  query({ year, status, organisationId, programmeCode, callId }, asOf) {
+    const current = statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
+    const where = [
+      happenedBy(sql`r.submitted_at`, asOf),
+      sql`${current} IN ('submitted', 'approved')`,
+      ...(year === undefined ? [] : [sql`r.year = ${year}`]),
+      ...(status ? [sql`${current} = ${status}`] : []),
+      ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
+      ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
+      ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
+    ];
+    return sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
+        o.code AS "organisationCode", o.name AS organisation, r.kind, r.year, ${current} AS status, t.*
+      FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
+      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id
+      CROSS JOIN LATERAL (SELECT t.n AS "activityNumber", t.planned->>'title' AS activity,
+          t.planned->>'priorityArea' AS "priorityArea", t.planned->>'orientation' AS orientation,
+          ${joined(sql`t.planned->'targetGroups'`)} AS "targetGroups",
+          ${joined(sql`coalesce(t.reported, t.planned)->'areaCodes'`)} AS "areaCodes", t.reported->>'status' AS "activityStatus",
+          t.reported->>'result' AS result, (t.reported->>'reach')::bigint AS reach, g.indicator, g.baseline, g.target,
+          g.year AS "targetYear", g.outcome AS "goalOutcome", CASE WHEN g.reached THEN 'yes' WHEN NOT g.reached THEN 'no' END
+            AS "goalReached", g.place
+        FROM (${activities}) t FULL JOIN (${goals}) g ON g.n = t.n) t
+      WHERE ${and(where)}
+      ORDER BY a.registry_number, r.year, r.due_on, r.kind, r.id, t."activityNumber", t.place`;
+  },
+};
+
+const joined = (names: Sql): Sql =>
+  sql`(SELECT string_agg(name, ' ' ORDER BY place) FROM jsonb_array_elements_text(${names}) WITH ORDINALITY AS l(name, place))`;
