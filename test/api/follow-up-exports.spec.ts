@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { exportKinds } from '#core/exports';
+import { findNearestMunicipalities, type SizeClass } from '#domain/measures/comparison';
+import { computeDistribution } from '#domain/measures/standard-score';
 import { addDays } from '#domain/shared/local-date';
 import { parseCsv } from '#platform/csv';
 import { Medel, type Any } from '#testing';
 import { FollowedUp, HOSTILE } from './followed-up.js';
+import { loadValues } from './load-values.js';
 import { exportRows, orderExport } from './ordered-exports.js';
 import { NOWHERE, YEAR } from './stage.js';
 
@@ -21,6 +24,7 @@ const KINDS = [
   'co-financing-share',
   'results',
   'results-by-area',
+  'measure-trend',
 ];
 
 /** Filters that nothing of the world matches. */
@@ -279,6 +283,56 @@ describe('follow-up reports', () => {
       `SELECT name AS area, area_type AS "areaType" FROM areas WHERE code = '1275R001'`,
     );
     expect(items[0]).toMatchObject(area);
+  });
+
+  it('the trend of a measure is that of the granted, beside the nearest who were not', async () => {
+    const places = parseCsv(readFileSync('data/municipalities.csv', 'utf8')).map((place, index) => ({
+      code: place['code']!,
+      sizeClass: place['size_class'] as SizeClass,
+      municipalityGroup: place['municipality_group']!,
+      // Invented, with gaps.
+      value: index % 11 === 0 ? null : (index * 37) % 101,
+    }));
+    const valuesOf = (add: number) =>
+      Object.fromEntries(
+        places.map(({ code, value }) => [code, value === null ? null : value + add * (value % 7)]),
+      );
+    const series = [2019, 2020, 2021].map((year, add) => ({
+      measure: 'inequalityIndex',
+      year,
+      values: valuesOf(add),
+    }));
+    await loadValues(medel, ...series);
+    const granted = ['1275', '1782'];
+    const others = places.filter(({ code }) => !granted.includes(code));
+    const known = places.flatMap(({ value }) => (value === null ? [] : [value]));
+    const scale = computeDistribution(known, 'population');
+    const nearest = granted.flatMap((code) =>
+      findNearestMunicipalities(
+        places.find((each) => each.code === code)!,
+        others,
+        scale,
+        7,
+      ).map((near) => near.code),
+    );
+    const { items } = await rows('measure-trend', { filters: { measure: 'inequalityIndex' } });
+    const expected = [
+      ['granted', granted],
+      ['comparable', [...new Set(nearest)]],
+    ] as const;
+    const points = expected.flatMap(([group, codes]) => {
+      const means = series.map(({ values }) => {
+        const own = codes.flatMap((code) => values[code] ?? []);
+        return { n: own.length, mean: own.reduce((sum, value) => sum + value, 0) / own.length };
+      });
+      return means.map(({ n, mean }, index) => ({
+        ...{ measure: 'inequalityIndex', group, year: 2019 + index, municipalities: codes.length, n },
+        ...{ mean: expect.closeTo(mean, 9), index: expect.closeTo((100 * mean) / means[0]!.mean, 9) },
+        ...{ quality: 'official', matchedYear: 2019, source: 'Påhittade värden för ett prov' },
+      }));
+    });
+    expect(items).toMatchObject(points);
+    expect(new Set(nearest).size).toBeGreaterThan(7);
   });
 
   it.each(KINDS)('%s is guarded against formulas, and has the rows that it says', async (kind) => {

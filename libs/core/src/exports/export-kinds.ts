@@ -21,6 +21,7 @@ import { grantsByTargetGroupExport } from './grants-by-target-group.export.js';
 import { coFinancingShareExport } from './co-financing-share.export.js';
 import { resultsExport } from './results.export.js';
 import { resultsByAreaExport } from './results-by-area.export.js';
+import { measureTrendExport } from './measure-trend.export.js';
 import { summaryExport } from './summary.export.js';
 
 export const exportKinds: readonly ExportKind[] = [
@@ -47,6 +48,7 @@ export const exportKinds: readonly ExportKind[] = [
   coFinancingShareExport,
   resultsExport,
   resultsByAreaExport,
+  measureTrendExport,
 ];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;

@@ -10,7 +10,8 @@ import { MeasureQueries } from './measure.queries.js';
 import { latestFirst, loadedBy } from './series-sql.js';
 import { VintageQueries } from './vintage.queries.js';
 
-const NEAREST = 7;
+/** How many municipalities one is seen beside. */
+export const NEAREST = 7;
 
 interface Ref {
   id: string;

@@ -1,6 +1,6 @@
 export { DATASET_CHANGES } from '#domain/measures/dataset-change';
 export { Area } from './area.entity.js';
-export { ComparisonQueries } from './comparison.queries.js';
+export { ComparisonQueries, NEAREST } from './comparison.queries.js';
 export type { Question } from './fetch/question.js';
 export { IMPORT_FORMATS, type ImportFormat } from './import/import-row.js';
 export { MeasureDataset } from './measure-dataset.entity.js';
@@ -25,6 +25,14 @@ export { MeasureRegister } from './measure.register.js';
 export type { DatasetContent } from './measure.repository.js';
 export { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';
 export { MeasuresModule } from './measures.module.js';
-export { answeringSeries, latestFirst, loadedBy, municipalityValues, scales, zScore } from './series-sql.js';
+export {
+  answeringSeries,
+  jointQuality,
+  latestFirst,
+  loadedBy,
+  municipalityValues,
+  scales,
+  zScore,
+} from './series-sql.js';
 export { SimilarMunicipality } from './similar-municipality.entity.js';
 export { VintageQueries, type Vintage } from './vintage.queries.js';

@@ -65,4 +65,8 @@ export const followUpColumns: Record<keyof typeof sv, string> = {
   'column.goals': 'Goals',
   'column.answeredGoals': 'Goals with an outcome',
   'column.reachedGoals': 'Goals reached',
+  'column.group': 'Group',
+  'column.municipalities': 'Municipalities in the group',
+  'column.index': 'Index',
+  'column.matchedYear': 'Comparable by the value of',
 };

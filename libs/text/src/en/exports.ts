@@ -24,6 +24,7 @@ export const exportKinds: Record<keyof typeof sv, string> = {
   'exportKind.grants-by-target-group': 'Grants by target group',
   'exportKind.co-financing-share': 'Share of co-financing',
   'exportKind.results-by-area': 'Results by area',
+  'exportKind.measure-trend': 'Trend of measures',
   'exportFormat.csv': 'CSV',
   'exportFormat.xlsx': 'Excel',
   'exportFormat.pdf': 'PDF',

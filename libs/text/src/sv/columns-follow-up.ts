@@ -64,4 +64,8 @@ export const followUpColumns = {
   'column.goals': 'Mål',
   'column.answeredGoals': 'Mål med utfall',
   'column.reachedGoals': 'Nådda mål',
+  'column.group': 'Grupp',
+  'column.municipalities': 'Kommuner i gruppen',
+  'column.index': 'Index',
+  'column.matchedYear': 'Jämförbara efter värdet år',
 } as const;

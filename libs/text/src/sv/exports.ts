@@ -23,6 +23,7 @@ export const exportKinds = {
   'exportKind.grants-by-target-group': 'Bidrag per målgrupp',
   'exportKind.co-financing-share': 'Medfinansieringens andel',
   'exportKind.results-by-area': 'Resultat per område',
+  'exportKind.measure-trend': 'Måttens utveckling',
   'exportFormat.csv': 'CSV',
   'exportFormat.xlsx': 'Excel',
   'exportFormat.pdf': 'PDF',
