@@ -24,6 +24,13 @@ export class ApplicationRepository {
     return this.database.lock(Application, id);
   }
 
+  async getOfDecisionForUpdate(decisionId: string): Promise<Application> {
+    const ofDecision = sql`id = (SELECT application_id FROM decisions WHERE id = ${decisionId})`;
+    const [application] = await this.database.lockAll(Application, ofDecision);
+    if (!application) throw new NotFound();
+    return application;
+  }
+
   /** A draft is its recipient's own: the agency does not find it. */
   async get(scope: Scope, id: string): Promise<Application> {
     const application = await this.database.readOne<Application>(

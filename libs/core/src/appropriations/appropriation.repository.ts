@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '#platform/database';
+import { Database, sql, type Sql } from '#platform/database';
 import { AppropriationAmendment } from './appropriation-amendment.entity.js';
 import { Appropriation } from './appropriation.entity.js';
 
@@ -8,11 +8,11 @@ export class AppropriationRepository {
   constructor(private readonly database: Database) {}
 
   async find(code: string, year: number): Promise<Appropriation | null> {
-    return this.database.manager.getRepository(Appropriation).findOneBy({ code, year });
+    return this.one(sql`code = ${code} AND year = ${year}`);
   }
 
   async findById(id: string): Promise<Appropriation | null> {
-    return this.database.manager.getRepository(Appropriation).findOneBy({ id });
+    return this.one(sql`id = ${id}`);
   }
 
   /** The programmes that it pays for, by its calls. */
@@ -28,16 +28,12 @@ export class AppropriationRepository {
   }
 
   async get(id: string): Promise<Appropriation> {
-    return this.database.manager.getRepository(Appropriation).findOneByOrFail({ id });
+    return (await this.findById(id))!;
   }
 
   /** The appropriation of the year, or the last one before it. */
   async latest(code: string, year: number): Promise<Appropriation | null> {
-    return this.database.manager
-      .createQueryBuilder(Appropriation, 'appropriation')
-      .where('appropriation.code = :code AND appropriation.year <= :year', { code, year })
-      .orderBy('appropriation.year', 'DESC')
-      .getOne();
+    return this.one(sql`code = ${code} AND year <= ${year} ORDER BY year DESC LIMIT 1`);
   }
 
   async exists(code: string): Promise<boolean> {
@@ -48,5 +44,12 @@ export class AppropriationRepository {
     await this.database.execute(
       sql`INSERT INTO appropriation_funds (appropriation_id, fund) VALUES (${id}, 'appropriation'), (${id}, 'commitmentLimit')`,
     );
+  }
+
+  private async one(which: Sql): Promise<Appropriation | null> {
+    const [row] = await this.database.execute<Appropriation>(
+      sql`SELECT id, version, code, name, year, created_at AS "createdAt" FROM appropriations WHERE ${which}`,
+    );
+    return row ?? null;
   }
 }

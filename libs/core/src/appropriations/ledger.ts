@@ -250,7 +250,7 @@ export class Ledger {
       ]);
     if (entries.length === 0) return;
     const [id, today] = [newId(), this.clock.today()];
-    await this.database.execute(
+    this.database.send(
       sql`WITH posting AS (
           INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
           VALUES (${id}, ${act}, ${subjectType}, ${subjectId}, ${actor.userId}, ${today}, ${this.clock.now()}))

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { JudgementRow } from '#core/applications';
-import { Database } from '#platform/database';
+import { Database, sql } from '#platform/database';
 import { Assessment } from './assessment.entity.js';
 
 @Injectable()
@@ -11,13 +10,16 @@ export class AssessmentRepository {
     await this.database.manager.createQueryBuilder().insert().into(Assessment).values(assessment).execute();
   }
 
-  /** Whether the person has assessed the case, or judged a finding of it: then another must decide it. */
-  async hasAssessed(applicationId: string, personId: string): Promise<boolean> {
-    const { manager } = this.database;
-    const which = { applicationId, personId };
-    return (
-      (await manager.getRepository(Assessment).existsBy(which)) ||
-      (await manager.getRepository(JudgementRow).existsBy(which))
+  /** What keeps a person from deciding the case: having assessed it or judged a finding of it, or an interest in it. */
+  async tiesTo(
+    applicationId: string,
+    personId: string,
+  ): Promise<{ hasAssessed: boolean; hasInterest: boolean }> {
+    const [ties] = await this.database.execute<{ hasAssessed: boolean; hasInterest: boolean }>(
+      sql`SELECT EXISTS (SELECT FROM assessments WHERE application_id = ${applicationId} AND person_id = ${personId})
+            OR EXISTS (SELECT FROM judgements WHERE application_id = ${applicationId} AND person_id = ${personId})
+            AS "hasAssessed", has_interest(${applicationId}, ${personId}) AS "hasInterest"`,
     );
+    return ties!;
   }
 }

@@ -4,7 +4,6 @@ import type { CarriedYear } from '#domain/decisions/amendment-money';
 import { ApplicationRepository, type Application } from '#core/applications';
 import { organisationJson } from '#core/organisations';
 import { Database, sql, type Sql } from '#platform/database';
-import { NotFound } from '#platform/errors';
 import { DecisionYear } from './decision-year.entity.js';
 import { Decision } from './decision.entity.js';
 
@@ -24,14 +23,13 @@ export class DecisionRepository {
     private readonly applications: ApplicationRepository,
   ) {}
 
-  /** The case first, then the decision: everyone takes the locks in the same order. */
+  /** The case first, then the decision: everyone takes the locks in the same order. Asked together, so that they travel together. */
   async getForUpdate(id: string): Promise<{ application: Application; decision: Decision }> {
-    const [found] = await this.database.execute<{ applicationId: string }>(
-      sql`SELECT application_id AS "applicationId" FROM decisions WHERE id = ${id}`,
-    );
-    if (!found) throw new NotFound();
-    const application = await this.applications.getForUpdate(found.applicationId);
-    return { application, decision: await this.database.lock(Decision, id) };
+    const [application, decision] = await Promise.all([
+      this.applications.getOfDecisionForUpdate(id),
+      this.database.lock(Decision, id),
+    ]);
+    return { application, decision };
   }
 
   lock(id: string): Promise<Decision> {
@@ -73,12 +71,7 @@ export class DecisionRepository {
   }
 
   yearsForUpdate(decisionId: string): Promise<DecisionYear[]> {
-    return this.database.manager
-      .createQueryBuilder(DecisionYear, 'year')
-      .setLock('pessimistic_write')
-      .where('year.decision_id = :decisionId', { decisionId })
-      .orderBy('year.year')
-      .getMany();
+    return this.database.lockAll(DecisionYear, sql`decision_id = ${decisionId} ORDER BY year`);
   }
 }
 

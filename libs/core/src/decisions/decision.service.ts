@@ -106,8 +106,11 @@ export class DecisionService {
 
   /** Payment plan and reporting duties of a granted decision, and the money bound: the appropriation's row last. */
   private async grant(actor: Actor, decision: Decision): Promise<DecisionYear[]> {
-    const appropriation = await this.appropriations.get(decision.appropriationId!);
-    const years = await this.decisions.yearsForUpdate(decision.id);
+    // Asked together, so that they travel together.
+    const [appropriation, years] = await Promise.all([
+      this.appropriations.get(decision.appropriationId!),
+      this.decisions.yearsForUpdate(decision.id),
+    ]);
     const firm = splitYears(years, appropriation.year).filter((row) => row.status === 'firm');
     for (const { year } of firm)
       await this.confirm(
@@ -117,7 +120,6 @@ export class DecisionService {
       );
     await this.payments.plan(actor, { ...decision, decidedByPerson: decision.decidedByPerson! }, years);
     await this.reports.plan(actor, decision);
-    await this.reports.openFirm(actor, decision.id);
     await this.payments.advance(actor, decision.id);
     await this.ledger.commit(actor, decision.id, appropriation, years);
     return years;

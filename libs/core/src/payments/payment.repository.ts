@@ -8,6 +8,11 @@ import { Database, sql } from '#platform/database';
 import { ConditionJudgement } from './condition-judgement.entity.js';
 import { Payment } from './payment.entity.js';
 
+export interface HoldsBack {
+  reports: { id: string; dueOn: LocalDate; status: ReportStatus }[];
+  conditions: JudgedCondition[];
+}
+
 export interface BoundIn {
   appropriationId: string;
   appropriationYear: number;
@@ -23,6 +28,8 @@ export interface BoundIn {
   } | null;
 }
 
+const inOrder = sql`ORDER BY pay_on, instalment`;
+
 @Injectable()
 export class PaymentRepository {
   constructor(private readonly database: Database) {}
@@ -33,78 +40,52 @@ export class PaymentRepository {
 
   /** The decision's payments in firm years that nobody has attested, locked. */
   waitingForUpdate(decisionId: string): Promise<Payment[]> {
-    return this.database.manager
-      .createQueryBuilder(Payment, 'payment')
-      .setLock('pessimistic_write')
-      .where('payment.decision_id = :decisionId', { decisionId })
-      .andWhere(`payment.status IN ('planned', 'due', 'withheld')`)
-      .andWhere(
-        `EXISTS (SELECT FROM decision_years y WHERE y.id = payment.decision_year_id AND y.status = 'firm')`,
-      )
-      .orderBy('payment.pay_on')
-      .addOrderBy('payment.instalment')
-      .getMany();
+    return this.database.lockAll(
+      Payment,
+      sql`decision_id = ${decisionId} AND status IN ('planned', 'due', 'withheld')
+        AND EXISTS (SELECT FROM decision_years y WHERE y.id = decision_year_id AND y.status = 'firm') ${inOrder}`,
+    );
   }
 
   /** All payments of the case, of its earlier decisions too, locked: nobody attests one while they are planned anew. */
   ofCaseForUpdate(applicationId: string): Promise<Payment[]> {
-    return this.database.manager
-      .createQueryBuilder(Payment, 'payment')
-      .setLock('pessimistic_write')
-      .where(
-        'payment.decision_id IN (SELECT d.id FROM decisions d WHERE d.application_id = :applicationId)',
-        { applicationId },
-      )
-      .orderBy('payment.pay_on')
-      .addOrderBy('payment.instalment')
-      .getMany();
+    return this.database.lockAll(
+      Payment,
+      sql`decision_id IN (SELECT d.id FROM decisions d WHERE d.application_id = ${applicationId}) ${inOrder}`,
+    );
   }
 
   /** The payments of a decision's year, locked. */
   ofYearForUpdate(decisionYearId: string): Promise<Payment[]> {
-    return this.database.manager
-      .createQueryBuilder(Payment, 'payment')
-      .setLock('pessimistic_write')
-      .where('payment.decision_year_id = :decisionYearId', { decisionYearId })
-      .orderBy('payment.pay_on')
-      .addOrderBy('payment.instalment')
-      .getMany();
+    return this.database.lockAll(Payment, sql`decision_year_id = ${decisionYearId} ${inOrder}`);
   }
 
   /** The organisation's payments that nobody has attested, in firm years of decisions in force, with something left; locked. */
   openToSetOffForUpdate(organisationId: string): Promise<Payment[]> {
-    return this.database.manager
-      .createQueryBuilder(Payment, 'payment')
-      .setLock('pessimistic_write')
-      .where('payment.organisation_id = :organisationId', { organisationId })
-      .andWhere('payment.status IN (:...statuses)', { statuses: OPEN_TO_SET_OFF })
-      .andWhere('payment.set_off < payment.amount')
-      .andWhere(
-        `EXISTS (SELECT FROM decision_years y JOIN decisions d ON d.id = y.decision_id
-          WHERE y.id = payment.decision_year_id AND y.status = 'firm' AND d.status = 'approved')`,
-      )
-      .orderBy('payment.pay_on')
-      .addOrderBy('payment.instalment')
-      .getMany();
-  }
-
-  /** The reports that the decision asks for: one that was due before a payment and is not approved holds it back. */
-  reportsOf(decisionId: string): Promise<{ id: string; dueOn: LocalDate; status: ReportStatus }[]> {
-    return this.database.execute(
-      sql`SELECT id, due_on AS "dueOn", status FROM reports
-          WHERE decision_id = ${decisionId} AND status <> 'cancelled' ORDER BY due_on`,
+    return this.database.lockAll(
+      Payment,
+      sql`organisation_id = ${organisationId} AND status = ANY(${OPEN_TO_SET_OFF}) AND set_off < amount
+        AND EXISTS (SELECT FROM decision_years y JOIN decisions d ON d.id = y.decision_id
+          WHERE y.id = decision_year_id AND y.status = 'firm' AND d.status = 'approved') ${inOrder}`,
     );
   }
 
-  /** What was last said of each of the decision's conditions, under an earlier decision of the case too: it still holds. */
-  conditionsOf(decisionId: string): Promise<JudgedCondition[]> {
-    return this.database.execute(
-      sql`SELECT DISTINCT ON (stated.condition) stated.condition::integer, j.outcome, j.motive
-          FROM decisions own CROSS JOIN jsonb_array_elements_text(own.conditions) WITH ORDINALITY stated(words, condition)
-          JOIN decisions d ON d.application_id = own.application_id
-          JOIN condition_judgements j ON j.decision_id = d.id AND d.conditions->>(j.condition - 1) = stated.words
-          WHERE own.id = ${decisionId} ORDER BY stated.condition, j.judged_at DESC, j.id DESC`,
+  /**
+   * What may hold the decision's payments back: the reports that it asks for, and what was last said of each of its
+   * conditions, under an earlier decision of the case too: it still holds.
+   */
+  async whatHoldsBack(decisionId: string): Promise<HoldsBack> {
+    const [row] = await this.database.execute<HoldsBack>(
+      sql`SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'dueOn', due_on, 'status', status) ORDER BY due_on), '[]')
+            FROM reports WHERE decision_id = ${decisionId} AND status <> 'cancelled') AS reports,
+          (SELECT coalesce(json_agg(said), '[]') FROM (
+            SELECT DISTINCT ON (stated.condition) stated.condition, j.outcome, j.motive
+            FROM decisions own CROSS JOIN jsonb_array_elements_text(own.conditions) WITH ORDINALITY stated(words, condition)
+            JOIN decisions d ON d.application_id = own.application_id
+            JOIN condition_judgements j ON j.decision_id = d.id AND d.conditions->>(j.condition - 1) = stated.words
+            WHERE own.id = ${decisionId} ORDER BY stated.condition, j.judged_at DESC, j.id DESC) said) AS conditions`,
     );
+    return row!;
   }
 
   async addConditionJudgement(judgement: ConditionJudgement): Promise<void> {
@@ -123,13 +104,8 @@ export class PaymentRepository {
   }
 
   /** Many payments in the order of their ids, locked: two who want the same take turns. Those that are not there are left out. */
-  async manyForUpdate(ids: readonly string[]): Promise<Payment[]> {
-    return this.database.manager
-      .createQueryBuilder(Payment, 'payment')
-      .setLock('pessimistic_write')
-      .where('payment.id = ANY(:ids)', { ids })
-      .orderBy('payment.id')
-      .getMany();
+  manyForUpdate(ids: readonly string[]): Promise<Payment[]> {
+    return this.database.lockAll(Payment, sql`id = ANY(${ids}::uuid[]) ORDER BY id`);
   }
 
   /**

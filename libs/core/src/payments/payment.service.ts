@@ -97,8 +97,8 @@ export class PaymentService {
   /** Moves the decision's payments to where day, reports and conditions let them be: due, withheld or released. */
   @Transactional()
   async advance(actor: Actor, decisionId: string): Promise<void> {
-    const facts = await this.facts(decisionId);
-    for (const payment of await this.payments.waitingForUpdate(decisionId)) {
+    const { facts, waiting } = await this.standing(decisionId);
+    for (const payment of waiting) {
       const reason = reasonToWithhold(facts, payment);
       // What an officer withheld, an officer releases.
       if (payment.status === 'withheld' && payment.withheldReason?.kind !== 'officer' && !reason)
@@ -177,7 +177,7 @@ export class PaymentService {
   async heldBack(payments: readonly Payment[]): Promise<Map<string, WithheldReason>> {
     const held = new Map<string, WithheldReason>();
     for (const decisionId of new Set(payments.map((payment) => payment.decisionId))) {
-      const facts = await this.facts(decisionId);
+      const facts = await this.payments.whatHoldsBack(decisionId);
       for (const payment of payments) {
         const reason = payment.decisionId === decisionId ? reasonToWithhold(facts, payment) : null;
         if (reason) held.set(payment.id, reason);
@@ -187,13 +187,17 @@ export class PaymentService {
   }
 
   private async refuseIfHeldBack(payment: Payment): Promise<void> {
-    const reason = reasonToWithhold(await this.facts(payment.decisionId), payment);
+    const reason = reasonToWithhold(await this.payments.whatHoldsBack(payment.decisionId), payment);
     if (reason) refuseIf([heldBackFinding(payment.id, reason)]);
   }
 
-  private async facts(decisionId: string) {
-    const reports = await this.payments.reportsOf(decisionId);
-    return { reports, conditions: await this.payments.conditionsOf(decisionId) };
+  /** Asked together, so that they travel together. */
+  private async standing(decisionId: string) {
+    const [waiting, facts] = await Promise.all([
+      this.payments.waitingForUpdate(decisionId),
+      this.payments.whatHoldsBack(decisionId),
+    ]);
+    return { waiting, facts };
   }
 
   private holdBack(actor: Actor, payment: Payment, withheldReason: WithheldReason): Promise<Payment> {

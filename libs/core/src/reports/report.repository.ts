@@ -26,24 +26,18 @@ export class ReportRepository {
 
   /** The decision's reports that wait for a year to become firm, locked. */
   upcomingForUpdate(decisionId: string): Promise<Report[]> {
-    return this.database.manager
-      .createQueryBuilder(Report, 'report')
-      .setLock('pessimistic_write')
-      .where('report.decision_id = :decisionId', { decisionId })
-      .andWhere(`report.status = 'upcoming'`)
-      .getMany();
+    return this.database.lockAll(
+      Report,
+      sql`decision_id = ${decisionId} AND status = 'upcoming' ORDER BY id`,
+    );
   }
 
   /** All reports of the case, of its earlier decisions too, locked. */
   ofCaseForUpdate(applicationId: string): Promise<Report[]> {
-    return this.database.manager
-      .createQueryBuilder(Report, 'report')
-      .setLock('pessimistic_write')
-      .where('report.decision_id IN (SELECT d.id FROM decisions d WHERE d.application_id = :applicationId)', {
-        applicationId,
-      })
-      .orderBy('report.id')
-      .getMany();
+    return this.database.lockAll(
+      Report,
+      sql`decision_id IN (SELECT d.id FROM decisions d WHERE d.application_id = ${applicationId}) ORDER BY id`,
+    );
   }
 
   /** Years of the case that an approved report has settled. */

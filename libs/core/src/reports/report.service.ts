@@ -22,7 +22,7 @@ import { Transition } from '#platform/transition';
 import { EvidenceRepository } from './demands/evidence.repository.js';
 import { prefill } from './prefill.js';
 import { Report } from './report.entity.js';
-import { ReportRepository } from './report.repository.js';
+import { ReportRepository, type ReportContext } from './report.repository.js';
 import { Settling } from './settling.js';
 
 @Injectable()
@@ -39,7 +39,7 @@ export class ReportService {
     private readonly clock: Clock,
   ) {}
 
-  /** The reports that a decision demands, prefilled from the application. */
+  /** The reports that a decision demands, prefilled from the application, and open where their year is firm. */
   @Transactional()
   async plan(
     actor: Actor,
@@ -47,10 +47,11 @@ export class ReportService {
   ): Promise<void> {
     const context = await this.reports.context(actor, decision.id);
     const duties = decision.reportsDue.map((duty) => ({ ...duty, id: newId() }));
+    const reports = [...context.reports, ...duties];
     for (const duty of duties) {
       const years = yearsSettledBy(
         duty,
-        [...context.reports, ...duties],
+        reports,
         context.years.map((row) => row.year),
       );
       const report = Object.assign(new Report(), duty, {
@@ -61,6 +62,8 @@ export class ReportService {
       });
       const { kind, year, dueOn } = duty;
       await this.transition.create(reportLifecycle, report, actor, { kind, year, dueOn });
+      if (isFirm(report, { ...context, reports }))
+        await this.transition.apply(reportLifecycle, report, 'open', actor);
     }
   }
 
@@ -105,16 +108,9 @@ export class ReportService {
   /** Opens the reports whose year is firm, or lapsed with a firm year left to settle: there is money to account for. */
   @Transactional()
   async openFirm(actor: Actor, decisionId: string): Promise<void> {
-    const { years, reports } = await this.reports.context(actor, decisionId);
-    const granted = years.map((row) => row.year);
-    const firm = years.filter((row) => row.status === 'firm').map((row) => row.year);
-    for (const report of await this.reports.upcomingForUpdate(decisionId)) {
-      const accounts = granted.includes(report.year)
-        ? [report.year]
-        : yearsSettledBy(report, reports, granted);
-      if (accounts.some((year) => firm.includes(year)))
-        await this.transition.apply(reportLifecycle, report, 'open', actor);
-    }
+    const context = await this.reports.context(actor, decisionId);
+    for (const report of await this.reports.upcomingForUpdate(decisionId))
+      if (isFirm(report, context)) await this.transition.apply(reportLifecycle, report, 'open', actor);
   }
 
   /** Of a year that lapsed nothing is reported: its reports settle what earlier years left to them, or are cancelled. */
@@ -189,4 +185,11 @@ export class ReportService {
     await this.payments.advance(actor, report.decisionId);
     return approved;
   }
+}
+
+/** Whether a year that the report accounts for is firm: its own, or those that it settles where its own is not granted. */
+function isFirm(report: Report, { years, reports }: Pick<ReportContext, 'years' | 'reports'>): boolean {
+  const granted = years.map((row) => row.year);
+  const accounts = granted.includes(report.year) ? [report.year] : yearsSettledBy(report, reports, granted);
+  return years.some(({ year, status }) => status === 'firm' && accounts.includes(year));
 }

@@ -68,13 +68,19 @@ export class Database {
 
   /** The row, locked until the transaction ends: commands begin with it, so that two of them take turns. */
   async lock<Row extends ObjectLiteral & { id: string }>(entity: new () => Row, id: string): Promise<Row> {
+    const [row] = await this.lockAll(entity, sql`id = ${id}`);
+    if (!row) throw new NotFound();
+    return row;
+  }
+
+  /** The rows that are `which`, locked in the order that it may end with: the text from WHERE to FOR UPDATE. */
+  async lockAll<Row extends ObjectLiteral>(entity: new () => Row, which: Sql): Promise<Row[]> {
     const { tableName, columns } = this.manager.connection.getMetadata(entity);
     const names = columns.map((column) => trusted(`"${column.databaseName}" AS "${column.propertyName}"`));
-    const [row] = await this.execute<Row>(
-      sql`SELECT ${list(names)} FROM ${trusted(`"${tableName}"`)} WHERE id = ${id} FOR UPDATE`,
+    const rows = await this.execute<Row>(
+      sql`SELECT ${list(names)} FROM ${trusted(`"${tableName}"`)} WHERE ${which} FOR UPDATE`,
     );
-    if (!row) throw new NotFound();
-    return Object.assign(new entity(), row);
+    return rows.map((row) => Object.assign(new entity(), row));
   }
 
   /** Runs a statement in the ambient transaction. */
