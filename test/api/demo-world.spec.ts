@@ -103,7 +103,6 @@ describe('the demo world', () => {
     const kinds = [...new Set(letters.map(({ kind }) => kind))].toSorted();
     expect(kinds).toEqual([
       'amendment',
-      'approval',
       'completionRequest',
       'delayNotice',
       'partialApproval',
