@@ -1,15 +1,15 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { LETTER_KINDS } from '#domain/documents/letter-kind';
 import { programmes } from '#domain/regulations/index';
-import { expectGolden } from '../../../../test/golden/golden.js';
-import { blocks } from '../../../text/src/letters/blocks.js';
-import { asRead, readPdf, tagged } from '../../../testing/src/pdf.js';
-import { composeLetter, type LetterTold } from './compose-letter.js';
-import { appealOf } from './compose-decision.js';
-import { exampleLetter, SENDER } from './letter.example.js';
-import { COLOURS } from './letter-template.js';
-import { typesetDocument } from './typeset-document.js';
-import { Words } from './words.js';
+import { expectGolden } from './golden.js';
+import { blocks } from '../../libs/text/src/letters/blocks.js';
+import { asRead, readPdf, tagged } from '#testing';
+import { composeLetter, type LetterTold } from '../../libs/core/src/documents/compose-letter.js';
+import { appealOf } from '../../libs/core/src/documents/compose-decision.js';
+import { exampleLetter, SENDER } from './letter-examples.js';
+import { COLOURS } from '../../libs/core/src/documents/letter-template.js';
+import { typesetDocument } from '../../libs/core/src/documents/typeset-document.js';
+import { Words } from '../../libs/core/src/documents/words.js';
 
 const compose = (told: LetterTold, language: 'sv' | 'en' = 'sv') => composeLetter(language, told, SENDER);
 const typeset = async (told: LetterTold) => readPdf(await typesetDocument(compose(told).document));

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { findProgramme, programmes } from '#domain/regulations/index';
 import { LANGUAGES } from '#text';
-import { expectGolden } from '../../../../test/golden/golden.js';
-import { asRead, readPdf, tagged } from '../../../testing/src/pdf.js';
-import { composeForm } from './compose-form.js';
-import { typesetDocument } from './typeset-document.js';
+import { expectGolden } from './golden.js';
+import { asRead, readPdf, tagged } from '#testing';
+import { composeForm } from '../../libs/core/src/documents/compose-form.js';
+import { typesetDocument } from '../../libs/core/src/documents/typeset-document.js';
 
 const call = {
   title: 'Demo: åtgärder 2027',

@@ -1,9 +1,9 @@
 import type { LetterKind } from '#domain/documents/letter-kind';
 import type { Finding } from '#domain/shared/finding';
 import { DEMO_AGENCY } from '#platform/config';
-import type { LetterTold, Sender } from './compose-letter.js';
-import type { LetterFacts } from './letter-facts.js';
-import type { DecisionTold, LetterSubject, RecoveryTold } from './letter-subject.js';
+import type { LetterTold, Sender } from '../../libs/core/src/documents/compose-letter.js';
+import type { LetterFacts } from '../../libs/core/src/documents/letter-facts.js';
+import type { DecisionTold, LetterSubject, RecoveryTold } from '../../libs/core/src/documents/letter-subject.js';
 
 /** A case of the demo, with everything that its letters may tell. For specs. */
 export const SENDER: Sender = {
