@@ -136,7 +136,7 @@ describe('the queue of exports', () => {
     const small = await officer.order(DECISIONS);
     const worker = await medel.startWorker();
     const storage = worker.get(FileStorage);
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const complete = jest.spyOn(storage, 'complete').mockImplementation(async (key) => {
       if (large.some((id) => key.startsWith(id)) && key.endsWith('.rows')) await held;

@@ -149,8 +149,7 @@ describe('a workbook', () => {
         join(folder, 'file.xlsx'),
       ]);
       const read = parseCsv(readFileSync(join(folder, 'file-Rader.csv'), 'utf8'));
-      // LibreOffice holds no bell and no vertical tab.
-      const shown = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\u0007\u000b]/gu, '');
+      const shown = (text: string) => text.replace(/\r\n?/g, '\n');
       expect(read.map((row) => row['Rubrik'])).toEqual(rows.map(([text]) => shown(text ?? '')));
       expect(read[HOSTILE.length]).toMatchObject({
         Belopp: '1,234,567',

@@ -26,7 +26,7 @@ export const exportCover: Record<keyof typeof sv, string> = {
   'cover.cutCells': 'Cut cells',
   'cover.cutCellsValue':
     '{count}. The texts are too long for a cell and end with a mark. They are whole in CSV and JSON.',
-  'cover.cutMark': ' … (cut: the text has {length} characters and is whole in CSV and JSON)',
+  'cover.cutMark': '… (cut: the text has {length} characters and is whole in CSV and JSON)',
   'cover.changes': 'Compared with the export before',
   'cover.unchanged': 'Unchanged: the same rows as in the export {previous}',
   'cover.changed':

@@ -25,7 +25,7 @@ export const exportCover = {
   'cover.cutCells': 'Avkortade celler',
   'cover.cutCellsValue':
     '{count}. Texterna är för långa för en cell och slutar med en markering. De finns hela i CSV och JSON.',
-  'cover.cutMark': ' … (avkortad: texten har {length} tecken och finns hel i CSV och JSON)',
+  'cover.cutMark': '… (avkortad: texten har {length} tecken och finns hel i CSV och JSON)',
   'cover.changes': 'Jämfört med förra uttaget',
   'cover.unchanged': 'Oförändrat: samma rader som i uttaget {previous}',
   'cover.changed': 'Ändrat sedan uttaget {previous}[: {added} nya rader, {removed} borta, {changed} ändrade]',

@@ -48,7 +48,7 @@ export async function* pdfFile(batches: AsyncIterable<Batch>, report: Report): A
           if (whole.length <= LONGEST_TEXT) return breakable(whole);
           cutCells += 1;
           const kept = Array.from(whole.slice(0, LONGEST_TEXT)).slice(0, -1).join('');
-          return breakable(kept) + text('sv', 'cover.cutMark', { length: whole.length });
+          return `${breakable(kept)} ${text('sv', 'cover.cutMark', { length: whole.length })}`;
         }),
       );
   }

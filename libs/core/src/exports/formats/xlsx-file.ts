@@ -23,7 +23,7 @@ export function xlsxFile(batches: AsyncIterable<Batch>, report: Report): AsyncGe
     })),
     rows: plainRows(batches, columns),
     cover,
-    cutMark: (length) => text('sv', 'cover.cutMark', { length }),
+    cutMark: (length) => ` ${text('sv', 'cover.cutMark', { length })}`,
   });
 }
 
