@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCsv } from '#platform/csv';
 import { readSheet, unzipAll } from '#testing';
-import { xlsxWorkbook, type WorkbookParts, type XlsxCell, type XlsxColumn } from './index.js';
+import { xlsxWorkbook, type WorkbookParts, type XlsxCell, type XlsxColumn } from '#platform/xlsx';
 
 const COLUMNS: XlsxColumn[] = [
   { heading: 'Rubrik', type: 'text' },
