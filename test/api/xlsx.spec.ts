@@ -152,7 +152,7 @@ describe('a workbook', () => {
       const shown = (text: string) => text.replace(/\r\n?/g, '\n');
       expect(read.map((row) => row['Rubrik'])).toEqual(rows.map(([text]) => shown(text ?? '')));
       expect(read[HOSTILE.length]).toMatchObject({
-        Belopp: '1,234,567',
+        Belopp: expect.stringMatching(/^1.?234.?567$/),
         Dag: '2026-02-28',
         Tidpunkt: '2026-02-28 22:59:59',
       });
