@@ -511,6 +511,28 @@ describe('the runtime role', () => {
       expect(await refused(`${declared}; ${attested}`)).toMatch(/payments_no_interest/);
     });
 
+    const planned = (columns: string, values: string) => `
+      INSERT INTO payments (id, version, status, organisation_id, decision_id, decision_year_id, year, instalment, amount,
+        pay_on, prepared_by_person, decided_by_person${columns})
+      SELECT gen_random_uuid(), 1, 'planned', organisation_id, decision_id, decision_year_id, year, 900, 1,
+        pay_on, prepared_by_person, decided_by_person${values} FROM payments WHERE status = 'due'`;
+
+    it('plans no more of a year than was granted', async () => {
+      expect(await refused(planned('', ''))).toMatch(/exceed what was granted/);
+    });
+
+    it('replaces a payment only where it bounced', async () => {
+      expect(await refused(planned(', replaces', ', id'))).toMatch(/replaces one that bounced/);
+    });
+
+    it.each(['amount = amount + 1', 'year = year + 1', `organisation_id = '${NOWHERE}'`])(
+      'leaves a decided year as it is: SET %s',
+      async (set) =>
+        expect(await refused(`UPDATE decision_years SET ${set}, version = version + 1`)).toMatch(
+          /sum of a decided year never changes/,
+        ),
+    );
+
     it('never promises more than there is', async () => {
       expect(await refused(post(`('available', -900000001), ('reserved', 900000001)`))).toMatch(
         /appropriation_funds_available/,
