@@ -34,7 +34,12 @@ export function runtimeOptions(config: Config): DataSourceOptions {
     migrationsRun: false,
     applicationName: 'medel',
     installExtensions: false,
-    extra: { ...connectionOptions(config), max: config.databasePoolSize },
+    extra: {
+      ...connectionOptions(config),
+      max: config.databasePoolSize,
+      // A connection that is let go takes all its plans with it, and making them costs more than the work of a while.
+      idleTimeoutMillis: 10 * 60_000,
+    },
   };
 }
 
