@@ -4,9 +4,13 @@ import { benchBudget } from './bench/budget.js';
 import { prepareDrafts } from './bench/drafts.js';
 import { benchEligibility } from './bench/eligibility.js';
 import { benchGrowth } from './bench/growth.js';
+import { benchExports } from './bench/exports.js';
 import { benchImports } from './bench/imports.js';
 import { benchReads } from './bench/reads.js';
+import { benchRecovery } from './bench/recovery.js';
 import { benchSimulations } from './bench/simulations.js';
+import { benchStorm } from './bench/storm.js';
+import { benchVerification } from './bench/verification.js';
 import { benchWrites, PER_ROUND } from './bench/writes.js';
 import { startWorld } from './bench/world.js';
 import { say, timed } from './supervisor/say.js';
@@ -18,6 +22,8 @@ const scale = Number(process.argv.find((argument) => argument.startsWith('--case
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const wanted = (name: string) => only.length === 0 || only.includes(name);
 const cases = isQuick || !(wanted('reads') || wanted('writes')) ? 1_000 : 20_000;
+/** In the audit trail, where it is verified and exported. */
+const events = isQuick ? 100_000 : 1_000_000;
 const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 3 : 8, connections: 16 };
 
 const [cpu] = cpus();
@@ -37,6 +43,11 @@ try {
   if (wanted('balance')) met.push(...(await benchBalances(world, size)));
   if (wanted('budget')) met.push(...(await benchBudget(world, { ...size, approvals: isQuick ? 64 : 192 })));
   if (wanted('writes')) met.push(...(await benchWrites(world, drafts, size)));
+  if (wanted('storm'))
+    met.push(...(await benchStorm(world, { rounds: isQuick ? 1 : 3, seconds: isQuick ? 10 : 60 })));
+  if (wanted('recovery')) met.push(...(await benchRecovery(world, isQuick ? 3 : 9)));
+  if (wanted('verification')) met.push(...(await benchVerification(world, isQuick ? 3 : 5, events)));
+  if (wanted('exports')) met.push(...(await benchExports(world, isQuick ? 1 : 5, events)));
   if (wanted('growth')) {
     const many = scale ?? (isQuick ? 10_000 : 1_000_000);
     const large = await timed(`A database of ${many} cases`, () => startWorld(many, say, 'bench-large'));

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, openAsBlob, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream, openAsBlob, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -8,6 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { measures } from '#domain/measures/definitions';
 import { newId } from '#platform/ids';
 import { compare, tell } from './bench.js';
+import { highestMemory } from './memory.js';
 import type { World } from './world.js';
 
 const YEARS = Array.from({ length: 50 }, (_, index) => 1971 + index);
@@ -172,10 +173,4 @@ async function answered(asked: Promise<Response>): Promise<{ id: string; status:
   const response = await asked;
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
   return (await response.json()) as { id: string; status: string };
-}
-
-/** What a process has held at most, megabytes. */
-function highestMemory(pid: number): number {
-  const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) / 1_024;
 }

@@ -1,9 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { emailOf, DEMO_PASSWORD } from '#core/demo';
-import { freePort, removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { dataDirectoryOf, freePort, removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
 import { appEnvironment, readSettings, root, stateDirectory, type DatabaseUrls } from '../environment.js';
 import { migrate } from '../migrate.js';
 import { prepareDatabase } from '../prepare-database.js';
@@ -24,13 +25,15 @@ export interface World {
   worker(): Promise<number>;
   /** A bare server that answers with this statement. */
   base(statement: { text: string; values: unknown[] }, takesId: boolean): Promise<string>;
+  /** Kills PostgreSQL as a crash would, and starts it again on the same port; resolves when it answers. */
+  killDatabase(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startWorld(cases: number, say: (line: string) => void, name = 'bench'): Promise<World> {
   const directory = join(stateDirectory, `${name}-postgres`);
   await removeEmbeddedPostgres(directory);
-  const postgres = await startEmbeddedPostgres({ directory, port: 0 });
+  let postgres = await startEmbeddedPostgres({ directory, port: 0 });
   const urls = await prepareDatabase(postgres.superuserUrl, { passwordsFile: join(directory, 'roles.json') });
   await migrate(urls.ownerUrl, () => undefined);
   await withSeeds(urls, async (seeds) => {
@@ -50,6 +53,15 @@ export async function startWorld(cases: number, say: (line: string) => void, nam
     signIn: (name) => signIn(address, name),
     worker: async () => startWorker(urls, storageDirectory, children),
     base: (statement, takesId) => startBase({ databaseUrl: urls.ownerUrl, ...statement, takesId }, children),
+    async killDatabase() {
+      const { port, home, exited } = postgres;
+      process.kill(
+        Number(readFileSync(join(dataDirectoryOf(home), 'postmaster.pid'), 'utf8').split('\n')[0]),
+        'SIGKILL',
+      );
+      await exited;
+      postgres = await startEmbeddedPostgres({ directory, port });
+    },
     async stop() {
       for (const child of children) await end(child);
       await owner.end();

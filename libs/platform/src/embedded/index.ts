@@ -2,3 +2,4 @@ export { startEmbeddedPostgres, type EmbeddedPostgres, type EmbeddedPostgresOpti
 export { removeEmbeddedPostgres } from './remove.js';
 export { exitWithParent } from './exit-with-parent.js';
 export { freePort } from './port.js';
+export { dataDirectoryOf } from './home.js';

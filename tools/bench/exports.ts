@@ -1,0 +1,64 @@
+import { createWriteStream, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { must, type Headers } from './ask.js';
+import { compare, tell } from './bench.js';
+import { addEvents } from './events.js';
+import { highestMemory } from './memory.js';
+import type { World } from './world.js';
+
+const GOALS = { csv: { time: 1.6, memory: 120 }, xlsx: { time: 6, memory: 150 } };
+
+/** The same columns as the export of the audit trail. */
+const COPY = `COPY (SELECT subject_type, subject_id, seq, action, actor_id, actor_person, at, data,
+  encode(previous_hash, 'hex'), encode(hash, 'hex') FROM audit_events ORDER BY id) TO STDOUT (FORMAT csv, HEADER)`;
+
+/**
+ * An export of the audit trail from order to finished file (queue, snapshot, formula guard, row hashes, control sums,
+ * manifest), against COPY of the same columns to a file: what `psql \copy` does. Milliseconds. And the whole worker's
+ * memory at its highest, megabytes: Node with all libraries loaded is most of it.
+ */
+export async function benchExports(world: World, rounds: number, rows: number): Promise<boolean[]> {
+  await addEvents(world, rows);
+  const auditor = await world.signIn('revisor');
+  const worker = await world.worker();
+  const met: boolean[] = [];
+  for (const format of ['csv', 'xlsx'] as const) {
+    const figures = await compare(
+      rounds,
+      () => exported(world, auditor, format),
+      () => copied(world),
+    );
+    const { time, memory } = GOALS[format];
+    met.push(tell({ name: format, op: '<=', value: time }, figures));
+    const held = [{ ours: highestMemory(worker), base: memory }];
+    met.push(tell({ name: `${format}-memory`, op: '<=', value: 1 }, held));
+  }
+  return met;
+}
+
+async function exported(world: World, auditor: Headers, format: 'csv' | 'xlsx'): Promise<number> {
+  const began = performance.now();
+  const { id } = await must(world, 'POST', 'exports', auditor, { kind: 'audit-trail', format, filters: {} });
+  for (;;) {
+    const { status, failure } = await must(world, 'GET', `exports/${id}`, auditor);
+    if (status === 'ready') return performance.now() - began;
+    if (status === 'failed') throw new Error(`The export failed: ${failure}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function copied({ urls }: World): Promise<number> {
+  const file = join(tmpdir(), `medel-bench-${process.pid}.csv`);
+  const client = new pg.Client({ connectionString: urls.ownerUrl });
+  await client.connect();
+  const began = performance.now();
+  await pipeline(client.query(copyTo(COPY)), createWriteStream(file));
+  const took = performance.now() - began;
+  await client.end();
+  rmSync(file);
+  return took;
+}
