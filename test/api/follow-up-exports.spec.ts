@@ -4,6 +4,8 @@ import { exportKinds } from '#core/exports';
 import { findNearestMunicipalities, type SizeClass } from '#domain/measures/comparison';
 import { computeDistribution } from '#domain/measures/standard-score';
 import { addDays } from '#domain/shared/local-date';
+import { SYSTEM } from '#core/access';
+import { EvaluationFigure, MeasureRegister } from '#core/measures';
 import { parseCsv } from '#platform/csv';
 import { Medel, type Any } from '#testing';
 import { FollowedUp, HOSTILE } from './followed-up.js';
@@ -25,13 +27,14 @@ const KINDS = [
   'results',
   'results-by-area',
   'measure-trend',
+  'evaluation-figures',
 ];
 
 /** Filters that nothing of the world matches. */
 const NOTHING = {
   year: 2099,
   organisationId: NOWHERE,
-  programmeCode: 'sfs-2018-118',
+  programmeCode: 'none',
   callId: NOWHERE,
   status: 'none',
   measure: 'none',
@@ -333,6 +336,50 @@ describe('follow-up reports', () => {
     });
     expect(items).toMatchObject(points);
     expect(new Set(nearest).size).toBeGreaterThan(7);
+  });
+
+  it('figures of an evaluation agree with the cases that are there, as closely as they are printed', async () => {
+    const sha256 = 'e'.repeat(64);
+    const details = {
+      kind: 'evaluationFigures',
+      source: 'Påhittad',
+      vintage: 'prov',
+      licence: 'CC0',
+      sha256,
+    };
+    const [fromYear, toYear] = [YEAR, YEAR + 1];
+    const both = { fromYear, toYear };
+    // Decided: 2.4 million to two recipients in the first year, 1.6 million in the second.
+    const printed: [string, object, number, string | null, string][] = [
+      ['grantedPerYear', { fromYear, toYear: fromYear }, 2_400_000, null, 'agrees'],
+      ['grantedPerYear', { fromYear, toYear: fromYear }, 2_400_001, null, 'differs'],
+      ['grantedPerYear', both, 2_000_000, null, 'agrees'],
+      ['grantedPerYear', both, 1_980_000, 'about', 'differs'],
+      ['grantedPerYear', both, 1_900_000, 'somewhat more than', 'differs'],
+      ['grantedPerYear', both, 1_990_001, 'somewhat more than', 'differs'],
+      ['meanGrantPerYear', both, 1_000_000, null, 'agrees'],
+      ['meanGrantPerYear', both, 1_400_000, 'about', 'differs'],
+      ['recipients', {}, 2, null, 'agrees'],
+      ['municipalitiesGranted', both, 2, null, 'agrees'],
+      ['regionsGranted', both, 1, null, 'noData'],
+      ['smallestGrantPerYear', { placeCode: '1782' }, 800_000, null, 'agrees'],
+      ['largestGrantPerYear', { placeCode: '1275' }, 1_000_000, 'about', 'agrees'],
+      ['announcedAllocation', both, 2_000_000, null, 'agrees'],
+      ['ownShare', {}, 0.1, null, 'agrees'],
+    ];
+    const figures = printed.map(([figure, rest, value, approximately], index) => ({
+      ...{ figure, value, approximately, number: index + 1, programmeCode: 'exempel-2025', section: 'prov' },
+      ...rest,
+    }));
+    await medel.api
+      .get(MeasureRegister)
+      .record(SYSTEM, { ...details, fileName: 'prov.json' }, (datasetId) => ({
+        figures: figures.map((figure) => Object.assign(new EvaluationFigure(), figure, { datasetId })),
+      }));
+    const { items } = await rows('evaluation-figures');
+    expect(items.map(({ figure, printed: value, agreement }) => [figure, value, agreement])).toEqual(
+      printed.map(([figure, , value, , agreement]) => [figure, value, agreement]),
+    );
   });
 
   it.each(KINDS)('%s is guarded against formulas, and has the rows that it says', async (kind) => {

@@ -8,7 +8,7 @@ import { orderExport } from '../api/ordered-exports.js';
 import { expectGolden } from './golden.js';
 
 /** Made of the demo world: what stands in them is of no day on which it was made. */
-const FOLLOW_UPS = ['summary', 'granted-and-refused', 'grants-by-county', 'grants-by-municipality-group', 'grants-by-size-class', 'grants-by-recipient', 'grants-by-priority-area', 'grants-by-target-group', 'co-financing-share', 'results', 'results-by-area', 'measure-trend'];
+const FOLLOW_UPS = ['summary', 'granted-and-refused', 'grants-by-county', 'grants-by-municipality-group', 'grants-by-size-class', 'grants-by-recipient', 'grants-by-priority-area', 'grants-by-target-group', 'co-financing-share', 'results', 'results-by-area', 'measure-trend', 'evaluation-figures'];
 
 describe('follow-up reports of the demo world', () => {
   let medel: Medel;

@@ -127,7 +127,9 @@ const INVARIANTS: Record<string, string> = {
     LEFT JOIN (SELECT dataset_id, count(*) AS n FROM measure_values GROUP BY 1) v ON v.dataset_id = d.id
     LEFT JOIN (SELECT dataset_id, count(*) AS n FROM areas GROUP BY 1) a ON a.dataset_id = d.id
     LEFT JOIN (SELECT dataset_id, count(*) AS n FROM similar_municipalities GROUP BY 1) s ON s.dataset_id = d.id
-    WHERE coalesce(v.n, 0) + coalesce(a.n, 0) + coalesce(s.n, 0) <> CASE WHEN d.status = 'accepted' THEN d.row_count ELSE 0 END`,
+    LEFT JOIN (SELECT dataset_id, count(*) AS n FROM evaluation_figures GROUP BY 1) f ON f.dataset_id = d.id
+    WHERE coalesce(v.n, 0) + coalesce(a.n, 0) + coalesce(s.n, 0) + coalesce(f.n, 0)
+      <> CASE WHEN d.status = 'accepted' THEN d.row_count ELSE 0 END`,
   'values wait while their data set does, all of them': `
     SELECT d.id FROM measure_datasets d
     FULL JOIN (SELECT dataset_id, sum(cardinality(organisation_ids)) AS n FROM staged_measure_series GROUP BY 1) s ON s.dataset_id = d.id

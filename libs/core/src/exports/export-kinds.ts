@@ -22,6 +22,7 @@ import { coFinancingShareExport } from './co-financing-share.export.js';
 import { resultsExport } from './results.export.js';
 import { resultsByAreaExport } from './results-by-area.export.js';
 import { measureTrendExport } from './measure-trend.export.js';
+import { evaluationFiguresExport } from './evaluation-figures.export.js';
 import { summaryExport } from './summary.export.js';
 
 export const exportKinds: readonly ExportKind[] = [
@@ -49,6 +50,7 @@ export const exportKinds: readonly ExportKind[] = [
   resultsExport,
   resultsByAreaExport,
   measureTrendExport,
+  evaluationFiguresExport,
 ];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;

@@ -1,6 +1,7 @@
 export { DATASET_CHANGES } from '#domain/measures/dataset-change';
 export { Area } from './area.entity.js';
 export { ComparisonQueries, NEAREST } from './comparison.queries.js';
+export { EvaluationFigure } from './evaluation-figure.entity.js';
 export type { Question } from './fetch/question.js';
 export { IMPORT_FORMATS, type ImportFormat } from './import/import-row.js';
 export { MeasureDataset } from './measure-dataset.entity.js';

@@ -36,13 +36,13 @@ export class MeasureRegister {
       rejectedCount: 0,
     });
     await this.transition.create(measureDatasetLifecycle, dataset, actor, { ...details });
-    const { values = [], areas = [], similar = [] } = contentOf(dataset.id);
-    const rowCount = values.length + areas.length + similar.length;
+    const { values = [], areas = [], similar = [], figures = [] } = contentOf(dataset.id);
+    const rowCount = values.length + areas.length + similar.length + figures.length;
     const facts = { sha256: details.sha256, rowCount };
     await this.datasets.stage(dataset.id, values);
     await this.transition.apply(measureDatasetLifecycle, dataset, 'complete', actor, { rowCount }, facts);
     await this.datasets.copyStaged(dataset.id);
-    await this.measures.insert({ areas, similar });
+    await this.measures.insert({ areas, similar, figures });
     await this.transition.apply(measureDatasetLifecycle, dataset, 'accept', actor, { loadedAt: now }, facts);
     await this.datasets.removeStaged(dataset.id);
     return dataset;

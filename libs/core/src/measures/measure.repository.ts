@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform/database';
 import { Area } from './area.entity.js';
+import { EvaluationFigure } from './evaluation-figure.entity.js';
 import type { MeasureValue } from './measure-value.entity.js';
 import { SimilarMunicipality } from './similar-municipality.entity.js';
 
@@ -8,6 +9,7 @@ export interface DatasetContent {
   values: MeasureValue[];
   areas: Area[];
   similar: SimilarMunicipality[];
+  figures: EvaluationFigure[];
 }
 
 /** A statement takes at most 65 535 parameters. */
@@ -17,10 +19,11 @@ const ROWS_AT_ONCE = 1_000;
 export class MeasureRepository {
   constructor(private readonly database: Database) {}
 
-  async insert({ areas, similar }: Pick<DatasetContent, 'areas' | 'similar'>): Promise<void> {
+  async insert({ areas, similar, figures }: Omit<DatasetContent, 'values'>): Promise<void> {
     const insert = () => this.database.manager.createQueryBuilder().insert();
     for (const rows of parts(areas)) await insert().into(Area).values(rows).execute();
     for (const rows of parts(similar)) await insert().into(SimilarMunicipality).values(rows).execute();
+    for (const rows of parts(figures)) await insert().into(EvaluationFigure).values(rows).execute();
   }
 }
 

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Area } from './area.entity.js';
 import { ComparisonQueries } from './comparison.queries.js';
 import { DatasetFiles } from './dataset-files.js';
+import { EvaluationFigure } from './evaluation-figure.entity.js';
 import { MeasureSources } from './fetch/measure-sources.js';
 import { MeasureDataset } from './measure-dataset.entity.js';
 import { MeasureDatasetKeeper } from './measure-dataset.keeper.js';
@@ -20,7 +21,14 @@ import { VintageQueries } from './vintage.queries.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Area, MeasureDataset, MeasureSeries, MeasureValue, SimilarMunicipality]),
+    TypeOrmModule.forFeature([
+      Area,
+      EvaluationFigure,
+      MeasureDataset,
+      MeasureSeries,
+      MeasureValue,
+      SimilarMunicipality,
+    ]),
   ],
   providers: [
     ComparisonQueries,

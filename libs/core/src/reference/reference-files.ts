@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCsv } from '#platform/csv';
+import { readFigures, type EvaluationFile, type Figure } from './evaluation-figures.js';
 
 /** A file of reference data as it lies on disk, with the hash that tells it from any other. */
 export interface ReferenceFile {
@@ -34,6 +35,12 @@ export const ORIGINS = {
     vintage: '2024',
     licence: 'Fri användning när källan anges (Kolada)',
   },
+  evaluationFigures: {
+    fileName: 'statskontoret_2023_4.json',
+    source: 'Statskontoret 2023:4: siffror som de är tryckta',
+    vintage: '2023',
+    licence: 'Fakta ur en offentlig rapport',
+  },
 } as const;
 
 /** Where the inhabitants of `municipalities.csv` and `regions.csv` are from. The day that they are counted on is not stated. */
@@ -44,7 +51,19 @@ export const POPULATIONS = {
 } as const;
 
 export async function readReferenceFile(directory: string, fileName: string): Promise<ReferenceFile> {
+  const { text, sha256 } = await readText(directory, fileName);
+  return { fileName, sha256, rows: parseCsv(text) };
+}
+
+export async function readEvaluation(
+  directory: string,
+): Promise<Omit<ReferenceFile, 'rows'> & { figures: Figure[] }> {
+  const { fileName } = ORIGINS.evaluationFigures;
+  const { text, sha256 } = await readText(directory, fileName);
+  return { fileName, sha256, figures: readFigures(JSON.parse(text) as EvaluationFile) };
+}
+
+async function readText(directory: string, fileName: string): Promise<{ text: string; sha256: string }> {
   const bytes = await readFile(join(directory, fileName));
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { fileName, sha256, rows: parseCsv(bytes.toString('utf8')) };
+  return { text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -4,6 +4,7 @@ import { SYSTEM } from '#core/access';
 import { EligibilityService } from '#core/eligibility';
 import {
   Area,
+  EvaluationFigure,
   MeasureDatasetRepository,
   MeasureRegister,
   MeasureValue,
@@ -19,7 +20,13 @@ import {
 } from '#core/organisations';
 import { Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
-import { ORIGINS, POPULATIONS, readReferenceFile, type ReferenceFile } from './reference-files.js';
+import {
+  ORIGINS,
+  POPULATIONS,
+  readEvaluation,
+  readReferenceFile,
+  type ReferenceFile,
+} from './reference-files.js';
 
 /** How much was added: nothing, when all of it was there. */
 export interface Added {
@@ -43,6 +50,7 @@ export class ReferenceSeed {
     const read = (fileName: string) => readReferenceFile(directory, fileName);
     const municipalities = await read('municipalities.csv');
     const regions = await read('regions.csv');
+    const evaluation = await readEvaluation(directory);
     const organisations = await this.addOrganisations(SYSTEM, municipalities, regions);
     const shares = await read(ORIGINS.areaType12Share.fileName);
     const areas = await read(ORIGINS.areaTypes.fileName);
@@ -51,6 +59,7 @@ export class ReferenceSeed {
       ...((await this.addShares(SYSTEM, shares)) ? [shares.fileName] : []),
       ...((await this.addAreas(SYSTEM, areas)) ? [areas.fileName] : []),
       ...((await this.addSimilar(SYSTEM, similar)) ? [similar.fileName] : []),
+      ...((await this.addFigures(SYSTEM, evaluation)) ? [evaluation.fileName] : []),
     ];
     if (organisations > 0 || datasets.length > 0) await this.eligibility.recompute(SYSTEM, 'reference');
     return { organisations, datasets };
@@ -136,10 +145,19 @@ export class ReferenceSeed {
     }));
   }
 
+  @Transactional()
+  async addFigures(actor: Actor, file: Awaited<ReturnType<typeof readEvaluation>>): Promise<boolean> {
+    return this.add(actor, 'evaluationFigures', file, (datasetId) => ({
+      figures: file.figures.map((figure, index) =>
+        Object.assign(new EvaluationFigure(), figure, { datasetId, number: index + 1 }),
+      ),
+    }));
+  }
+
   private async add(
     actor: Actor,
     kind: keyof typeof ORIGINS,
-    { fileName, sha256 }: ReferenceFile,
+    { fileName, sha256 }: Pick<ReferenceFile, 'fileName' | 'sha256'>,
     read: (datasetId: string, ids: Map<string, string>) => Partial<DatasetContent>,
   ): Promise<boolean> {
     if (await this.datasets.findSame(actor, kind, sha256)) return false;

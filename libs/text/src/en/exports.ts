@@ -25,6 +25,7 @@ export const exportKinds: Record<keyof typeof sv, string> = {
   'exportKind.co-financing-share': 'Share of co-financing',
   'exportKind.results-by-area': 'Results by area',
   'exportKind.measure-trend': 'Trend of measures',
+  'exportKind.evaluation-figures': 'Figures of the evaluation',
   'exportFormat.csv': 'CSV',
   'exportFormat.xlsx': 'Excel',
   'exportFormat.pdf': 'PDF',

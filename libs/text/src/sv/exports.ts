@@ -24,6 +24,7 @@ export const exportKinds = {
   'exportKind.co-financing-share': 'Medfinansieringens andel',
   'exportKind.results-by-area': 'Resultat per område',
   'exportKind.measure-trend': 'Måttens utveckling',
+  'exportKind.evaluation-figures': 'Utvärderingens siffror',
   'exportFormat.csv': 'CSV',
   'exportFormat.xlsx': 'Excel',
   'exportFormat.pdf': 'PDF',
