@@ -8,28 +8,12 @@ import { SYSTEM } from '#core/access';
 import { EvaluationFigure, MeasureRegister } from '#core/measures';
 import { parseCsv } from '#platform/csv';
 import { Medel, type Any } from '#testing';
-import { FollowedUp, HOSTILE } from './followed-up.js';
+import { FOLLOW_UP_KINDS, FollowedUp, HOSTILE } from './followed-up.js';
 import { loadValues } from './load-values.js';
 import { exportRows, orderExport } from './ordered-exports.js';
 import { NOWHERE, YEAR } from './stage.js';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
-const KINDS = [
-  'summary',
-  'granted-and-refused',
-  'grants-by-county',
-  'grants-by-municipality-group',
-  'grants-by-size-class',
-  'grants-by-recipient',
-  'grants-by-priority-area',
-  'grants-by-target-group',
-  'co-financing-share',
-  'results',
-  'results-by-area',
-  'measure-trend',
-  'evaluation-figures',
-];
-
 /** Filters that nothing of the world matches. */
 const NOTHING = {
   year: 2099,
@@ -382,7 +366,7 @@ describe('follow-up reports', () => {
     );
   });
 
-  it.each(KINDS)('%s is guarded against formulas, and has the rows that it says', async (kind) => {
+  it.each(FOLLOW_UP_KINDS)('%s is guarded against formulas, and has the rows that it says', async (kind) => {
     const { file, made } = await orderExport(world.stage.people.revisor, { kind });
     const cells = parseCsv(file);
     expect(cells).toHaveLength(made.rowCount);
@@ -391,7 +375,7 @@ describe('follow-up reports', () => {
     if (kind === 'results') expect(cells[1]!['activity']).toBe(`'${HOSTILE}`);
   });
 
-  describe.each(KINDS)('%s', (kind) => {
+  describe.each(FOLLOW_UP_KINDS)('%s', (kind) => {
     it('knows nothing of today yesterday', async () => {
       expect((await rows(kind, { asOf: addDays(TODAY, -1) })).items).toEqual([]);
       expect(await rows(kind, { asOf: TODAY })).toEqual(await rows(kind));

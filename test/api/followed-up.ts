@@ -3,6 +3,23 @@ import { completeReport, type Any, type Client, type Medel } from '#testing';
 import { payOut } from './paid-out.js';
 import { must, Stage, YEAR, type Organisation } from './stage.js';
 
+/** Held against sums asked of the tables in another way: see follow-up-exports.spec.ts. */
+export const FOLLOW_UP_KINDS = [
+  'summary',
+  'granted-and-refused',
+  'grants-by-county',
+  'grants-by-municipality-group',
+  'grants-by-size-class',
+  'grants-by-recipient',
+  'grants-by-priority-area',
+  'grants-by-target-group',
+  'co-financing-share',
+  'results',
+  'results-by-area',
+  'measure-trend',
+  'evaluation-figures',
+];
+
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 
 /** What a spreadsheet could take for a formula, or for other cells. */

@@ -8,6 +8,7 @@ const LANES = 16;
 const ROUNDS = 25;
 const CASE_TABLES = [
   'applications',
+  'application_words',
   'submissions',
   'interest_declarations',
   'assessments',
