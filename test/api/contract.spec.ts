@@ -269,7 +269,12 @@ describe('every answer is what the contract says', () => {
     for (const format of ['csv', 'json']) {
       const id = await order(format);
       await until(async () => (await auditor.get(`/exports/${id}`)).body.status === 'ready');
-      await expectAll(auditor, [`/exports/${id}`, `/exports/${id}/file`, `/exports/${id}/events`]);
+      await expectAll(auditor, [
+        `/exports/${id}`,
+        `/exports/${id}/file`,
+        `/exports/${id}/manifest`,
+        `/exports/${id}/events`,
+      ]);
     }
     await expectAll(auditor, ['/export-kinds']);
   });

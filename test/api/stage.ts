@@ -242,7 +242,7 @@ async function addOtherOrganisation({ owner }: Medel): Promise<void> {
     SELECT gen_random_uuid(), gen_random_uuid(), replace(u.email, '.1275@', '.annan@'), u.name, u.password_hash, u.roles, o.id
     FROM users u, (SELECT o.id FROM organisations o JOIN measure_values v ON v.organisation_id = o.id
       WHERE v.measure_code = 'areaType12Share' AND o.kind = 'municipality' AND o.code <> '1275'
-      ORDER BY v.value DESC NULLS LAST LIMIT 1) o
+      ORDER BY v.value DESC NULLS LAST, o.code DESC LIMIT 1) o
     WHERE u.email LIKE '%.1275@%' ON CONFLICT DO NOTHING`);
 }
 
