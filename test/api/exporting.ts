@@ -2,8 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { exportKinds } from '#core/exports';
 import { until, type Any, type Client, type Medel } from '#testing';
 
+/** Exports of rows: each may be had in every one of `FORMATS`. */
+export const rowKinds = exportKinds.filter(({ formats }) => formats === undefined);
 export const FORMATS = ['csv', 'json', 'xlsx', 'pdf'] as const;
 
 /** Orders exports as somebody, and takes out their files. */

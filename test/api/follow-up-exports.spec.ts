@@ -22,6 +22,7 @@ const NOTHING = {
   callId: NOWHERE,
   status: 'none',
   measure: 'none',
+  applicationId: NOWHERE,
 };
 const filtersOf = (kind: string) => exportKinds.find((each) => each.kind === kind)!.filters;
 

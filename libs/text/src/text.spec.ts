@@ -77,7 +77,7 @@ const PROBLEMS =
   unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
-  oneSource notSelection csvOptionsWithoutCsv tooManyExportsOfUser tooManyExports
+  oneSource notSelection csvOptionsWithoutCsv unknownApplication onlyOfNow tooManyExportsOfUser tooManyExports
   nothingAmended nothingToCarry
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage notSha256`);

@@ -9,6 +9,7 @@ class ExportFiltersDto {
   @Id({ optional: true }) organisationId?: string;
   @Text({ min: 1, max: 100, optional: true }) programmeCode?: string;
   @Text({ min: 1, max: 100, optional: true }) measure?: string;
+  @Id({ optional: true }) applicationId?: string;
 }
 
 /** How a CSV is written; for Excel in Swedish `;`, `,` and a byte order mark. */

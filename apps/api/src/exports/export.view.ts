@@ -33,6 +33,8 @@ export class ExportKind {
   @Shows(text) kind: string;
   @Shows(many(ExportColumn)) columns: ExportColumn[];
   @Shows(many(text)) filters: string[];
+  /** Those of them that must be given. */
+  @Shows(many(text)) required: string[];
   @Shows(many(oneOf(EXPORT_FORMATS))) formats: Format[];
 }
 

@@ -1,4 +1,5 @@
 import { text } from '#text';
+import type { Told } from './formats/index.js';
 import type { Manifest } from './manifest.js';
 
 type Line = [name: string, value: string];
@@ -10,7 +11,7 @@ const STOCKHOLM = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** The manifest as people read it, in Swedish: the first sheet or page. What is of the whole file cannot stand in it. */
-export function coverLines(manifest: Omit<Manifest, 'file' | 'madeAt'>): Line[] {
+export function coverLines(manifest: Told): Line[] {
   const { rules, datasets, changes } = manifest;
   const none = text('sv', 'cover.none');
   const listed = (lines: readonly string[]) => (lines.length > 0 ? lines.join('\n') : none);

@@ -9,7 +9,13 @@ export class ExportFault extends Error {
   }
 }
 
-export const EXPORT_FAILURES = ['exportFailed', 'diskFull', 'storageGone', 'tooManyRowsForPdf'] as const;
+export const EXPORT_FAILURES = [
+  'exportFailed',
+  'diskFull',
+  'storageGone',
+  'tooManyRowsForPdf',
+  'storedFileDamaged',
+] as const;
 export type ExportFailure = (typeof EXPORT_FAILURES)[number];
 
 const OF_STORAGE = new Set(['ENOENT', 'EACCES', 'EPERM', 'EROFS', 'EIO', 'ESTALE', 'ENOTDIR', 'EMFILE']);

@@ -1,5 +1,7 @@
+import type { Permission } from '#domain/access/permissions';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Sql } from '#platform/database';
+import type { ExportFormat } from './export.entity.js';
 
 export interface ExportColumn {
   /** The name in the file. */
@@ -15,6 +17,7 @@ export interface ExportFilters {
   programmeCode?: string;
   /** A measure's code. */
   measure?: string;
+  applicationId?: string;
 }
 
 /** An export: one query and a column list. */
@@ -25,8 +28,18 @@ export interface ExportKind {
   key?: readonly string[];
   /** The filters that it understands; another is refused when it is ordered. */
   filters: readonly (keyof ExportFilters)[];
+  /** Those of them that it cannot be without. */
+  required?: readonly (keyof ExportFilters)[];
+  /** Left out, every format of rows. */
+  formats?: readonly ExportFormat[];
+  /** What who orders it must be allowed, besides ordering exports. */
+  permission?: Permission;
+  /** It shows the moment at which it is made, and no day before. */
+  isOfNowOnly?: boolean;
   /** Yields the columns by their keys. `asOf` is the last day that counts; `null` is now. */
   query(filters: ExportFilters, asOf: LocalDate | null): Sql;
+  /** What lies beside the rows in a zip: `documents` with their content, and stored `files` by key, in one row each. */
+  encloses?(filters: ExportFilters): { documents: Sql; files: Sql };
 }
 
 export const text = (key: string): ExportColumn => ({ key, type: 'text' });

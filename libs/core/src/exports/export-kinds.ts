@@ -1,9 +1,11 @@
 import { applicationsExport } from './applications.export.js';
 import { appropriationFollowUpExport } from './appropriation-follow-up.export.js';
 import { auditTrailExport } from './audit-trail.export.js';
+import { caseBundleExport } from './case-bundle.export.js';
 import { coFinancingExport } from './co-financing.export.js';
 import { decisionsExport } from './decisions.export.js';
 import { eligibilityExport } from './eligibility.export.js';
+import type { ExportFormat } from './export.entity.js';
 import type { ExportKind } from './export-kind.js';
 import { grantsByYearExport } from './grants-by-year.export.js';
 import { measuresExport } from './measures.export.js';
@@ -51,9 +53,16 @@ export const exportKinds: readonly ExportKind[] = [
   resultsByAreaExport,
   measureTrendExport,
   evaluationFiguresExport,
+  caseBundleExport,
 ];
 
-export const EXPORT_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;
+/** Of rows, and a zip for what is more than rows. */
+const ROW_FORMATS = ['csv', 'xlsx', 'json', 'pdf'] as const;
+export const EXPORT_FORMATS = [...ROW_FORMATS, 'zip'] as const;
+
+export function formatsOf({ formats }: ExportKind): readonly ExportFormat[] {
+  return formats ?? ROW_FORMATS;
+}
 
 export function findExportKind(kind: string): ExportKind | undefined {
   return exportKinds.find((each) => each.kind === kind);

@@ -3,7 +3,7 @@ import type { ExportStatus } from '#domain/exports/export.lifecycle';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { CsvOptions } from './csv-options.js';
 
-export type ExportFormat = 'csv' | 'xlsx' | 'json' | 'pdf';
+export type ExportFormat = 'csv' | 'xlsx' | 'json' | 'pdf' | 'zip';
 
 /** Against the export of the same order before, by the same person. */
 export interface ExportChanges {

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor';
 import { exportLifecycle, type ExportStatus } from '#domain/exports/export.lifecycle';
 import { actionsJson } from '#core/access';
 import { Database, JsonText, sql, type PageRequest, type Sql } from '#platform/database';
-import { EXPORT_FORMATS, exportKinds } from './export-kinds.js';
+import { exportKinds, formatsOf } from './export-kinds.js';
 
 export interface ExportFilter {
   status?: ExportStatus;
@@ -32,12 +32,10 @@ export class ExportQueries {
   constructor(private readonly database: Database) {}
 
   kinds(): JsonText {
-    const items = exportKinds.map(({ kind, columns, filters }) => ({
-      kind,
-      columns,
-      filters,
-      formats: EXPORT_FORMATS,
-    }));
+    const items = exportKinds.map((each) => {
+      const { kind, columns, filters, required = [] } = each;
+      return { kind, columns, filters, required, formats: formatsOf(each) };
+    });
     return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));
   }
 

@@ -57,6 +57,14 @@ export class ExportRepository {
     return counted!;
   }
 
+  /** Whether there is such a case that the agency may know of. */
+  async isCase(applicationId: string): Promise<boolean> {
+    const found = await this.database.execute(
+      sql`SELECT FROM applications WHERE id = ${applicationId} AND status NOT IN ('draft', 'discarded')`,
+    );
+    return found.length > 0;
+  }
+
   /** An equal order that is queued or running; locked, so that it does not end before it knows who follows. */
   async findEqual({ kind, format, filters, asOf, csv }: Export): Promise<string | undefined> {
     const [equal] = await this.database.execute<{ id: string }>(

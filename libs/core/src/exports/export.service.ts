@@ -14,7 +14,7 @@ import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import type { CsvOptions } from './csv-options.js';
 import type { ExportFilters } from './export-kind.js';
-import { findExportKind } from './export-kinds.js';
+import { findExportKind, formatsOf } from './export-kinds.js';
 import { Export, type ExportFormat } from './export.entity.js';
 import { EXPORT_REQUESTED } from './export-topics.js';
 import { ExportRepository } from './export.repository.js';
@@ -45,7 +45,9 @@ export class ExportService {
   @Transactional()
   async order(actor: Actor, order: ExportOrder): Promise<Export> {
     authorise(actor, 'export.create');
-    const problems = checkOrder(order, this.clock.today());
+    const permission = findExportKind(order.kind)?.permission;
+    if (permission) authorise(actor, permission);
+    const problems = [...checkOrder(order, this.clock.today()), ...(await this.checkCase(order))];
     if (problems.length > 0) throw new Invalid(problems);
     await this.exports.takeTurns();
     await this.refuseAboveQuota(actor);
@@ -109,6 +111,12 @@ export class ExportService {
     return new JsonText(manifest);
   }
 
+  /** Of a draft the agency knows nothing. */
+  private async checkCase({ filters: { applicationId } }: ExportOrder): Promise<Problem[]> {
+    if (!applicationId || (await this.exports.isCase(applicationId))) return [];
+    return [{ code: 'unknownApplication', path: 'filters.applicationId' }];
+  }
+
   private async refuseAboveQuota({ userId }: Actor): Promise<void> {
     const { perUser, total } = this.config.exports;
     const { own, all } = await this.exports.unfinished(userId);
@@ -123,7 +131,10 @@ export class ExportService {
 
 function checkOrder({ kind, format, filters, asOf, csv }: ExportOrder, today: LocalDate): Problem[] {
   const known = findExportKind(kind);
-  const unknown = Object.keys(filters).filter((name) => known && !(known.filters as string[]).includes(name));
+  const given = Object.keys(filters).filter((name) => filters[name as keyof ExportFilters] !== undefined);
+  const unknown = given.filter((name) => known && !(known.filters as string[]).includes(name));
+  const missing = (known?.required ?? []).filter((name) => !given.includes(name));
+  const formats = known ? formatsOf(known) : [format];
   return [
     ...(known ? [] : [{ code: 'unknownExportKind', path: 'kind' }]),
     ...unknown.map((name) => ({
@@ -131,6 +142,9 @@ function checkOrder({ kind, format, filters, asOf, csv }: ExportOrder, today: Lo
       path: `filters.${name}`,
       data: { allowed: known!.filters },
     })),
+    ...missing.map((name) => ({ code: 'required', path: `filters.${name}` })),
+    ...(formats.includes(format) ? [] : [{ code: 'notOneOf', path: 'format', data: { allowed: formats } }]),
+    ...(known?.isOfNowOnly && asOf !== null ? [{ code: 'onlyOfNow', path: 'asOf' }] : []),
     ...(csv && format !== 'csv' ? [{ code: 'csvOptionsWithoutCsv', path: 'csv' }] : []),
     ...(asOf !== null && asOf > today ? [{ code: 'dateInTheFuture', path: 'asOf', data: { today } }] : []),
   ];

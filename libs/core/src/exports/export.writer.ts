@@ -5,12 +5,13 @@ import { canonicalJson } from '#platform/json';
 import { FileStorage, type Stored } from '#platform/storage';
 import { CountedRows } from './counted-rows.js';
 import { coverLines } from './cover.js';
+import { readEnclosures } from './enclosures.js';
 import { ExportFault } from './export-fault.js';
 import type { ExportFilters, ExportKind } from './export-kind.js';
 import { findExportKind } from './export-kinds.js';
 import type { Export, ExportChanges, ExportResult } from './export.entity.js';
 import { ExportRepository } from './export.repository.js';
-import { FILE_FORMATS, MOST_ROWS_OF_PDF } from './formats/index.js';
+import { FILE_FORMATS, MOST_ROWS_OF_PDF, type Told } from './formats/index.js';
 import { HashedFile } from './hashed-file.js';
 import { lineage, type Lineage } from './lineage.queries.js';
 import { byCode, filtersInWords, rulesOn, type Manifest } from './manifest.js';
@@ -50,6 +51,7 @@ export class ExportWriter {
     const counted = await snapshot.one<Totals>(totals(kind, query));
     if (ordered.format === 'pdf' && counted.rowCount > MOST_ROWS_OF_PDF)
       throw new ExportFault('tooManyRowsForPdf', true);
+    const enclosures = await readEnclosures(kind, ordered.filters, snapshot, this.storage);
     const hashes = new HashedFile(await this.storage.openForWriting(keys.rowsKey));
     const file = new HashedFile(await this.storage.openForWriting(keys.fileKey));
     const rows = new CountedRows(kind, hashes, (count) =>
@@ -58,16 +60,19 @@ export class ExportWriter {
     const draft = this.draft(kind, ordered, found, counted);
     let ended: ReturnType<ExportWriter['whole']> | undefined;
     let cutCells = 0;
-    const told = async () => ({ ...draft, ...(await (ended ??= this.whole(ordered, rows, keys))), cutCells });
+    const told = async (written: { cutCells: number } = { cutCells }): Promise<Told> => {
+      cutCells = written.cutCells;
+      return { ...draft, ...(await (ended ??= this.whole(ordered, rows, keys))), cutCells };
+    };
     const pieces = FILE_FORMATS[ordered.format](rows.batches(snapshot.csv(render(kind, query)), this.clock), {
       columns: kind.columns,
       csv: ordered.csv,
       title: draft.title.sv,
       day: this.clock.today(),
-      cover: async (written) => {
-        cutCells = written.cutCells;
-        return coverLines(await told());
-      },
+      enclosures,
+      told,
+      cover: async (written) => coverLines(await told(written)),
+      now: () => this.now(),
     });
     try {
       for await (const piece of pieces) await file.write(piece);
@@ -83,9 +88,12 @@ export class ExportWriter {
     }
   }
 
-  private sealed(ordered: Export, told: Omit<Manifest, 'madeAt' | 'file'>, stored: Stored): Manifest {
-    const madeAt = this.clock.now().toISOString();
-    return { ...told, madeAt, file: { name: fileName(ordered, this.clock), ...stored } };
+  private sealed(ordered: Export, told: Told, stored: Stored): Manifest {
+    return { ...told, madeAt: this.now(), file: { name: fileName(ordered, this.clock), ...stored } };
+  }
+
+  private now(): string {
+    return this.clock.now().toISOString();
   }
 
   private draft(kind: ExportKind, ordered: Export, found: Lineage, counted: Totals) {

@@ -11,6 +11,7 @@ export interface Lineage {
   requestedBy: string;
   callTitle: string | null;
   organisationName: string | null;
+  registryNumber: string | null;
   /** The data sets that answer for a measure and year. */
   datasets: Dataset[];
 }
@@ -25,11 +26,12 @@ export interface Dataset {
 }
 
 export function lineage({ requestedBy, filters, asOf }: Export): Sql {
-  const { callId = null, organisationId = null } = filters as ExportFilters;
+  const { callId = null, organisationId = null, applicationId = null } = filters as ExportFilters;
   return sql`SELECT json_build_object('at', audit_time(clock_timestamp()), 'id', pg_current_snapshot()::text) AS snapshot,
     (SELECT name FROM users WHERE id = ${requestedBy}::uuid) AS "requestedBy",
     (SELECT title FROM calls WHERE id = ${callId}::uuid) AS "callTitle",
     (SELECT name FROM organisations WHERE id = ${organisationId}::uuid) AS "organisationName",
+    (SELECT registry_number FROM applications WHERE id = ${applicationId}::uuid) AS "registryNumber",
     ${datasets(asOf)} AS datasets`;
 }
 

@@ -78,6 +78,7 @@ export function filtersInWords({ kind, filters }: Export, found: Lineage): Manif
     callId: (value) => same(found.callTitle ?? value),
     organisationId: (value) => same(found.organisationName ?? value),
     programmeCode: (value) => findProgramme(value)?.title ?? same(value),
+    applicationId: (value) => same(found.registryNumber ?? value),
     measure: (value) => byCode(`measure.${value}`, value),
   };
   return Object.entries(filters)

@@ -119,6 +119,8 @@ export const permissions = {
 
   'export.read': staff,
   'export.create': staff,
+  /** Everything of one case in one file. */
+  'export.create-case-bundle': staff,
   'export.cancel': staff,
   'export.retry': staff,
 

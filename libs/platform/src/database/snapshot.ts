@@ -26,7 +26,9 @@ export class Snapshots {
     client.on('error', () => undefined);
     await client.connect();
     try {
-      await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; ${scopeStatement(scope)}`);
+      await client.query(
+        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'; ${scopeStatement(scope)}`,
+      );
       const result = await work({
         one: async <Row>(statement: Sql) =>
           (await client.query(statement.text, statement.values)).rows[0] as Row,

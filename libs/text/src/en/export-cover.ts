@@ -36,4 +36,6 @@ export const exportCover: Record<keyof typeof sv, string> = {
   'exportFailure.storageGone': 'The place where files are kept cannot be reached. Try again in a while.',
   'exportFailure.tooManyRowsForPdf':
     'The export has too many rows for PDF, which takes 2000 at most. Choose Excel or CSV, or narrow the selection.',
+  'exportFailure.storedFileDamaged':
+    'A file of the case is gone or has been changed where it is kept. Ask whoever runs Medel to restore it.',
 };

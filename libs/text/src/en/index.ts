@@ -1,3 +1,4 @@
+import { caseBundle } from './case-bundle.js';
 import { followUpColumns } from './columns-follow-up.js';
 import { columns } from './columns.js';
 import { errors } from './errors.js';
@@ -38,6 +39,7 @@ export const en = {
   ...importRows,
   ...kinds,
   ...measures,
+  ...caseBundle,
   ...exportKinds,
   ...exportCover,
   ...columns,

@@ -92,6 +92,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.letter.seal': 'Seal',
 
   'action.export.create': 'Order export',
+  'action.export.create-case-bundle': 'Order a whole case',
   'action.export.start': 'Start',
   'action.export.complete': 'Complete',
   'action.export.fail': 'Note as failed',

@@ -34,4 +34,6 @@ export const exportCover = {
   'exportFailure.storageGone': 'Platsen där filer sparas går inte att nå. Försök igen om en stund.',
   'exportFailure.tooManyRowsForPdf':
     'Uttaget har för många rader för PDF, som tar högst 2000. Välj Excel eller CSV, eller gör ett snävare urval.',
+  'exportFailure.storedFileDamaged':
+    'En fil som hör till ärendet är borta eller har ändrats i lagret. Be den som driver Medel att återställa den.',
 } as const;

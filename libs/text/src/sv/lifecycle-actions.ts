@@ -91,6 +91,7 @@ export const actions = {
   'action.letter.seal': 'Försegla',
 
   'action.export.create': 'Beställ uttag',
+  'action.export.create-case-bundle': 'Beställ ett helt ärende',
   'action.export.start': 'Starta',
   'action.export.complete': 'Slutför',
   'action.export.fail': 'Notera som misslyckat',

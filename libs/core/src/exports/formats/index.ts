@@ -4,7 +4,9 @@ import type { FileFormat } from './file-format.js';
 import { jsonFile } from './json-file.js';
 import { pdfFile } from './pdf-file.js';
 import { xlsxFile } from './xlsx-file.js';
+import { zipFile } from './zip-file.js';
 
+export type { Told } from './file-format.js';
 export { MOST_ROWS_OF_PDF } from './pdf-file.js';
 
 export const FILE_FORMATS: Record<ExportFormat, FileFormat> = {
@@ -12,4 +14,5 @@ export const FILE_FORMATS: Record<ExportFormat, FileFormat> = {
   xlsx: xlsxFile,
   json: jsonFile,
   pdf: pdfFile,
+  zip: zipFile,
 };

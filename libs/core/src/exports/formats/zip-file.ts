@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ZipWriter } from '#platform/xlsx';
+import { LANGUAGES, text, type Language } from '#text';
+import type { Enclosure } from '../enclosures.js';
+import type { Batch, Report } from './file-format.js';
+
+const VERIFIER = 'tools/verify-case.mjs';
+const README = ['title', 'about', 'verify', 'parts', 'limits'] as const;
+
+interface Packed {
+  name: string;
+  size: number;
+  sha256: string;
+}
+
+/** The rows as CSV, what is enclosed, and what tells whether they are whole: a manifest of all files, and its verifier. */
+export async function* zipFile(batches: AsyncIterable<Batch>, report: Report): AsyncGenerator<Buffer> {
+  const zip = new ZipWriter();
+  const files: Packed[] = [];
+  const pack = ({ name, open }: Enclosure) => zip.entry(name, measured(name, open(), files));
+  yield* pack({ name: 'audit-trail.csv', open: () => bytesOf(batches) });
+  for (const enclosure of report.enclosures) yield* pack(enclosure);
+  const verifier = await readFile(verifierPath());
+  yield* pack({ name: 'verify.mjs', open: () => [verifier] });
+  const told = await report.told({ cutCells: 0 });
+  const facts = {
+    subject: told.filtersInWords.map(({ value }) => value.sv).join(', '),
+    madeBy: told.requestedBy.name,
+    at: told.snapshot.at,
+  };
+  yield* pack({ name: 'README.txt', open: () => LANGUAGES.map((language) => readme(language, facts)) });
+  const manifest = `${JSON.stringify({ ...told, manifest: 'medel-case-bundle/1', madeAt: report.now(), files }, null, 2)}\n`;
+  yield* zip.entry('manifest.json', [manifest]);
+  yield* zip.entry('manifest.sha256', [`${sha256(manifest)}  manifest.json\n`]);
+  yield* zip.end();
+}
+
+async function* bytesOf(batches: AsyncIterable<Batch>): AsyncGenerator<Buffer> {
+  for await (const { bytes } of batches) yield bytes;
+}
+
+/** What was packed is known when it has gone by. */
+async function* measured(
+  name: string,
+  content: ReturnType<Enclosure['open']>,
+  files: Packed[],
+): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  let size = 0;
+  for await (const piece of content) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    hash.update(bytes);
+    size += bytes.length;
+    yield bytes;
+  }
+  files.push({ name, size, sha256: hash.digest('hex') });
+}
+
+function readme(language: Language, facts: Record<string, string>): string {
+  return `${README.map((part) => text(language, `caseBundle.${part}`, facts)).join('\n\n')}\n\n\n`;
+}
+
+/** As it lies in the repository, from the sources as from what was built of them. */
+function verifierPath(): string {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder))
+    if (existsSync(join(folder, VERIFIER))) return join(folder, VERIFIER);
+  throw new Error(`${VERIFIER} is not there`);
+}
+
+function sha256(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
