@@ -110,6 +110,20 @@ function read(file, understand = (text) => text) {
   }
 }
 
+/** JSON in which each of the names is a list of objects. */
+function having(...names) {
+  return (text) => {
+    const value = JSON.parse(text);
+    for (const name of names)
+      if (
+        !Array.isArray(value?.[name]) ||
+        value[name].some((each) => typeof each !== 'object' || each === null)
+      )
+        throw new Error(name);
+    return value;
+  };
+}
+
 const checksums = new Map();
 
 async function checksumOf(file) {
@@ -209,19 +223,22 @@ function tells(chain, name, checksum) {
 }
 
 async function verifyContents(chains) {
-  const { submissions } = read('case/application.json', JSON.parse) ?? { submissions: [] };
+  const { submissions } = read('case/application.json', having('submissions')) ?? { submissions: [] };
   for (const { file, subjectType, subjectId, contentSha256 } of submissions) {
     const chain = `${subjectType} ${subjectId}`;
     await agree('signed', file, contentSha256);
     if (!tells(chains.get(chain), 'contentSha256', contentSha256)) fault('notSigned', file, chain);
   }
-  const { letters } = read('case/letters.json', JSON.parse) ?? { letters: [] };
+  const { letters } = read('case/letters.json', having('letters')) ?? { letters: [] };
   for (const letter of letters.filter(({ file }) => file !== null)) {
     const chain = `letter ${letter.id}`;
     await agree('sealed', letter.file, letter.sha256);
     if (!tells(chains.get(chain), 'sha256', letter.sha256)) fault('notSealed', letter.file, chain);
   }
-  const reports = read('case/reports.json', JSON.parse) ?? { accountingImports: [], evidenceFiles: [] };
+  const reports = read('case/reports.json', having('accountingImports', 'evidenceFiles')) ?? {
+    accountingImports: [],
+    evidenceFiles: [],
+  };
   for (const sent of [...reports.accountingImports, ...reports.evidenceFiles])
     await agree('sent', sent.file, sent.sha256);
 }
@@ -232,8 +249,8 @@ async function agree(what, file, told) {
   if (found !== null && found !== told) fault(what, file, found, told);
 }
 
-const manifest = read('manifest.json', JSON.parse);
-const subjects = read('case/subjects.json', JSON.parse)?.subjects;
+const manifest = read('manifest.json', having('files'));
+const subjects = read('case/subjects.json', having('subjects'))?.subjects;
 const trail = read('audit-trail.csv');
 if (manifest) {
   const found = await checksumOf('manifest.json');

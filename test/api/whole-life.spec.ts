@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { completeForm, completeReport, Medel, type Any, type Client } from '#testing';
+import { completeForm, completeReport, Medel, until, type Any, type Client } from '#testing';
+import { Bundle } from './case-bundle.js';
+import { Exporting } from './exporting.js';
 
 const year = new Date().getFullYear();
 const years = [year, year + 1, year + 2];
@@ -287,6 +289,33 @@ describe('the whole life of a grant', () => {
       'year,programmeCode,organisationCode,organisation,organisationKind,registryNumber,yearStatus,granted,paid',
     );
     expect(file.headers.get('content-disposition')).toContain('attachment');
+  });
+
+  it('can be taken out whole, in a file that verifies by itself', async () => {
+    const auditor = people['revisor']!;
+    const waiting = `/letters?applicationId=${application.id}&status=ordered`;
+    await until(async () => (await auditor.get(waiting)).body.total === 0);
+    const filters = { applicationId: application.id };
+    const { file } = await new Exporting(medel, auditor).make({
+      kind: 'case-bundle',
+      format: 'zip',
+      filters,
+    });
+    const bundle = Bundle.of(file);
+    expect(bundle.verify()).toMatchObject({ code: 0 });
+    const { submissions } = bundle.json('case/application.json');
+    expect(submissions.map((each: Any) => [each.subjectType, each.number])).toEqual([
+      ['application', 1],
+      ['application', 2],
+      ['report', 1],
+    ]);
+    const { letters } = bundle.json('case/letters.json');
+    expect(letters.map(({ kind }: Any) => kind)).toEqual(['completionRequest', 'partialApproval']);
+    expect(bundle.json('case/decisions.json').decisionYears.map(({ amount }: Any) => amount)).toEqual([
+      800_000, 800_000, 800_000,
+    ]);
+    expect(bundle.json('case/payments.json').payments).toHaveLength(4);
+    expect(bundle.json('case/reports.json').settlements).toMatchObject([{ used: 620_000, unused: 180_000 }]);
   });
 
   it('leaves a chain that verifies', async () => {
