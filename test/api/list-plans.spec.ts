@@ -51,8 +51,8 @@ it('counts as many as anyone reads, and says where there are more', async () => 
     return [body.total, body.totalIsLowerBound];
   };
   expect(await counted('')).toEqual([1_000, true]);
-  expect(await counted('&q=4711')).toEqual([0, false]);
-  expect(await counted('&q=3711')).toEqual([1, false]);
+  expect(await counted('&q=4711')).toEqual([0, undefined]);
+  expect(await counted('&q=3711')).toEqual([1, undefined]);
   expect(await counted('&q=syntetiskt')).toEqual([1_000, true]);
 });
 
@@ -70,7 +70,11 @@ it('finds every list by an index: no list reads a table that grows with the case
         const sent = client && (await statementsOf(client, asked));
         if (!sent) continue;
         const ways: Ways = await plansOf(medel, who, sent);
-        lines.push(`${asked.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')} (${who}): ${ways.by.join(', ')}`);
+        // The ways to the past are close to each other; which is taken may change with the day's statistics.
+        if (!asked.includes('asOf'))
+          lines.push(
+            `${asked.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')} (${who}): ${ways.by.join(', ')}`,
+          );
         wrong.push(...ways.whole.map((table) => `${asked} (${who}) reads all of ${table}`));
       }
     }

@@ -33,8 +33,8 @@ export interface PageQuery {
 export const MOST_COUNTED = 1_000;
 
 /**
- * `{ items, nextCursor, total, totalIsLowerBound }` in one statement. The cursor is the last item's place, so that no page skips or
- * repeats. `total` is exact up to MOST_COUNTED.
+ * `{ items, nextCursor, total }` in one statement. The cursor is the last item's place, so that no page skips or repeats.
+ * `total` is exact up to MOST_COUNTED; where there are more, `totalIsLowerBound` says so.
  */
 export function pageOf(query: PageQuery, request: PageRequest): Sql {
   const sort = request.sort ?? query.defaultSort;
@@ -54,11 +54,12 @@ export function pageOf(query: PageQuery, request: PageRequest): Sql {
     found AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM page),
     counted AS MATERIALIZED (
       SELECT count(*) AS n FROM (SELECT FROM ${query.countFrom ?? query.from} WHERE ${where} LIMIT ${MOST_COUNTED + 1}) t)
-    SELECT json_build_object(
+    SELECT left(json_build_object(
       'items', coalesce((SELECT json_agg(item ORDER BY n) FROM found WHERE n <= ${request.limit}), '[]'),
       'nextCursor', (SELECT translate(encode(convert_to(json_build_array(place, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
         FROM found WHERE n = ${request.limit} AND EXISTS (SELECT FROM found WHERE n > ${request.limit})),
-      'total', least(n, ${MOST_COUNTED}), 'totalIsLowerBound', n > ${MOST_COUNTED})::text AS body FROM counted`;
+      'total', least(n, ${MOST_COUNTED}))::text, -1)
+        || CASE WHEN n > ${MOST_COUNTED} THEN ', "totalIsLowerBound" : true}' ELSE '}' END AS body FROM counted`;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
