@@ -25,11 +25,13 @@ export async function benchExports(world: World, rounds: number, rows: number): 
   await addEvents(world, rows);
   const auditor = await world.signIn('revisor');
   const worker = await world.worker();
+  // A worker that has just been started is not what is measured.
+  await exported(world, auditor, { kind: 'decisions', format: 'csv' });
   const met: boolean[] = [];
   for (const format of ['csv', 'xlsx'] as const) {
     const figures = await compare(
       rounds,
-      () => exported(world, auditor, format),
+      () => exported(world, auditor, { kind: 'audit-trail', format }),
       () => copied(world),
     );
     const { time, memory } = GOALS[format];
@@ -40,9 +42,9 @@ export async function benchExports(world: World, rounds: number, rows: number): 
   return met;
 }
 
-async function exported(world: World, auditor: Headers, format: 'csv' | 'xlsx'): Promise<number> {
+async function exported(world: World, auditor: Headers, order: object): Promise<number> {
   const began = performance.now();
-  const { id } = await must(world, 'POST', 'exports', auditor, { kind: 'audit-trail', format, filters: {} });
+  const { id } = await must(world, 'POST', 'exports', auditor, { ...order, filters: {} });
   for (;;) {
     const { status, failure } = await must(world, 'GET', `exports/${id}`, auditor);
     if (status === 'ready') return performance.now() - began;
