@@ -257,7 +257,10 @@ describe('every answer is what the contract says', () => {
 
   it('of exports', async () => {
     const order = async (format: string) => {
-      const body = { kind: 'grants-by-year', format, filters: { year } };
+      const body =
+        format === 'zip'
+          ? { kind: 'case-bundle', format, filters: { applicationId } }
+          : { kind: 'grants-by-year', format, filters: { year } };
       return (await auditor.post('/exports', { body })).body.id as string;
     };
     expect((await auditor.post('/exports', { body: { kind: 'wrong', format: 'csv' } })).status).toBe(400);
@@ -266,7 +269,7 @@ describe('every answer is what the contract says', () => {
     expect((await auditor.delete(`/exports/${cancelled}`)).status).toBe(200);
     expect((await auditor.post(`/exports/${cancelled}/retry`)).status).toBe(409);
     await medel.startWorker();
-    for (const format of ['csv', 'json']) {
+    for (const format of ['csv', 'json', 'xlsx', 'pdf', 'zip']) {
       const id = await order(format);
       await until(async () => (await auditor.get(`/exports/${id}`)).body.status === 'ready');
       await expectAll(auditor, [

@@ -1,8 +1,8 @@
 import { must } from './ask.js';
 import { compare, tell } from './bench.js';
 import { prepareDrafts } from './drafts.js';
-import { inLanes, writesPerSecond } from './load.js';
-import { amendAll, peopleOf, propose, type Fund } from './proposals.js';
+import { writesPerSecond } from './load.js';
+import { amendAll, peopleOf, propose, proposeAll, type Fund } from './proposals.js';
 import type { Size } from './reads.js';
 import type { World } from './world.js';
 
@@ -20,11 +20,7 @@ export async function benchBudget(
   const people = await peopleOf(world);
   const [last, ...drafts] = await prepareDrafts(world, approvals * rounds + 1);
   await amendAll(world, people.finance, () => ({ amount: 1e11, commitmentLimit: 1e11 }));
-  const proposed = await inLanes(16, drafts, async (id) => {
-    const answer = await propose(world, id, people);
-    if (answer.status !== 201) throw new Error(`${id} was not proposed: ${JSON.stringify(answer.body)}`);
-    return answer.body.id as string;
-  });
+  const proposed = await proposeAll(world, drafts, people);
   const { appropriationId } = await must(world, 'GET', `decisions/${proposed[0]}`, people.decider);
   const path = `appropriations/${appropriationId}`;
   const read = (): Promise<Fund> => must(world, 'GET', path, people.finance);

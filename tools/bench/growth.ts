@@ -1,7 +1,7 @@
 import { must } from './ask.js';
 import { median, tell, type Figure } from './bench.js';
 import { prepareDrafts } from './drafts.js';
-import { amendAll, peopleOf, propose, type People } from './proposals.js';
+import { amendAll, peopleOf, proposeAll, type People } from './proposals.js';
 import type { World } from './world.js';
 
 /** What one person does once, `turn` for the how manieth time. Answers when it is answered. */
@@ -66,11 +66,5 @@ async function actsOf(world: World, rounds: number): Promise<Record<string, Act>
 async function proposals(world: World, people: People, count: number): Promise<string[]> {
   const drafts = await prepareDrafts(world, count);
   await amendAll(world, people.finance, () => ({ amount: 1e11, commitmentLimit: 1e11 }));
-  const ids: string[] = [];
-  for (const draft of drafts) {
-    const { status, body } = await propose(world, draft, people);
-    if (status !== 201) throw new Error(`${draft} was not proposed: ${JSON.stringify(body)}`);
-    ids.push(body.id as string);
-  }
-  return ids;
+  return proposeAll(world, drafts, people);
 }

@@ -1,4 +1,5 @@
 import { ask, must, type Headers } from './ask.js';
+import { inLanes } from './load.js';
 import type { World } from './world.js';
 
 export interface Fund {
@@ -39,6 +40,15 @@ export async function propose(world: World, id: string, { signatory, officer }: 
     years,
     reasons: 'Demo: uppfyller villkoren.',
     reportsDue: [{ kind: 'final', year: last, dueOn: `${last + 1}-03-01` }],
+  });
+}
+
+/** The ids of the proposals, in the order of the drafts. */
+export function proposeAll(world: World, drafts: readonly string[], people: People): Promise<string[]> {
+  return inLanes(16, drafts, async (id) => {
+    const { status, body } = await propose(world, id, people);
+    if (status !== 201) throw new Error(`${id} was not proposed: ${JSON.stringify(body)}`);
+    return body.id as string;
   });
 }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import autocannon from 'autocannon';
 import { DEMO_PASSWORD, emailOf } from '#core/demo';
+import { must } from './ask.js';
 import { compare, tell } from './bench.js';
 import type { World } from './world.js';
 
@@ -20,9 +21,8 @@ export async function benchStorm(
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<boolean[]> {
   const headers = await world.signIn('sokande.1275');
-  const listed = await fetch(`${world.address}/api/v1/applications?limit=1&status=draft`, { headers });
-  const { items } = (await listed.json()) as { items: { id: string }[] };
-  const { id } = items[0]!;
+  const { items } = await must(world, 'GET', 'applications?limit=1&status=draft', headers);
+  const [{ id }] = items as [{ id: string }];
   const requests = ['applications?limit=20', `applications/${id}`, 'calls', `applications/${id}/checks`].map(
     (path) => ({
       method: 'GET' as const,

@@ -2,8 +2,9 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { FormService } from '#core/documents';
 import { Public } from '../http/access.js';
+import { AnswersPdf } from '../http/answers.js';
+import { downloadPdf } from '../http/download.js';
 import { IdParam } from '../http/id.param.js';
-import { AnswersPdf, pdfFile } from '../http/pdf.js';
 import { FormQuery } from './letter.dto.js';
 
 @ApiTags('calls')
@@ -15,6 +16,6 @@ export class FormController {
   @Public('whoever thinks of applying may read what is asked for')
   @AnswersPdf()
   downloadForm(@Param() { id }: IdParam, @Query() { language }: FormQuery) {
-    return pdfFile(this.forms.open(id, language));
+    return downloadPdf(this.forms.open(id, language));
   }
 }

@@ -3,10 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { LetterFiles, LetterQueries, VerificationQueries } from '#core/documents';
 import { Public, RequirePermission } from '../http/access.js';
-import { Answers, AnswersOne } from '../http/answers.js';
+import { Answers, AnswersOne, AnswersPdf } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
+import { downloadPdf } from '../http/download.js';
 import { IdParam } from '../http/id.param.js';
-import { AnswersPdf, pdfFile } from '../http/pdf.js';
 import { ListOf } from '../http/view-fields.js';
 import { LetterList, RegistryNumberParam, Verification } from './letter.dto.js';
 import { LetterDetail, LetterItem, VerificationView } from './letter.view.js';
@@ -32,7 +32,7 @@ export class LetterController {
   @RequirePermission('letter.read')
   @AnswersPdf()
   downloadLetter(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    return pdfFile(this.files.open(actor, { id }));
+    return downloadPdf(this.files.open(actor, { id }));
   }
 
   @Get('letters/:id')
@@ -47,7 +47,7 @@ export class LetterController {
   @RequirePermission('letter.read')
   @AnswersPdf()
   downloadDecisionLetter(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    return pdfFile(this.files.open(actor, { decisionId: id }));
+    return downloadPdf(this.files.open(actor, { decisionId: id }));
   }
 
   @Get('public/decisions/:registryNumber/verification')

@@ -40,23 +40,31 @@ export const AnswersOne = (view: new () => object): MethodDecorator => Answers(v
 export const AnswersNothing = (): MethodDecorator =>
   applyDecorators(HttpCode(204), ApiResponse({ status: 204, description: 'Done' }));
 
-/** A file, never shown in the browser. */
-export const AnswersFile = (): MethodDecorator =>
+const binary = { schema: { type: 'string', format: 'binary' } };
+
+/** Never shown in the browser. */
+const attachment = (description: string, content: Record<string, { schema: object }>): MethodDecorator =>
   ApiResponse({
     status: 200,
-    description: 'The file, in the format that was ordered',
+    description,
     headers: { 'Content-Disposition': header('`attachment`, with the file name') },
-    content: {
-      'text/csv': { schema: { type: 'string', format: 'binary' } },
-      'application/json': {
-        schema: { type: 'array', items: { type: 'object', additionalProperties: true } },
-      },
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-        schema: { type: 'string', format: 'binary' },
-      },
-      'application/pdf': { schema: { type: 'string', format: 'binary' } },
-    },
+    content,
   });
+
+/** A file, in one of the formats of exports. */
+export const AnswersFile = (): MethodDecorator =>
+  attachment('The file, in the format that was ordered', {
+    'text/csv': binary,
+    'application/json': {
+      schema: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    },
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': binary,
+    'application/pdf': binary,
+    'application/zip': binary,
+  });
+
+export const AnswersPdf = (): MethodDecorator =>
+  attachment('The document, as it was made', { 'application/pdf': binary });
 
 /** A file as it was sent. */
 export const AnswersSentFile = (): MethodDecorator =>

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { StreamableFile } from '@nestjs/common';
 
 const TYPES = {
@@ -36,4 +36,14 @@ export async function download(opened: Promise<Opened>): Promise<StreamableFile>
     disposition: `attachment; filename="${name}"`,
     length: size,
   });
+}
+
+/** A document that is all there. */
+export async function downloadPdf(
+  opened: Promise<{ content: Buffer; name: string }>,
+): Promise<StreamableFile> {
+  const { content, name } = await opened;
+  return download(
+    Promise.resolve({ stream: Readable.from([content]), name, format: 'pdf', size: content.length }),
+  );
 }

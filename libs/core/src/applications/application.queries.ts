@@ -38,6 +38,7 @@ export class ApplicationQueries {
 
   async list(actor: Actor, filter: ApplicationFilter, request: PageRequest): Promise<JsonText> {
     const { status, callId, organisationId, assignedTo, year, q } = filter;
+    const search = q ? await this.search(actor, q) : null;
     const where = [
       ...visibleTo(actor),
       ...(status ? [sql`a.status = ${status}`] : []),
@@ -52,7 +53,7 @@ export class ApplicationQueries {
             sql`a.call_id = ANY (ARRAY(SELECT id FROM calls WHERE ${year}::integer = ANY (years)))`,
             sql`a.content->'requested' @> jsonb_build_array(jsonb_build_object('year', ${year}::integer))`,
           ]),
-      ...(q ? [await this.matching(actor, q)] : []),
+      ...(search ? [search.where] : []),
     ];
     const sorts = {
       updatedAt: { by: sql`a.updated_at`, type: 'timestamptz' as const },
@@ -66,11 +67,10 @@ export class ApplicationQueries {
       'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'requested') r),
       'assignedTo', a.assigned_to, 'submittedAt', audit_time(a.submitted_at), 'updatedAt', audit_time(a.updated_at),
       'actions', ${actionsOf(actor)})`;
-    const worded = sql`${from} JOIN application_words w ON w.application_id = a.id`;
-    const countFrom = q ? worded : sql`applications a`;
+    const countFrom = search?.from ?? sql`applications a`;
     return this.database.page(
       actor,
-      { item, from: q ? worded : from, countFrom, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
+      { item, from: search?.from ?? from, countFrom, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
       request,
     );
   }
@@ -79,16 +79,19 @@ export class ApplicationQueries {
    * Words of title and summary (Swedish), a piece of the title, the registry number, or a piece of the organisation's name.
    * Among all cases, what matches few is looked up; what matches many is met soon on the way down the list.
    */
-  private async matching(actor: Actor, q: string): Promise<Sql> {
+  private async search(actor: Actor, q: string): Promise<{ from: Sql; where: Sql }> {
     if (seesAllCases(actor)) {
       const row = await this.database.readOne<{ found: string[] | null }>(
         actor,
         sql`SELECT find_applications(${q}, ${FEW}) AS found`,
       );
-      if (row!.found) return sql`a.id = ANY(${row!.found}::uuid[])`;
+      if (row!.found) return { from, where: sql`a.id = ANY(${row!.found}::uuid[])` };
     }
-    return sql`(a.registry_number = ${q} OR strpos(lower(o.name), lower(${q})) > 0
-      OR w.words @@ words_query(${q}) OR strpos(w.title, lower(${q})) > 0)`;
+    return {
+      from: sql`${from} JOIN application_words w ON w.application_id = a.id`,
+      where: sql`(a.registry_number = ${q} OR strpos(lower(o.name), lower(${q})) > 0
+        OR w.words @@ words_query(${q}) OR strpos(w.title, lower(${q})) > 0)`,
+    };
   }
 
   one(actor: Actor, id: string): Promise<JsonText> {

@@ -47,9 +47,7 @@ export class AppropriationRepository {
   }
 
   private async one(which: Sql): Promise<Appropriation | null> {
-    const [row] = await this.database.execute<Appropriation>(
-      sql`SELECT id, version, code, name, year, created_at AS "createdAt" FROM appropriations WHERE ${which}`,
-    );
+    const [row] = await this.database.findAll(Appropriation, which);
     return row ?? null;
   }
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { DomainError } from '#platform/errors';
-import { FileStorage } from '#platform/storage';
+import { FileStorage, sha256 } from '#platform/storage';
 import { LetterRepository } from './letter.repository.js';
 
 /** Hands out sealed letters: the file that was sealed, or none. */
@@ -20,9 +19,9 @@ export class LetterFiles {
     actor: Actor,
     by: { id: string } | { decisionId: string },
   ): Promise<{ content: Buffer; name: string }> {
-    const { id, kind, registryNumber, fileKey, sha256 } = await this.letters.sealed(actor, by);
+    const { id, kind, registryNumber, fileKey, sha256: sealed } = await this.letters.sealed(actor, by);
     const content = await this.storage.readWhole(fileKey!).catch(() => null);
-    if (content === null || createHash('sha256').update(content).digest('hex') !== sha256) {
+    if (content === null || sha256(content) !== sealed) {
       this.logger.error(
         `The file of letter ${id} is ${content === null ? 'gone' : 'not the one that was sealed'}`,
       );

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
@@ -6,7 +5,7 @@ import { letterLifecycle } from '#domain/documents/letter.lifecycle';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Transactional } from '#platform/database';
-import { FileStorage } from '#platform/storage';
+import { FileStorage, sha256 } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { composeLetter, type Sender } from './compose-letter.js';
 import type { Letter } from './letter.entity.js';
@@ -39,12 +38,13 @@ export class LetterMaker {
     if (!letterLifecycle.next(letter.status, 'seal')) return;
     const { document, blocks } = await this.compose(letter);
     const content = await typesetDocument(document);
-    const sha256 = createHash('sha256').update(content).digest('hex');
+    const made = { sha256: sha256(content), size: content.length };
     const fileKey = `letter-${id}.pdf`;
     await this.storage.fill(fileKey, (path) => writeFile(path, content, { flush: true }));
-    const sealed = { document, blocks, fileKey, sha256, size: content.length, sealedAt: this.clock.now() };
+    const sealed = { document, blocks, fileKey, ...made, sealedAt: this.clock.now() };
     await this.transition.apply(letterLifecycle, letter, 'seal', actor, sealed, {
-      ...{ sha256, size: content.length, blocks },
+      ...made,
+      blocks,
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql, type Scope, type Sql } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { isUnderWay } from '#platform/outbox';
 import type { LetterSubject } from './letter-subject.js';
 import { Letter } from './letter.entity.js';
 
@@ -76,8 +77,7 @@ export class LetterRepository {
     const rows = await this.database.read<{ id: string }>(
       { organisationId: null },
       sql`SELECT l.id FROM letters l WHERE l.status = 'ordered' AND l.ordered_at < now() - make_interval(secs => ${seconds})
-            AND NOT EXISTS (SELECT FROM outbox_messages m WHERE m.subject_id = l.id
-              AND (m.relayed_at IS NULL OR m.relayed_at > now() - make_interval(secs => ${seconds})))
+            AND NOT ${isUnderWay(sql`l.id`, seconds)}
           ORDER BY l.ordered_at LIMIT 1000`,
     );
     return rows.map((row) => row.id);

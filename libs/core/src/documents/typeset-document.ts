@@ -1,4 +1,4 @@
-import { typesetPdf, type PdfStandard } from '#platform/typst';
+import { mapTexts, typesetPdf, type PdfStandard } from '#platform/typst';
 import type { LetterDocument } from './letter-document.js';
 import { LETTER_TEMPLATE } from './letter-template.js';
 
@@ -10,14 +10,8 @@ const UNBROKEN = /[^\s/?&.-]{50,}/gu;
 const ZERO_WIDTH_SPACE = '\u200b';
 
 export function typesetDocument(document: LetterDocument): Promise<Buffer> {
-  return typesetPdf(LETTER_TEMPLATE, breakable({ ...document }), { standard: STANDARD });
-}
-
-function breakable<T>(value: T): T {
-  if (typeof value === 'string') return value.replace(UNBROKEN, inPieces) as T;
-  if (Array.isArray(value)) return value.map((each: unknown) => breakable(each)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, breakable<unknown>(each)])) as T;
+  const inputs = mapTexts({ ...document }, (text) => text.replace(UNBROKEN, inPieces));
+  return typesetPdf(LETTER_TEMPLATE, inputs, { standard: STANDARD });
 }
 
 function inPieces(word: string): string {

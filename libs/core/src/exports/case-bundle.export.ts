@@ -1,6 +1,7 @@
 import { sql, type Sql } from '#platform/database';
+import { TRAIL_COLUMNS, TRAIL_KEY, trailOf } from './audit-trail.export.js';
 import { caseDocuments, caseFiles } from './case-documents.queries.js';
-import { instant, integer, text, type ExportKind } from './export-kind.js';
+import type { ExportKind } from './export-kind.js';
 
 /**
  * Everything of one case, to be looked into without the agency: its rows are the audit trail of all that is of the case
@@ -9,30 +10,14 @@ import { instant, integer, text, type ExportKind } from './export-kind.js';
 export const caseBundleExport: ExportKind = {
   kind: 'case-bundle',
   formats: ['zip'],
-  columns: [
-    text('subjectType'),
-    text('subject'),
-    integer('seq'),
-    text('action'),
-    text('actor'),
-    text('actorPerson'),
-    instant('at'),
-    { key: 'data', type: 'json' },
-    text('previousHash'),
-    text('hash'),
-  ],
-  key: ['subjectType', 'subject', 'seq'],
+  columns: TRAIL_COLUMNS,
+  key: TRAIL_KEY,
   filters: ['applicationId'],
   required: ['applicationId'],
   permission: 'export.create-case-bundle',
   isOfNowOnly: true,
-  query: ({
-    applicationId,
-  }) => sql`SELECT e.subject_type AS "subjectType", e.subject_id AS subject, e.seq, e.action,
-      e.actor_id AS actor, e.actor_person AS "actorPerson", e.at, e.data::text AS data,
-      encode(e.previous_hash, 'hex') AS "previousHash", encode(e.hash, 'hex') AS hash
-    FROM (${caseSubjects(applicationId!)}) s JOIN audit_events e USING (subject_type, subject_id)
-    ORDER BY e.subject_type, e.subject_id, e.seq`,
+  query: ({ applicationId }) =>
+    trailOf(sql`JOIN (${caseSubjects(applicationId!)}) s USING (subject_type, subject_id)`),
   encloses: ({ applicationId }) => ({
     documents: caseDocuments(applicationId!, caseSubjects(applicationId!)),
     files: caseFiles(applicationId!),

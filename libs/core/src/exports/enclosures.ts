@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Snapshot } from '#platform/database';
-import type { FileStorage } from '#platform/storage';
+import { Checksum, type FileStorage } from '#platform/storage';
 import { ExportFault } from './export-fault.js';
 import type { ExportFilters, ExportKind } from './export-kind.js';
 
@@ -39,10 +38,10 @@ export async function readEnclosures(
 }
 
 async function* asSealed({ key, sha256 }: StoredFile, storage: FileStorage): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
+  const sum = new Checksum();
   try {
     for await (const piece of storage.read(key) as AsyncIterable<Buffer>) {
-      hash.update(piece);
+      sum.add(piece);
       yield piece;
     }
   } catch (error) {
@@ -50,5 +49,5 @@ async function* asSealed({ key, sha256 }: StoredFile, storage: FileStorage): Asy
       throw new ExportFault('storedFileDamaged', true, { cause: error });
     throw error;
   }
-  if (hash.digest('hex') !== sha256) throw new ExportFault('storedFileDamaged', true);
+  if (sum.end().sha256 !== sha256) throw new ExportFault('storedFileDamaged', true);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { isUnderWay } from '#platform/outbox';
 import { Export } from './export.entity.js';
 
 /** A run tells how far it has come at least this often; one silent for longer is dead. */
@@ -154,8 +155,7 @@ export class ExportRepository {
             AND greatest(e.requested_at, p.at) < now() - make_interval(secs => ${SILENT_SECONDS})
             AND NOT EXISTS (SELECT FROM export_shares s JOIN exports l ON l.id = s.leader_id
               WHERE s.export_id = e.id AND l.status IN ('queued', 'running'))
-            AND NOT EXISTS (SELECT FROM outbox_messages m WHERE m.subject_id = e.id
-              AND (m.relayed_at IS NULL OR m.relayed_at > now() - make_interval(secs => ${SILENT_SECONDS})))`,
+            AND NOT ${isUnderWay(sql`e.id`, SILENT_SECONDS)}`,
     );
   }
 

@@ -5,14 +5,13 @@ import { Clock } from '#platform/clock';
 import { Snapshots, Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
-import { FileStorage } from '#platform/storage';
+import { FileStorage, sha256 } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { EXPORT_REQUESTED } from './export-topics.js';
 import type { Export, ExportResult } from './export.entity.js';
 import { ExportRepository } from './export.repository.js';
 import { ExportWriter, type FileKeys } from './export.writer.js';
 import { LargeLane } from './large-lane.js';
-import { sha256 } from './manifest.js';
 
 const DAYS_KEPT = 7;
 const MILLISECONDS_PER_DAY = 86_400_000;

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import type { Stored } from '#platform/storage';
+import { Checksum, type Stored } from '#platform/storage';
 
 /** A file that knows its own checksum and size when it is complete. */
 export class HashedFile {
-  private readonly hash = createHash('sha256');
-  private size = 0;
+  private readonly sum = new Checksum();
   private failure: Error | undefined;
 
   constructor(private readonly stream: Writable) {
@@ -17,8 +15,7 @@ export class HashedFile {
 
   async write(chunk: Buffer | string): Promise<void> {
     if (this.failure) throw this.failure;
-    this.hash.update(chunk);
-    this.size += Buffer.byteLength(chunk);
+    this.sum.add(chunk);
     if (!this.stream.write(chunk)) await once(this.stream, 'drain');
   }
 
@@ -26,7 +23,7 @@ export class HashedFile {
     if (this.failure) throw this.failure;
     this.stream.end();
     await finished(this.stream);
-    return { sha256: this.hash.digest('hex'), size: this.size };
+    return this.sum.end();
   }
 
   /** Also when it was not written to its end. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { findProgramme, programmes, wordingAt } from '#domain/regulations/index';
 import type { LocalDate } from '#domain/shared/local-date';
 import { canonicalJson } from '#platform/json';
+import { sha256 } from '#platform/storage';
 import { hasText, LANGUAGES, text, type Language } from '#text';
 import type { CsvOptions } from './csv-options.js';
 import type { ExportColumn, ExportFilters } from './export-kind.js';
@@ -94,10 +94,6 @@ export function filtersInWords({ kind, filters }: Export, found: Lineage): Manif
 export function byCode(code: string, otherwise: string): Words {
   if (!hasText(code)) return same(otherwise);
   return Object.fromEntries(LANGUAGES.map((language) => [language, text(language, code)])) as Words;
-}
-
-export function sha256(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
 }
 
 function same(value: string): Words {

@@ -1,4 +1,24 @@
+import type { LocalDate } from '#domain/shared/local-date';
+import { happenedBy, statusAsOf } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
+import type { ExportFilters } from './export-kind.js';
+
+/** The status that a report `r` had by the end of a day. */
+export const reportStatus = (asOf: LocalDate | null): Sql =>
+  statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
+
+/** Which reports `r`, of calls `c`, are handed in and asked for. */
+export function handedIn(filters: ExportFilters, asOf: LocalDate | null): Sql[] {
+  const { year, organisationId, programmeCode, callId } = filters;
+  return [
+    happenedBy(sql`r.submitted_at`, asOf),
+    sql`${reportStatus(asOf)} IN ('submitted', 'approved')`,
+    ...(year === undefined ? [] : [sql`r.year = ${year}`]),
+    ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
+    ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
+    ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
+  ];
+}
 
 /** The activities of an application `a` in order, each with the answer of a report `r` in the same place: `n`, `planned`, `reported`. */
 export const activities: Sql = sql`SELECT coalesce(p.n, q.n) AS n, p.planned, q.reported

@@ -1,8 +1,7 @@
 import { latestFirst, loadedBy } from '#core/measures';
-import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
 import { integer, text, type ExportKind } from './export-kind.js';
-import { activities, goals } from './report-results-sql.js';
+import { activities, goals, handedIn } from './report-results-sql.js';
 
 /**
  * What reports that are handed in tell per year, area (RegSO) and priority area; of several on the same year of a case the
@@ -29,16 +28,7 @@ export const resultsByAreaExport: ExportKind = {
     integer('reachedGoals'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
-  query({ year, organisationId, programmeCode, callId }, asOf) {
-    const status = statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
-    const where = [
-      happenedBy(sql`r.submitted_at`, asOf),
-      sql`${status} IN ('submitted', 'approved')`,
-      ...(year === undefined ? [] : [sql`r.year = ${year}`]),
-      ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
-      ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
-      ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
-    ];
+  query(filters, asOf) {
     return sql`SELECT t.year, o.code AS "municipalityCode", o.name AS municipality, t.code AS "areaCode", s.name AS area,
         s.area_type AS "areaType", s.year AS "areaTypeYear", t.priority_area AS "priorityArea",
         count(DISTINCT t.organisation_id) AS recipients, count(*) AS activities,
@@ -48,7 +38,7 @@ export const resultsByAreaExport: ExportKind = {
           t.reported->>'status' AS status, (t.reported->>'reach')::bigint AS reach, g.*
         FROM (SELECT DISTINCT ON (a.id, r.year) a.id AS application, r.id AS report
           FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
-          JOIN calls c ON c.id = a.call_id WHERE ${and(where)} ORDER BY a.id, r.year, r.due_on DESC, r.id DESC) last
+          JOIN calls c ON c.id = a.call_id WHERE ${and(handedIn(filters, asOf))} ORDER BY a.id, r.year, r.due_on DESC, r.id DESC) last
         JOIN reports r ON r.id = last.report JOIN applications a ON a.id = last.application
         CROSS JOIN LATERAL (${activities}) t
         LEFT JOIN LATERAL (SELECT DISTINCT jsonb_array_elements_text(coalesce(t.reported, t.planned)->'areaCodes') AS code) x ON true

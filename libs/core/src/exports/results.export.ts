@@ -1,7 +1,6 @@
-import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql, type Sql } from '#platform/database';
 import { integer, number, text, type ExportKind } from './export-kind.js';
-import { activities, goals } from './report-results-sql.js';
+import { activities, goals, handedIn, reportStatus } from './report-results-sql.js';
 
 /**
  * What reports that are handed in tell of every activity and goal: a row for each goal, and one for an activity without
@@ -34,17 +33,9 @@ export const resultsExport: ExportKind = {
     text('goalReached'),
   ],
   filters: ['year', 'status', 'organisationId', 'programmeCode', 'callId'],
-  query({ year, status, organisationId, programmeCode, callId }, asOf) {
-    const current = statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
-    const where = [
-      happenedBy(sql`r.submitted_at`, asOf),
-      sql`${current} IN ('submitted', 'approved')`,
-      ...(year === undefined ? [] : [sql`r.year = ${year}`]),
-      ...(status ? [sql`${current} = ${status}`] : []),
-      ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
-      ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
-      ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
-    ];
+  query({ status, ...filters }, asOf) {
+    const current = reportStatus(asOf);
+    const where = [...handedIn(filters, asOf), ...(status ? [sql`${current} = ${status}`] : [])];
     return sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
         o.code AS "organisationCode", o.name AS organisation, r.kind, r.year, ${current} AS status, t.*
       FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id

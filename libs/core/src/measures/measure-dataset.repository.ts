@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql, type Scope, type Sql } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { isUnderWay } from '#platform/outbox';
 import { MeasureDataset } from './measure-dataset.entity.js';
 import type { MeasureValue } from './measure-value.entity.js';
 
@@ -113,8 +114,7 @@ export class MeasureDatasetRepository {
       EVERYTHING,
       sql`SELECT d.id FROM measure_datasets d LEFT JOIN measure_dataset_progress p ON p.dataset_id = d.id
           WHERE d.status = 'reading' AND greatest(d.received_at, p.at) < now() - make_interval(secs => ${SILENT_SECONDS})
-            AND NOT EXISTS (SELECT FROM outbox_messages m WHERE m.subject_id = d.id
-              AND (m.relayed_at IS NULL OR m.relayed_at > now() - make_interval(secs => ${SILENT_SECONDS})))`,
+            AND NOT ${isUnderWay(sql`d.id`, SILENT_SECONDS)}`,
     );
     return rows.map(({ id }) => id);
   }

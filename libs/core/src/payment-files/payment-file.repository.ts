@@ -4,6 +4,7 @@ import type { BankReason } from '#domain/payments/bank/settlement-notice';
 import { batchesOf } from '#domain/payments/bank/payment-order';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
+import { isUnderWay } from '#platform/outbox';
 import { PaymentFileLine } from './payment-file-line.entity.js';
 import { PaymentFile } from './payment-file.entity.js';
 import { PaymentSettlement } from './payment-settlement.entity.js';
@@ -107,8 +108,7 @@ export class PaymentFileRepository {
     const rows = await this.database.read<{ id: string }>(
       { organisationId: null },
       sql`SELECT f.id FROM payment_files f WHERE f.status = 'queued' AND f.requested_at < now() - make_interval(secs => ${seconds})
-            AND NOT EXISTS (SELECT FROM outbox_messages m WHERE m.subject_id = f.id
-              AND (m.relayed_at IS NULL OR m.relayed_at > now() - make_interval(secs => ${seconds})))`,
+            AND NOT ${isUnderWay(sql`f.id`, seconds)}`,
     );
     return rows.map((row) => row.id);
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { checkPaymentFile } from '#domain/payments/bank/check-payment-file';
@@ -14,6 +13,7 @@ import { Transactional } from '#platform/database';
 import { refuseIf } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { defineTopic, Outbox } from '#platform/outbox';
+import { sha256 } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { parseXml } from '#platform/xml';
 import type { PaymentFileLine } from './payment-file-line.entity.js';
@@ -80,10 +80,10 @@ export class PaymentFileService {
     if (!paymentFileLifecycle.next(file.status, 'make')) return;
     const lines = await this.files.linesOf(id);
     const content = Buffer.from(renderPaymentFile(orderOf(file, lines)), 'utf8');
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const made = { content, sha256, madeAt: this.clock.now() };
+    const checksum = sha256(content);
+    const made = { content, sha256: checksum, madeAt: this.clock.now() };
     await this.transition.apply(paymentFileLifecycle, file, 'make', actor, made, {
-      sha256,
+      sha256: checksum,
       size: content.length,
     });
     for (const payment of await this.payments.manyForUpdate(lines.map(({ paymentId }) => paymentId)))

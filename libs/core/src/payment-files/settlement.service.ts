@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { computeSettlement, type SettlementRow } from '#domain/payments/bank/match-settlement';
@@ -11,6 +10,7 @@ import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { Invalid, refuseIf } from '#platform/errors';
 import { newId } from '#platform/ids';
+import { sha256 } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { parseXml } from '#platform/xml';
 import type { PaymentFile } from './payment-file.entity.js';
@@ -37,8 +37,8 @@ export class SettlementService {
     const file = await this.files.getForUpdate(paymentFileId);
     authorise(actor, 'paymentFile.register-settlement', { status: file.status });
     const notice = readBankNotice(content, file);
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const known = await this.files.settlementOf(paymentFileId, sha256);
+    const checksum = sha256(content);
+    const known = await this.files.settlementOf(paymentFileId, checksum);
     if (known) return { id: known };
     const settlement = Object.assign(new PaymentSettlement(), {
       id: newId(),
@@ -46,7 +46,7 @@ export class SettlementService {
       kind: notice.kind,
       messageId: notice.messageId?.slice(0, 35) ?? null,
       content,
-      sha256,
+      sha256: checksum,
       uploadedBy: actor.userId,
       uploadedAt: this.clock.now(),
     });

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCsv } from '#platform/csv';
+import { sha256 } from '#platform/storage';
 import { readFigures, type EvaluationFile, type Figure } from './evaluation-figures.js';
 
 /** A file of reference data as it lies on disk, with the hash that tells it from any other. */
@@ -65,5 +65,5 @@ export async function readEvaluation(
 
 async function readText(directory: string, fileName: string): Promise<{ text: string; sha256: string }> {
   const bytes = await readFile(join(directory, fileName));
-  return { text: bytes.toString('utf8'), sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { text: bytes.toString('utf8'), sha256: sha256(bytes) };
 }

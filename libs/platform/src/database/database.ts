@@ -74,11 +74,16 @@ export class Database {
   }
 
   /** The rows that are `which`, locked in the order that it may end with: the text from WHERE to FOR UPDATE. */
-  async lockAll<Row extends ObjectLiteral>(entity: new () => Row, which: Sql): Promise<Row[]> {
+  lockAll<Row extends ObjectLiteral>(entity: new () => Row, which: Sql): Promise<Row[]> {
+    return this.findAll(entity, sql`${which} FOR UPDATE`);
+  }
+
+  /** The rows that are `which`, as they stand: the text after WHERE. */
+  async findAll<Row extends ObjectLiteral>(entity: new () => Row, which: Sql): Promise<Row[]> {
     const { tableName, columns } = this.manager.connection.getMetadata(entity);
     const names = columns.map((column) => trusted(`"${column.databaseName}" AS "${column.propertyName}"`));
     const rows = await this.execute<Row>(
-      sql`SELECT ${list(names)} FROM ${trusted(`"${tableName}"`)} WHERE ${which} FOR UPDATE`,
+      sql`SELECT ${list(names)} FROM ${trusted(`"${tableName}"`)} WHERE ${which}`,
     );
     return rows.map((row) => Object.assign(new entity(), row));
   }

@@ -30,7 +30,7 @@ export interface PageQuery {
 }
 
 /** Nobody reads more, and who filters wants to see that it helps: counting them all would take longer than the page. */
-export const MOST_COUNTED = 1_000;
+const MOST_COUNTED = 1_000;
 
 /**
  * `{ items, nextCursor, total }` in one statement. The cursor is the last item's place, so that no page skips or repeats.

@@ -2,3 +2,4 @@ export { Outbox } from './outbox.js';
 export { OutboxModule } from './outbox.module.js';
 export { OutboxRelay } from './outbox-relay.js';
 export { defineTopic, definedTopics, type Topic } from './topic.js';
+export { isUnderWay } from './under-way.js';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
 import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -7,12 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '#platform/config';
 import { DomainError } from '#platform/errors';
-
-/** A file as it was written: what it is known by, and bytes. */
-export interface Stored {
-  sha256: string;
-  size: number;
-}
+import { Checksum, type Stored } from './checksum.js';
 
 const KEY = /^[a-z0-9-]+(\.[a-z]+)?$/;
 
@@ -32,13 +26,11 @@ export class FileStorage {
 
   /** Writes what comes as it comes, and never holds it. Throws `tooLarge` beyond `max` bytes; nothing is then left of it. */
   async receive(key: string, source: Readable, max: number): Promise<Stored> {
-    const hash = createHash('sha256');
-    let size = 0;
+    const sum = new Checksum();
     async function* measured(chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
-        size += chunk.length;
-        if (size > max) throw new DomainError('tooLarge', { max });
-        hash.update(chunk);
+        sum.add(chunk);
+        if (sum.size > max) throw new DomainError('tooLarge', { max });
         yield chunk;
       }
     }
@@ -49,7 +41,7 @@ export class FileStorage {
       throw error;
     }
     await this.complete(key);
-    return { sha256: hash.digest('hex'), size };
+    return sum.end();
   }
 
   /** What somebody else writes at a path of ours; there when they are done, and not at all when they fail. */
@@ -67,18 +59,14 @@ export class FileStorage {
 
   /** What a file is now; `undefined` where there is none. Throws `unavailable` where nobody can tell. */
   async measure(key: string): Promise<Stored | undefined> {
-    const hash = createHash('sha256');
-    let size = 0;
+    const sum = new Checksum();
     try {
-      for await (const chunk of this.read(key) as AsyncIterable<Buffer>) {
-        hash.update(chunk);
-        size += chunk.length;
-      }
+      for await (const chunk of this.read(key) as AsyncIterable<Buffer>) sum.add(chunk);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw new DomainError('unavailable');
     }
-    return { sha256: hash.digest('hex'), size };
+    return sum.end();
   }
 
   /** The same file under another key too, without a copy of its bytes. */

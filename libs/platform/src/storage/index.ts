@@ -1,2 +1,3 @@
-export { FileStorage, type Stored } from './file-storage.js';
+export { Checksum, sha256, type Stored } from './checksum.js';
+export { FileStorage } from './file-storage.js';
 export { StorageModule } from './storage.module.js';

@@ -1,1 +1,1 @@
-export { typesetPdf, type PdfStandard } from './typeset-pdf.js';
+export { mapTexts, typesetPdf, type PdfStandard } from './typeset-pdf.js';

@@ -93,7 +93,8 @@ function byNumber(char: string): string {
   return `[U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}]`;
 }
 
-function mapTexts<T>(value: T, change: (text: string) => string): T {
+/** The same value with each text in it, however deep, changed. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T;
   if (Array.isArray(value)) return value.map((each: unknown) => mapTexts(each, change)) as T;
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Checksum, sha256, type Stored } from '#platform/storage';
 import { ZipWriter } from '#platform/xlsx';
 import { LANGUAGES, text, type Language } from '#text';
 import type { Enclosure } from '../enclosures.js';
@@ -10,10 +10,8 @@ import type { Batch, Report } from './file-format.js';
 const VERIFIER = 'tools/verify-case.mjs';
 const README = ['title', 'about', 'verify', 'parts', 'limits'] as const;
 
-interface Packed {
+interface Packed extends Stored {
   name: string;
-  size: number;
-  sha256: string;
 }
 
 /** The rows as CSV, what is enclosed, and what tells whether they are whole: a manifest of all files, and its verifier. */
@@ -47,16 +45,13 @@ async function* measured(
   name: string,
   content: ReturnType<Enclosure['open']>,
   files: Packed[],
-): AsyncGenerator<Buffer> {
-  const hash = createHash('sha256');
-  let size = 0;
+): AsyncGenerator<string | Buffer> {
+  const sum = new Checksum();
   for await (const piece of content) {
-    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-    hash.update(bytes);
-    size += bytes.length;
-    yield bytes;
+    sum.add(piece);
+    yield piece;
   }
-  files.push({ name, size, sha256: hash.digest('hex') });
+  files.push({ name, ...sum.end() });
 }
 
 function readme(language: Language, facts: Record<string, string>): string {
@@ -68,8 +63,4 @@ function verifierPath(): string {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder))
     if (existsSync(join(folder, VERIFIER))) return join(folder, VERIFIER);
   throw new Error(`${VERIFIER} is not there`);
-}
-
-function sha256(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
 }
