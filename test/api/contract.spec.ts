@@ -359,6 +359,15 @@ describe('every answer is what the contract says', () => {
       `${verification}?sha256=${'0'.repeat(64)}`,
       `/public/calls/${cases.callId}/application-form.pdf`,
       `/public/calls/${cases.callId}/application-form.pdf?language=en`,
+      `/public/calls/${cases.callId}/application-form`,
+      `/public/calls/${cases.callId}`,
+      '/public/calls',
+      '/public/grants',
+      '/public/grants/summary',
+      '/public/grants.csv',
+      '/public/grants.json',
+      '/public/programmes',
+      '/public/programmes/exempel-2025',
     ]);
     expect((await anyone.get(verification)).status).toBe(400);
     expect((await anyone.get(`/public/calls/${letter.id}/application-form.pdf`)).status).toBe(404);

@@ -125,6 +125,8 @@ async function samplesOf(on: Medel): Promise<Record<string, string | number>> {
       year: 2028,
       q: 'ärende 4711',
       code: '1275',
+      organisationCode: '1275',
+      programmeCode: 'exempel-2027',
       kind: 'decisions',
       asOf: '2026-01-01',
       eligibleFor: 'sfs-2018-151',

@@ -9,6 +9,7 @@ import { AppropriationAmendmentController } from './appropriations/appropriation
 import { AppropriationController } from './appropriations/appropriation.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CallController } from './calls/call.controller.js';
+import { PublicCallController } from './calls/public-call.controller.js';
 import { SimulationController } from './calls/simulation.controller.js';
 import { DecisionYearController } from './decisions/decision-year.controller.js';
 import { CoFinancingController } from './decisions/co-financing.controller.js';
@@ -21,11 +22,13 @@ import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { MeasureDatasetController } from './measures/measure-dataset.controller.js';
 import { MeasureController } from './measures/measure.controller.js';
+import { OpenGrantsController } from './open-grants/open-grants.controller.js';
 import { OrganisationController } from './organisations/organisation.controller.js';
 import { PayeeAccountController } from './payee-accounts/payee-account.controller.js';
 import { PaymentFileController } from './payment-files/payment-file.controller.js';
 import { PaymentController } from './payments/payment.controller.js';
 import { ProgrammeController } from './programmes/programme.controller.js';
+import { PublicProgrammeController } from './programmes/public-programme.controller.js';
 import { RecoveryController } from './recoveries/recovery.controller.js';
 import { ReferenceRateController } from './recoveries/reference-rate.controller.js';
 import { AccountingController } from './reports/accounting.controller.js';
@@ -56,11 +59,14 @@ import { SessionModule } from './session/session.module.js';
     LetterController,
     MeasureController,
     MeasureDatasetController,
+    OpenGrantsController,
     OrganisationController,
     PayeeAccountController,
     PaymentController,
     PaymentFileController,
     ProgrammeController,
+    PublicCallController,
+    PublicProgrammeController,
     RecoveryController,
     ReferenceRateController,
     ReportController,

@@ -73,6 +73,7 @@ export class Medel {
       demo: true,
       payer: DEMO_PAYER,
       agency: DEMO_AGENCY,
+      openDataLicence: 'https://licence.example/',
       storageDirectory,
       fileLimit: 64 * 1024 * 1024,
       koladaUrl: sources,

@@ -1,5 +1,5 @@
 import { CALL_STATUSES, STEPS } from '#core/calls';
-import { Amount, Day, List, OneOf, QueryNumber, Text, Year, Years } from '../http/fields.js';
+import { Amount, Day, List, OneOf, QueryFlag, QueryNumber, Text, Year, Years } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 export class YearAmountDto {
@@ -21,4 +21,9 @@ export class NewCallDto {
 export class CallList extends PageQuery {
   @OneOf(CALL_STATUSES, { optional: true }) status?: (typeof CALL_STATUSES)[number];
   @QueryNumber(2000, 2100) year?: number;
+}
+
+export class PublicCallList extends PageQuery {
+  @QueryFlag() isOpen?: boolean;
+  @Text({ min: 1, max: 100, optional: true }) programmeCode?: string;
 }

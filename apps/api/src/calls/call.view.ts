@@ -2,7 +2,7 @@ import { CALL_STATUSES, STEPS } from '#core/calls';
 import { day, Filled, flag, id, many, oneOf, orNull, Shows, text, year } from '../http/view-fields.js';
 import { YearAmountDto } from './call.dto.js';
 
-export class CallView {
+class CallFacts {
   @Shows(id) id: string;
   @Shows(oneOf(CALL_STATUSES)) status: (typeof CALL_STATUSES)[number];
   @Shows(text) programmeCode: string;
@@ -12,8 +12,16 @@ export class CallView {
   @Shows(day) closesOn: string;
   @Shows(orNull(oneOf(STEPS))) step: (typeof STEPS)[number] | null;
   @Shows(many(year)) years: number[];
-  @Shows(text) appropriationCode: string;
   @Shows(many(Filled(YearAmountDto))) budget: YearAmountDto[];
   @Shows(flag) isOpen: boolean;
+}
+
+export class CallView extends CallFacts {
+  @Shows(text) appropriationCode: string;
   @Shows(many(text)) actions: string[];
+}
+
+/** A call as anyone sees it, with the address of its empty form. */
+export class PublicCallView extends CallFacts {
+  @Shows(text) applicationFormPdf: string;
 }

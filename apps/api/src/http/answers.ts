@@ -63,6 +63,12 @@ export const AnswersFile = (): MethodDecorator =>
     'application/zip': binary,
   });
 
+/** Grants by the 360Giving Data Standard, written while they are read. */
+export const AnswersGrants = (format: 'text/csv' | 'application/json'): MethodDecorator =>
+  attachment('Grants by the 360Giving Data Standard', {
+    [format]: format === 'text/csv' ? binary : { schema: { type: 'object', additionalProperties: true } },
+  });
+
 export const AnswersPdf = (): MethodDecorator =>
   attachment('The document, as it was made', { 'application/pdf': binary });
 

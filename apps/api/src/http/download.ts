@@ -13,12 +13,13 @@ interface Opened {
   stream: Readable;
   name: string;
   format: keyof typeof TYPES;
-  size: number;
+  /** Left out where it is written while it is read. */
+  size?: number;
 }
 
 /** A file as somebody sent it: no guess at its type, and a name of ours for those who read no other. */
 export async function downloadSent(
-  opened: Promise<Pick<Opened, 'stream' | 'name' | 'size'>>,
+  opened: Promise<Pick<Opened, 'stream' | 'name'> & { size: number }>,
 ): Promise<StreamableFile> {
   const { stream, name, size } = await opened;
   return new StreamableFile(stream, {
@@ -34,7 +35,7 @@ export async function download(opened: Promise<Opened>): Promise<StreamableFile>
   return new StreamableFile(stream, {
     type: TYPES[format],
     disposition: `attachment; filename="${name}"`,
-    length: size,
+    ...(size === undefined ? {} : { length: size }),
   });
 }
 

@@ -6,6 +6,7 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import type { Logger } from 'pino';
 import { NotFound } from '#platform/errors';
 import { readAccessTable } from './access-table.js';
+import { letCache } from './cacheable.js';
 import { refuseUnreadable } from './json-body.js';
 import { sendJsonText } from './json-text.js';
 import { serveApiDocs } from './openapi.js';
@@ -40,6 +41,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   readForms(fastify);
   readXml(fastify);
   sendJsonText(fastify);
+  letCache(fastify);
   logRequests(fastify);
   app.setGlobalPrefix(API_PREFIX, { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   serveApiDocs(app as INestApplication);

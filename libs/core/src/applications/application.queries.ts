@@ -5,6 +5,7 @@ import { applicationLifecycle, type ApplicationStatus } from '#domain/applicatio
 import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { and, Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+import { searchApplications } from './search.queries.js';
 
 export interface ApplicationFilter {
   status?: ApplicationStatus;
@@ -15,9 +16,6 @@ export interface ApplicationFilter {
   year?: number;
   q?: string;
 }
-
-/** As many matches as are worth sorting. */
-const FEW = 2_000;
 
 const from = sql`applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id`;
 
@@ -38,7 +36,7 @@ export class ApplicationQueries {
 
   async list(actor: Actor, filter: ApplicationFilter, request: PageRequest): Promise<JsonText> {
     const { status, callId, organisationId, assignedTo, year, q } = filter;
-    const search = q ? await this.search(actor, q) : null;
+    const search = q ? await searchApplications(this.database, actor, q) : null;
     const where = [
       ...visibleTo(actor),
       ...(status ? [sql`a.status = ${status}`] : []),
@@ -67,31 +65,13 @@ export class ApplicationQueries {
       'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'requested') r),
       'assignedTo', a.assigned_to, 'submittedAt', audit_time(a.submitted_at), 'updatedAt', audit_time(a.updated_at),
       'actions', ${actionsOf(actor)})`;
-    const countFrom = search?.from ?? sql`applications a`;
+    const searched = search && sql`${from} ${search.join}`;
+    const countFrom = searched ?? sql`applications a`;
     return this.database.page(
       actor,
-      { item, from: search?.from ?? from, countFrom, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
+      { item, from: searched ?? from, countFrom, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
       request,
     );
-  }
-
-  /**
-   * Words of title and summary (Swedish), a piece of the title, the registry number, or a piece of the organisation's name.
-   * Among all cases, what matches few is looked up; what matches many is met soon on the way down the list.
-   */
-  private async search(actor: Actor, q: string): Promise<{ from: Sql; where: Sql }> {
-    if (seesAllCases(actor)) {
-      const row = await this.database.readOne<{ found: string[] | null }>(
-        actor,
-        sql`SELECT find_applications(${q}, ${FEW}) AS found`,
-      );
-      if (row!.found) return { from, where: sql`a.id = ANY(${row!.found}::uuid[])` };
-    }
-    return {
-      from: sql`${from} JOIN application_words w ON w.application_id = a.id`,
-      where: sql`(a.registry_number = ${q} OR strpos(lower(o.name), lower(${q})) > 0
-        OR w.words @@ words_query(${q}) OR strpos(w.title, lower(${q})) > 0)`,
-    };
   }
 
   one(actor: Actor, id: string): Promise<JsonText> {

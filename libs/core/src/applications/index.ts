@@ -14,6 +14,7 @@ export { ApplicationService } from './application.service.js';
 export { ApplicationsModule } from './applications.module.js';
 export { CaseFactsReader, wordingOf } from './case-facts.js';
 export { EvidenceService } from './evidence.service.js';
+export { searchApplications } from './search.queries.js';
 export { JUDGED_OUTCOMES } from '#domain/applications/judgement';
 export { JudgementRow } from './judgement.entity.js';
 export { JudgementRepository } from './judgement.repository.js';

@@ -29,6 +29,7 @@ import type { Finding } from '#domain/shared/finding';
 @Index('decisions_recent', { synchronize: false })
 @Index('decisions_by_status', { synchronize: false })
 @Index('decisions_by_outcome', { synchronize: false })
+@Index('decisions_awarded', { synchronize: false })
 @Index('decisions_of_organisation', ['organisationId'])
 @Index('decisions_of_application', ['applicationId'])
 export class Decision {

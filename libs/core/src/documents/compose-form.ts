@@ -1,24 +1,9 @@
-import {
-  CO_FINANCING_SOURCES,
-  COST_KINDS,
-  ORIENTATIONS,
-  PRIORITY_AREAS,
-  TARGET_GROUPS,
-} from '#domain/applications/application-content';
-import type { Programme, Step, Wording } from '#domain/regulations/index';
-import type { LocalDate } from '#domain/shared/local-date';
+import type { Programme, Wording } from '#domain/regulations/index';
 import { text, type Language, type TextCode } from '#text';
+import { applicationForm, type ApplicationForm, type FormCall, type Question } from './application-form.js';
 import { labelOf } from './compose-letter.js';
 import type { LetterDocument, Part, Section } from './letter-document.js';
 import { Words } from './words.js';
-
-export interface FormCall {
-  title: string;
-  opensOn: LocalDate;
-  closesOn: LocalDate;
-  step: Step | null;
-  years: number[];
-}
 
 const EMPTY_ROWS = 3;
 
@@ -32,11 +17,12 @@ export function composeForm(
 ): LetterDocument {
   const say: Say = (code, data) => text(language, code, data);
   const words = new Words(language, call.opensOn);
+  const form = applicationForm(language, call, wording);
   const { title, opensOn, closesOn, step, years } = call;
   return {
     language,
     day: opensOn,
-    title: `${say('form.title')}: ${title}`,
+    title: form.title,
     label: labelOf(words, programme, { isDemo }),
     sender: [agency],
     recipient: [],
@@ -47,7 +33,7 @@ export function composeForm(
       ...(step === null ? [] : [{ label: say('form.step'), value: say(`step.${step}`) }]),
       { label: say('form.years'), value: years.join(', ') },
     ],
-    sections: [...guidance(say, call, wording), ...fields(say, years)],
+    sections: [...guidance(say, form), ...fields(say, form)],
     foot: {
       text: `${agency} · ${title}`,
       page: words.say('foot.page', { page: '{page}', pages: '{pages}' }),
@@ -55,121 +41,70 @@ export function composeForm(
   };
 }
 
-function guidance(say: Say, { closesOn }: FormCall, wording: Wording): Section[] {
-  const steps = (['form.steps1', 'form.steps2', 'form.steps3', 'form.steps4'] as const).map((code) =>
-    say(code, { closesOn }),
-  );
-  const { sectionsNotAvailable: sections, validFrom: wordingFrom } = wording;
-  const rules = wording.rules
-    .filter((rule) => !(rule.kind === 'needsJudgement' && rule.parameters.question === 'textNotAvailable'))
-    .map(({ kind, parameters, section }) =>
-      say('form.ruleWithSection', { said: say(`ruleInWords.${kind}`, { ...parameters }), section }),
-    );
+function guidance(say: Say, { how, rules }: ApplicationForm): Section[] {
   return [
-    section(say('form.how'), [
-      { kind: 'text', text: say('form.howText') },
-      { kind: 'list', items: steps },
-    ]),
-    section(say('form.rules'), [
-      { kind: 'text', text: say('form.rulesFrom', { wordingFrom }) },
-      { kind: 'list', items: rules },
-      ...(sections.length > 0
-        ? [{ kind: 'text' as const, text: say('form.notAvailable', { sections }) }]
-        : []),
-    ]),
+    {
+      heading: say('form.how'),
+      parts: [
+        { kind: 'text', text: how.text },
+        { kind: 'list', items: how.steps },
+      ],
+    },
+    {
+      heading: say('form.rules'),
+      parts: [
+        { kind: 'text', text: rules.text },
+        { kind: 'list', items: rules.items },
+        ...told(rules.notAvailable),
+      ],
+    },
   ];
 }
 
-function fields(say: Say, years: readonly number[]): Section[] {
-  const perYear = years.map(String);
-  const part = (label: TextCode, lines: number, hint = ''): Part => ({
-    kind: 'blank',
-    label: say(label),
-    hint,
-    lines,
-  });
-  return [
-    section(say('form.applicant'), [
-      part('form.organisation', 1),
-      part('form.organisationNumber', 1),
-      part('form.contact', 2),
-    ]),
-    section(say('form.about'), [part('form.projectTitle', 1), part('form.summary', 8)]),
-    section(say('form.activities'), activity(say, part)),
-    section(say('form.budget'), [
-      { kind: 'text', text: say('form.budgetHint') },
-      sums(
-        say,
-        'form.costs',
-        'form.costKind',
-        COST_KINDS.map((kind) => say(`costKind.${kind}`)),
-        perYear,
-      ),
-      sums(say, 'form.requested', 'form.source', [say('form.requested')], perYear),
-      sums(
-        say,
-        'form.coFinancing',
-        'form.source',
-        CO_FINANCING_SOURCES.map((source) => say(`coFinancingSource.${source}`)),
-        perYear,
-      ),
-    ]),
-    section(say('form.partners'), [
-      empty(say, 'form.partners', ['form.organisationNumber', 'form.partnerName', 'form.role']),
-    ]),
-    section(say('form.followUp'), [
-      part('form.plan', 5),
-      part('form.evaluator', 2),
-      part('form.continuation', 4),
-    ]),
-    section(say('form.duty'), [
-      part('form.dutyQuestion', 1, say('form.choose', { choices: [say('answer.yes'), say('answer.no')] })),
-    ]),
-    section(say('form.signature'), [part('form.signatory', 2)]),
-  ];
+function fields(say: Say, { sections }: ApplicationForm): Section[] {
+  return sections.map(({ heading, hint, questions }) => ({
+    heading,
+    parts: [...told(hint), ...questions.map((question) => room(say, question))],
+  }));
 }
 
-function activity(say: Say, part: (label: TextCode, lines: number, hint?: string) => Part): Part[] {
-  const one = (choices: string[]) => say('form.choose', { choices });
-  return [
-    { kind: 'text', text: say('form.activitiesHint') },
-    part('form.activityTitle', 1),
-    part('form.activityDescription', 8),
-    part('form.priorityArea', 1, one(PRIORITY_AREAS.map((area) => say(`priorityArea.${area}`)))),
-    part('form.orientation', 1, one(ORIENTATIONS.map((each) => say(`orientation.${each}`)))),
-    part(
-      'form.targetGroups',
-      1,
-      say('form.chooseSome', { choices: TARGET_GROUPS.map((group) => say(`targetGroup.${group}`)) }),
-    ),
-    part('form.areas', 1, say('form.areasHint')),
-    part('form.time', 1),
-    empty(say, 'form.goals', ['form.indicator', 'form.baseline', 'form.target', 'form.goalYear']),
-  ];
+const told = (text: string | null): Part[] => (text === null ? [] : [{ kind: 'text', text }]);
+
+/** Where a question is answered on paper. */
+function room(say: Say, question: Question): Part {
+  const { kind, label, hint, lines, columns } = question;
+  const choices = question.choices.map((choice) => choice.label);
+  switch (kind) {
+    case 'sums':
+      return sums(say, question, choices);
+    case 'rows':
+      return {
+        kind: 'table',
+        caption: label,
+        columns: columns.map((column) => ({ title: column.label, align: 'start' })),
+        rows: Array.from({ length: EMPTY_ROWS }, () => columns.map(() => '')),
+        total: null,
+      };
+    case 'choice':
+      return { kind: 'blank', label, hint: say('form.choose', { choices }), lines };
+    case 'choices':
+      return { kind: 'blank', label, hint: say('form.chooseSome', { choices }), lines };
+    case 'text':
+      return { kind: 'blank', label, hint: hint ?? '', lines };
+  }
 }
 
-/** A row for each kind and a column for each year, with room for sums. */
-function sums(say: Say, caption: TextCode, first: TextCode, kinds: string[], years: string[]): Part {
+/** A row for each choice and a column for each year, with room for sums. */
+function sums(say: Say, { label, columns, years }: Question, choices: string[]): Part {
+  const empty = years.map(() => '');
   return {
     kind: 'table',
-    caption: say(caption),
+    caption: label,
     columns: [
-      { title: say(first), align: 'start' },
-      ...years.map((title) => ({ title, align: 'end' as const })),
+      { title: columns[0]!.label, align: 'start' },
+      ...years.map((year) => ({ title: String(year), align: 'end' as const })),
     ],
-    rows: kinds.map((kind) => [kind, ...years.map(() => '')]),
-    total: [say('form.sum'), ...years.map(() => '')],
+    rows: choices.map((choice) => [choice, ...empty]),
+    total: [say('form.sum'), ...empty],
   };
 }
-
-function empty(say: Say, caption: TextCode, columns: readonly TextCode[]): Part {
-  return {
-    kind: 'table',
-    caption: say(caption),
-    columns: columns.map((code) => ({ title: say(code), align: 'start' })),
-    rows: Array.from({ length: EMPTY_ROWS }, () => columns.map(() => '')),
-    total: null,
-  };
-}
-
-const section = (heading: string, parts: Part[]): Section => ({ heading, parts });

@@ -3,6 +3,7 @@ import { findProgramme, wordingAt } from '#domain/regulations/index';
 import { CONFIG, type Config } from '#platform/config';
 import { NotFound } from '#platform/errors';
 import type { Language } from '#text';
+import { applicationForm } from './application-form.js';
 import { composeForm } from './compose-form.js';
 import { FormRepository, type PublishedCall } from './form.repository.js';
 import { typesetDocument } from './typeset-document.js';
@@ -29,13 +30,25 @@ export class FormService {
     return { content: await content, name: language === 'sv' ? 'ansokan.pdf' : 'application.pdf' };
   }
 
+  /** The same questions for a page, where each answer has its place in the application. */
+  async questions(callId: string, language: Language) {
+    const call = await this.calls.published(callId);
+    if (!call) throw new NotFound();
+    const { programme, wording } = wordingOf(call);
+    const { id, title, programmeCode, opensOn, closesOn, step, years } = call;
+    return {
+      language,
+      call: { id, title, programmeCode, opensOn, closesOn, step, years },
+      isExample: programme.isExample,
+      ...applicationForm(language, call, wording),
+    };
+  }
+
   private make(call: PublishedCall, language: Language): Promise<Buffer> {
-    const programme = findProgramme(call.programmeCode)!;
-    const wording = wordingAt(programme, call.wordingFrom)!;
     const { agency, demo } = this.config;
     const document = composeForm(
       language,
-      { call, programme, wording },
+      { call, ...wordingOf(call) },
       { agency: agency?.name ?? 'Medel', isDemo: demo },
     );
     return typesetDocument(document);
@@ -48,4 +61,9 @@ export class FormService {
     content.catch(() => this.kept.delete(key));
     if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
+}
+
+function wordingOf({ programmeCode, wordingFrom }: PublishedCall) {
+  const programme = findProgramme(programmeCode)!;
+  return { programme, wording: wordingAt(programme, wordingFrom)! };
 }

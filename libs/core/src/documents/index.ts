@@ -1,4 +1,5 @@
 export { LETTER_KINDS, type LetterKind } from '#domain/documents/letter-kind';
+export { QUESTION_KINDS } from './application-form.js';
 export { DocumentsModule } from './documents.module.js';
 export { FormService } from './form.service.js';
 export { Letter } from './letter.entity.js';

@@ -8,6 +8,7 @@ import { DocumentsModule } from '#core/documents';
 import { EligibilityModule } from '#core/eligibility';
 import { ExportsModule } from '#core/exports';
 import { MeasuresModule } from '#core/measures';
+import { OpenGrantsModule } from '#core/open-grants';
 import { OrganisationsModule } from '#core/organisations';
 import { PayeeAccountsModule } from '#core/payee-accounts';
 import { PaymentFilesModule } from '#core/payment-files';
@@ -29,6 +30,7 @@ const features = [
   EligibilityModule,
   ExportsModule,
   MeasuresModule,
+  OpenGrantsModule,
   OrganisationsModule,
   PayeeAccountsModule,
   PaymentFilesModule,

@@ -46,6 +46,8 @@ export interface Config {
   payer: PayerConfig | null;
   /** `null` where nobody is told: letters then wait. */
   agency: AgencyConfig | null;
+  /** The address of the licence of what is published as open data. */
+  openDataLicence: string;
   storageDirectory: string;
   /** The largest file that is taken in, sent to us or fetched by us, bytes. */
   fileLimit: number;
@@ -138,6 +140,7 @@ export function loadConfig(env: Environment = process.env): Config {
     demo,
     payer: payer ?? (demo ? DEMO_PAYER : null),
     agency: agency ?? (demo ? DEMO_AGENCY : null),
+    openDataLicence: web('MEDEL_OPEN_DATA_LICENCE', 'https://creativecommons.org/publicdomain/zero/1.0/'),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     exports: {

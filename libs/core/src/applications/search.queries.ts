@@ -1,0 +1,28 @@
+import { sql, type Database, type Scope, type Sql } from '#platform/database';
+
+/** As many matches as are worth sorting. */
+const FEW = 2_000;
+
+/**
+ * Words of title and summary (Swedish), a piece of the title, the registry number, or a piece of the organisation's name,
+ * of applications `a` of organisations `o`. Among all cases, what matches few is looked up; what matches many is met soon
+ * on the way down the list.
+ */
+export async function searchApplications(
+  database: Database,
+  scope: Scope,
+  q: string,
+): Promise<{ join: Sql; where: Sql }> {
+  if (scope.organisationId === null) {
+    const row = await database.readOne<{ found: string[] | null }>(
+      scope,
+      sql`SELECT find_applications(${q}, ${FEW}) AS found`,
+    );
+    if (row!.found) return { join: sql``, where: sql`a.id = ANY(${row!.found}::uuid[])` };
+  }
+  return {
+    join: sql`JOIN application_words w ON w.application_id = a.id`,
+    where: sql`(a.registry_number = ${q} OR strpos(lower(o.name), lower(${q})) > 0
+      OR w.words @@ words_query(${q}) OR strpos(w.title, lower(${q})) > 0)`,
+  };
+}
