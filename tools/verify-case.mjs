@@ -46,6 +46,7 @@ const WORDS = {
     notSealed: (file, chain) => `${file}: händelsen i ${chain} som förseglade brevet säger något annat.`,
     sent: (file, sha256, told) =>
       `${file}: är inte filen som skickades in. Dess SHA-256 är ${sha256}; ärendet säger ${told}.`,
+    notSent: (file, chain) => `${file}: ingen händelse i ${chain} säger att den skickades in.`,
   },
   en: {
     sound: (files, events, chains) =>
@@ -82,6 +83,7 @@ const WORDS = {
     notSealed: (file, chain) => `${file}: the event of ${chain} that sealed the letter says otherwise.`,
     sent: (file, sha256, told) =>
       `${file}: is not the file that was sent in. Its SHA-256 is ${sha256}; the case says ${told}.`,
+    notSent: (file, chain) => `${file}: no event of ${chain} says that it was sent in.`,
   },
 };
 
@@ -223,11 +225,19 @@ function tells(chain, name, checksum) {
 }
 
 async function verifyContents(chains) {
-  const { submissions } = read('case/application.json', having('submissions')) ?? { submissions: [] };
+  const { submissions, applicationAttachments } = read(
+    'case/application.json',
+    having('submissions', 'applicationAttachments'),
+  ) ?? { submissions: [], applicationAttachments: [] };
   for (const { file, subjectType, subjectId, contentSha256 } of submissions) {
     const chain = `${subjectType} ${subjectId}`;
     await agree('signed', file, contentSha256);
     if (!tells(chains.get(chain), 'contentSha256', contentSha256)) fault('notSigned', file, chain);
+  }
+  for (const { file, applicationId, sha256: told } of applicationAttachments) {
+    const chain = `application ${applicationId}`;
+    await agree('sent', file, told);
+    if (!tells(chains.get(chain), 'sha256', told)) fault('notSent', file, chain);
   }
   const { letters } = read('case/letters.json', having('letters')) ?? { letters: [] };
   for (const letter of letters.filter(({ file }) => file !== null)) {

@@ -139,7 +139,8 @@ describe('who may call what', () => {
 
     // A list of what belongs to a report is empty, and a file is asked for before anything is looked up.
     const isAnsweredOtherwise = ({ method, path }: Operation) =>
-      path.endsWith('/reports/:id/accounting') || (method === 'POST' && path.endsWith('/answer'));
+      path.endsWith('/reports/:id/accounting') ||
+      (method === 'POST' && (path.endsWith('/answer') || path.endsWith('/attachments')));
 
     it.each([
       'applications',

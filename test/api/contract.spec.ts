@@ -92,6 +92,13 @@ describe('every answer is what the contract says', () => {
     expect((await applicant.get(`/applications/${empty}/evidence`)).status).toBe(404);
     expect((await applicant.post(`/applications/${empty}/discard`)).status).toBe(200);
 
+    const attached = await cases.draft();
+    const path = `/applications/${attached}/attachments`;
+    const { body: attachment } = await applicant.upload(path, 'Demo;1', {});
+    expect((await applicant.upload(path, 'Demo', {}, { name: 'demo.pdf' })).status).toBe(415);
+    await expectAll(applicant, [path, `${path}/${attachment.id}`, `/applications/${attached}`]);
+    expect((await applicant.delete(`${path}/${attachment.id}`)).status).toBe(204);
+
     const given = await cases.submitted();
     expect((await signatory.post(`/applications/${given}/withdraw`)).status).toBe(200);
     const partners = [{ organisationNumber: '212000-1124', name: 'Demo', role: '' }];

@@ -9,6 +9,7 @@ const ROUNDS = 25;
 const CASE_TABLES = [
   'applications',
   'application_words',
+  'application_attachments',
   'submissions',
   'interest_declarations',
   'assessments',
@@ -64,6 +65,12 @@ beforeAll(async () => {
     organisations[organisation] = session.body.user.organisation.id;
     for (const state of ['draft', 'submitted', 'underAssessment', 'completionRequested'] as const)
       await stage.application(state, organisation);
+    const drafted = await stage.application('draft', organisation);
+    await stage.people[`sokande.${organisation}`].upload(
+      `/applications/${drafted}/attachments`,
+      'Demo;1',
+      {},
+    );
     await stage.decision('proposed', organisation);
     const assessed = await stage.application('underAssessment', organisation);
     const path = `/applications/${assessed}`;

@@ -12,7 +12,7 @@ export async function everything({ owner }: Medel): Promise<string> {
     (SELECT md5(string_agg(content::text || status, '' ORDER BY id)) FROM applications) AS applications,
     (SELECT md5(string_agg(content::text || status, '' ORDER BY id)) FROM reports) AS reports,
     (SELECT count(*) FROM accounting_imports) AS imports, (SELECT count(*) FROM samples) AS samples,
-    (SELECT count(*) FROM evidence_files) AS proofs`);
+    (SELECT count(*) FROM evidence_files) AS proofs, (SELECT count(*) FROM application_attachments) AS attachments`);
   return JSON.stringify(rows[0]);
 }
 

@@ -4,6 +4,7 @@ import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/machinery';
 import { ApplicationController } from './applications/application.controller.js';
 import { AssessmentController } from './applications/assessment.controller.js';
+import { AttachmentController } from './applications/attachment.controller.js';
 import { EvidenceController } from './applications/evidence.controller.js';
 import { AppropriationAmendmentController } from './appropriations/appropriation-amendment.controller.js';
 import { AppropriationController } from './appropriations/appropriation.controller.js';
@@ -45,6 +46,7 @@ import { SessionModule } from './session/session.module.js';
     AppropriationAmendmentController,
     AppropriationController,
     AssessmentController,
+    AttachmentController,
     AuditController,
     CallController,
     CoFinancingController,

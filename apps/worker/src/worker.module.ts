@@ -13,7 +13,7 @@ import { HousekeepingSchedule } from './housekeeping.schedule.js';
 import { MeasureDatasetKeepingSchedule } from './measures/measure-dataset-keeping.schedule.js';
 import { MeasureDatasetProcessor } from './measures/measure-dataset.processor.js';
 import { PaymentDueSchedule } from './payments/payment-due.schedule.js';
-import { SentFilesSchedule } from './reports/sent-files.schedule.js';
+import { SentFilesSchedule } from './sent-files/sent-files.schedule.js';
 import { PaymentFileKeepingSchedule } from './payments/payment-file-keeping.schedule.js';
 import { PaymentFileProcessor } from './payments/payment-file.processor.js';
 import { Work } from './work.js';

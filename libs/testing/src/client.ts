@@ -52,11 +52,15 @@ export class Client {
     path: string,
     content: string | Buffer,
     fields: Record<string, string>,
-    { name = 'demo.csv', ...options }: Omit<Options, 'body'> & { name?: string } = {},
+    {
+      name = 'demo.csv',
+      type = '',
+      ...options
+    }: Omit<Options, 'body'> & { name?: string; type?: string } = {},
   ): Promise<Answer<Body>> {
     const body = new FormData();
     for (const [field, value] of Object.entries(fields)) body.append(field, value);
-    body.append('file', new Blob([content]), name);
+    body.append('file', new Blob([content], { type }), name);
     return this.send('POST', path, { ...options, body });
   }
 

@@ -206,6 +206,14 @@ const INVARIANTS: Record<string, string> = {
     WHERE a.status IN ('submitted', 'underAssessment', 'proposed', 'decided') AND s.content IS DISTINCT FROM a.content`,
   'I12 what was submitted has its hash': `
     SELECT id FROM submissions WHERE content_sha256 <> encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`,
+  'I12 what came with a submission stands in its event': `
+    SELECT t.id FROM application_attachments t WHERE t.submission_number IS NOT NULL AND NOT EXISTS (SELECT FROM audit_events e
+      WHERE e.subject_type = 'application' AND e.subject_id = t.application_id AND e.action IN ('submit', 'complete')
+        AND e.data::jsonb->'number' = to_jsonb(t.submission_number)
+        AND e.data::jsonb->'attachments' @> jsonb_build_array(jsonb_build_object('id', t.id, 'sha256', t.sha256)))`,
+  'no attachment of what was submitted is left out of it': `
+    SELECT t.id FROM application_attachments t JOIN applications a ON a.id = t.application_id
+    WHERE t.submission_number IS NULL AND t.removed_at IS NULL AND a.status IN ('submitted', 'underAssessment', 'proposed', 'decided')`,
   'an adopted import is sound, and its report says where the costs are from': `
     SELECT i.id FROM accounting_imports i WHERE i.status = 'adopted' AND (i.finding_count > 0 OR NOT EXISTS (
       SELECT FROM audit_events e WHERE e.subject_type = 'report' AND e.subject_id = i.report_id

@@ -1,5 +1,6 @@
 import { APPLICATION_STATUSES } from '#core/applications';
 import { STEPS } from '#core/calls';
+import { FILE_TYPES, type FileType } from '#platform/file-types';
 import { DecisionRef } from '../decisions/decision.view.js';
 import { OUTCOMES } from '../http/finding.view.js';
 import {
@@ -77,6 +78,18 @@ class SubmissionView {
   @Shows(instant) submittedAt: string;
 }
 
+/** `submissionNumber`: the submission that it was first a part of; `null` while it may be taken away. */
+export class AttachmentView {
+  @Shows(id) id: string;
+  @Shows(text) fileName: string;
+  @Shows(oneOf(FILE_TYPES)) fileType: FileType;
+  @Shows(sha256) sha256: string;
+  @Shows(count) size: number;
+  @Shows(orNull(count)) submissionNumber: number | null;
+  @Shows(id) addedBy: string;
+  @Shows(instant) addedAt: string;
+}
+
 class AssessmentView {
   @Shows(id) userId: string;
   @Shows(many(Filled(CriterionDto))) criteria: CriterionDto[];
@@ -113,6 +126,7 @@ export class ApplicationDetail extends Filled(ApplicationEdit) {
   @Shows(instant) updatedAt: string;
   @Shows(orNull(instant)) submittedAt: string | null;
   @Shows(many(SubmissionView)) submissions: SubmissionView[];
+  @Shows(many(AttachmentView)) attachments: AttachmentView[];
   @Shows(many(DecisionRef)) decisions: DecisionRef[];
   @Shows(many(JudgementView)) judgements: JudgementView[];
   @Shows(maybe(many(AssessmentView))) assessments?: AssessmentView[];

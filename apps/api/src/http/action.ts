@@ -35,7 +35,11 @@ export function Action(
 export function Creation(
   permission: Permission,
   view: new () => object,
-  { path = '', status = 201 }: { path?: string; status?: 201 | 202 } = {},
+  {
+    path = '',
+    status = 201,
+    with: headers = ['etag', 'location', 'replayed'],
+  }: { path?: string; status?: 201 | 202; with?: AnswerOptions['with'] } = {},
 ): MethodDecorator {
-  return Act(path, permission, Answers(view, { status, with: ['etag', 'location', 'replayed'] }));
+  return Act(path, permission, Answers(view, { status, with: headers }));
 }

@@ -14,7 +14,7 @@ export interface Form<File> {
 }
 
 /** The file of a form as it comes: who saves it reads the stream to its end. */
-export type SaveFile<File> = (content: Readable, name: string) => Promise<File>;
+export type SaveFile<File> = (content: Readable, told: { name: string; type: string }) => Promise<File>;
 
 /**
  * Reads a `multipart/form-data` request as it comes. The file is saved while it is sent and never held. What is left of a
@@ -45,7 +45,7 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
       else if (isCut) problems.push({ code: 'tooLong', path: name, data: { max: LIMITS.fieldSize } });
       else fields[name] = value;
     });
-    parser.on('file', (name, content, fileName) => {
+    parser.on('file', (name, content, fileName, _, type) => {
       // Heard where it is saved; here it must only not end the process.
       content.on('error', () => undefined);
       if (name !== 'file') {
@@ -60,7 +60,7 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
         content.resume();
         return;
       }
-      saving = { content, done: save(content, called) };
+      saving = { content, done: save(content, { name: called, type }) };
       saving.done.catch(fail);
     });
     parser.on('fieldsLimit', tooMuch).on('filesLimit', tooMuch).on('partsLimit', tooMuch);

@@ -26,6 +26,7 @@ const TYPE = 'multipart/form-data';
 const FORM_BYTES = 2 * 1024 * 1024;
 
 const KEEPER = 'upload keeper';
+const MOST_BYTES = 'upload most bytes';
 
 /** Who knows whose the files of a feature are. */
 export interface UploadKeeper {
@@ -61,12 +62,14 @@ export class UploadInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
-    const keeper = this.modules.get<UploadKeeper>(
-      this.reflector.get<Type<UploadKeeper>>(KEEPER, context.getHandler()),
-      { strict: false },
-    );
+    const handler = context.getHandler();
+    const keeper = this.modules.get<UploadKeeper>(this.reflector.get<Type<UploadKeeper>>(KEEPER, handler), {
+      strict: false,
+    });
+    const own = this.reflector.get<number | undefined>(MOST_BYTES, handler) ?? Infinity;
+    const max = Math.min(this.config.fileLimit, own);
     return from(
-      this.handle(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next, keeper),
+      this.handle(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next, { keeper, max }),
     );
   }
 
@@ -74,18 +77,17 @@ export class UploadInterceptor implements NestInterceptor {
     request: FastifyRequest,
     reply: FastifyReply,
     next: CallHandler,
-    keeper: UploadKeeper,
+    { keeper, max }: { keeper: UploadKeeper; max: number },
   ): Promise<unknown> {
     if (!request.headers['content-type']?.toLowerCase().startsWith(TYPE))
       throw new DomainError('unsupportedMediaType');
-    const max = this.config.fileLimit;
     if (Number(request.headers['content-length']) > max + FORM_BYTES)
       throw new DomainError('tooLarge', { max });
     const key = `${newId()}.upload`;
     try {
-      const { fields, file } = await readForm(request.raw, async (content, name) => {
+      const { fields, file } = await readForm(request.raw, async (content, told) => {
         const stored = await this.storage.receive(key, content, max);
-        return Object.assign(new Upload(), { key, name, ...stored });
+        return Object.assign(new Upload(), { key, ...told, ...stored });
       });
       request.body = { ...fields, ...(file ? { file } : {}) };
       const answer: unknown = await lastValueFrom(next.handle());
@@ -98,11 +100,12 @@ export class UploadInterceptor implements NestInterceptor {
   }
 }
 
-/** Stands below `@Creation`, so that a repeated key is told by the fields and the file, not by how they were sent. */
-export const TakesFile = (keeper: Type<UploadKeeper>): MethodDecorator =>
+/** A file of at most so many bytes. Stands below `@Creation`, so that a repeated key is told by the fields and the file, not by how they were sent. */
+export const TakesFile = (keeper: Type<UploadKeeper>, mostBytes?: number): MethodDecorator =>
   applyDecorators(
     RouteConfig({ takesFile: true }),
     SetMetadata(KEEPER, keeper),
+    SetMetadata(MOST_BYTES, mostBytes),
     ApiConsumes(TYPE),
     UseInterceptors(UploadInterceptor),
   );

@@ -2,6 +2,8 @@
 export class Upload {
   key: string;
   name: string;
+  /** The media type that it was sent with. */
+  type: string;
   sha256: string;
   /** Bytes. */
   size: number;

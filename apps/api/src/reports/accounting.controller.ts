@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { AccountingQueries, AccountingService, SentFilesKeeper } from '#core/reports';
+import { AccountingQueries, AccountingService } from '#core/reports';
+import { SentFilesKeeper } from '#core/sent-files';
 import { RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
 import { Answers, AnswersOne, AnswersSentFile } from '../http/answers.js';

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { EvidenceQueries, EvidenceService, SentFilesKeeper } from '#core/reports';
+import { EvidenceQueries, EvidenceService } from '#core/reports';
+import { SentFilesKeeper } from '#core/sent-files';
 import { RequirePermission } from '../http/access.js';
 import { Action } from '../http/action.js';
 import { AnswersOne, AnswersSentFile } from '../http/answers.js';

@@ -5,6 +5,7 @@ import { applicationLifecycle, type ApplicationStatus } from '#domain/applicatio
 import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { and, Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+import { attachmentsJson } from './attachments/attachment.queries.js';
 import { searchApplications } from './search.queries.js';
 
 export interface ApplicationFilter {
@@ -94,6 +95,7 @@ export class ApplicationQueries {
           'submissions', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'contentSha256', s.content_sha256,
             'submittedBy', s.submitted_by, 'submittedAt', audit_time(s.submitted_at)) ORDER BY s.number), '[]')
             FROM submissions s WHERE s.subject_id = a.id),
+          'attachments', ${attachmentsJson},
           'decisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'status', d.status, 'outcome', d.outcome)
             ORDER BY d.proposed_at), '[]') FROM decisions d WHERE d.application_id = a.id),
           'judgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('findingCode', j.finding_code, 'path', j.path,

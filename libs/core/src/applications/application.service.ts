@@ -14,9 +14,16 @@ import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
 import { Application } from './application.entity.js';
 import { ApplicationRepository } from './application.repository.js';
+import { AttachmentRepository } from './attachments/attachment.repository.js';
 import { CaseFactsReader } from './case-facts.js';
 import { evidenceOf } from './evidence.js';
 import { JudgementRepository } from './judgement.repository.js';
+
+interface Submitted extends Record<string, unknown> {
+  number: number;
+  contentSha256: string;
+  attachments?: { id: string; sha256: string }[];
+}
 
 /** What a recipient does with its application. What officers do is in `assessments`. */
 @Injectable()
@@ -26,6 +33,7 @@ export class ApplicationService {
     private readonly calls: CallRepository,
     private readonly cases: CaseFactsReader,
     private readonly submissions: SubmissionRepository,
+    private readonly attachments: AttachmentRepository,
     private readonly judgements: JudgementRepository,
     private readonly transition: Transition,
     private readonly clock: Clock,
@@ -108,18 +116,20 @@ export class ApplicationService {
 
   /**
    * Refuses with every rule not met, unless an officer has judged that it is; else keeps what is signed with what the
-   * rules themselves said of it.
+   * rules themselves said of it. The attachments that came with it are told in the same event.
    */
   private async freeze(
     actor: Actor,
     application: Application,
     excused: readonly Judgement[],
-  ): Promise<{ number: number; contentSha256: string }> {
+  ): Promise<Submitted> {
     const { wording, facts, call } = await this.cases.read(actor, application);
     const checks = checkSubmission(facts, wording);
     refuseIf(submissionRefusals(judgeChecks(checks, excused)));
     const evidence = evidenceOf(call, wording, facts, checks);
-    return this.submissions.freeze('application', application, evidence, actor);
+    const frozen = await this.submissions.freeze('application', application, evidence, actor);
+    const attachments = await this.attachments.freeze(application.id, frozen.number);
+    return attachments.length > 0 ? { ...frozen, attachments } : frozen;
   }
 }
 

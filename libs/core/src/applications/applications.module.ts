@@ -8,6 +8,10 @@ import { Application } from './application.entity.js';
 import { ApplicationQueries } from './application.queries.js';
 import { ApplicationRepository } from './application.repository.js';
 import { ApplicationService } from './application.service.js';
+import { Attachment } from './attachments/attachment.entity.js';
+import { AttachmentQueries } from './attachments/attachment.queries.js';
+import { AttachmentRepository } from './attachments/attachment.repository.js';
+import { AttachmentService } from './attachments/attachment.service.js';
 import { CaseFactsReader } from './case-facts.js';
 import { EvidenceService } from './evidence.service.js';
 import { JudgementRow } from './judgement.entity.js';
@@ -15,7 +19,7 @@ import { JudgementRepository } from './judgement.repository.js';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Application, JudgementRow]),
+    TypeOrmModule.forFeature([Application, Attachment, JudgementRow]),
     CallsModule,
     MeasuresModule,
     OrganisationsModule,
@@ -25,6 +29,9 @@ import { JudgementRepository } from './judgement.repository.js';
     ApplicationQueries,
     ApplicationRepository,
     ApplicationService,
+    AttachmentQueries,
+    AttachmentRepository,
+    AttachmentService,
     CaseFactsReader,
     EvidenceService,
     JudgementRepository,
@@ -33,6 +40,8 @@ import { JudgementRepository } from './judgement.repository.js';
     ApplicationQueries,
     ApplicationRepository,
     ApplicationService,
+    AttachmentQueries,
+    AttachmentService,
     CaseFactsReader,
     EvidenceService,
     JudgementRepository,

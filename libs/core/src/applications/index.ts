@@ -12,6 +12,9 @@ export { ApplicationQueries, type ApplicationFilter } from './application.querie
 export { ApplicationRepository } from './application.repository.js';
 export { ApplicationService } from './application.service.js';
 export { ApplicationsModule } from './applications.module.js';
+export { Attachment } from './attachments/attachment.entity.js';
+export { AttachmentQueries } from './attachments/attachment.queries.js';
+export { AttachmentService, MAX_ATTACHMENT_SIZE } from './attachments/attachment.service.js';
 export { CaseFactsReader, wordingOf } from './case-facts.js';
 export { EvidenceService } from './evidence.service.js';
 export { searchApplications } from './search.queries.js';

@@ -53,6 +53,11 @@ export function caseDocuments(applicationId: string, subjects: Sql): Sql {
         without: ['content'],
         file: submissionName,
       }),
+      rows('application_attachments', {
+        where: sql`${ofCase} AND t.removed_at IS NULL`,
+        order: sql`t.added_at, t.id`,
+        file: sentName('attachments'),
+      }),
       rows('organisations', { where: sql`t.id = (SELECT organisation_id FROM applied)` }),
       rows('calls', { where: sql`t.id = (SELECT call_id FROM applied)` }),
     ]),
@@ -153,6 +158,8 @@ export function caseFiles(applicationId: string): Sql {
     FROM (
       SELECT ${letterName} AS name, file_key, sha256 FROM letters t
         WHERE application_id = ${applicationId}::uuid AND file_key IS NOT NULL
+      UNION ALL SELECT ${sentName('attachments')}, file_key, sha256 FROM application_attachments t
+        WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL
       UNION ALL SELECT ${sentName('accounting')}, file_key, sha256 FROM accounting_imports t WHERE ${ofReport}
       UNION ALL SELECT ${sentName('evidence')}, file_key, sha256 FROM evidence_files t
         WHERE demand_id IN (SELECT id FROM evidence_demands WHERE ${ofReport})) stored`;

@@ -17,6 +17,7 @@ import { ProgrammesModule } from '#core/programmes';
 import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
 import { SamplesModule } from '#core/samples';
+import { SentFilesModule } from '#core/sent-files';
 import { SimulationsModule } from '#core/simulations';
 import { UsersModule } from '#core/users';
 
@@ -39,6 +40,7 @@ const features = [
   RecoveriesModule,
   ReportsModule,
   SamplesModule,
+  SentFilesModule,
   SimulationsModule,
   UsersModule,
 ];

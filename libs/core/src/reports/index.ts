@@ -18,4 +18,3 @@ export { EvidenceDemand } from './demands/evidence-demand.entity.js';
 export { EvidenceFile } from './demands/evidence-file.entity.js';
 export { EvidenceQueries } from './demands/evidence.queries.js';
 export { EvidenceService } from './demands/evidence.service.js';
-export { SentFilesKeeper } from './sent-files.keeper.js';

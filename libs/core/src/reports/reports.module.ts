@@ -17,7 +17,6 @@ import { Report } from './report.entity.js';
 import { ReportQueries } from './report.queries.js';
 import { ReportRepository } from './report.repository.js';
 import { ReportService } from './report.service.js';
-import { SentFilesKeeper } from './sent-files.keeper.js';
 import { Settlement } from './settlement.entity.js';
 import { Settling } from './settling.js';
 
@@ -39,7 +38,6 @@ import { Settling } from './settling.js';
     ReportQueries,
     ReportRepository,
     ReportService,
-    SentFilesKeeper,
     Settling,
   ],
   exports: [
@@ -49,7 +47,6 @@ import { Settling } from './settling.js';
     EvidenceService,
     ReportQueries,
     ReportService,
-    SentFilesKeeper,
   ],
 })
 export class ReportsModule {}

@@ -73,4 +73,12 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.oneSource': 'Say what to fetch from one of the sources {allowed|or}.',
   'problem.notSelection': 'For each dimension, give a list of its categories, or * for all of them.',
   'problem.dotSegment': 'A name cannot be made of dots alone. Write the name as its source does.',
+  'problem.fileEmpty': 'The file is empty.',
+  'problem.fileTypeNotAllowed': 'That type of file is not taken in.[ Send {allowed|or}.]',
+  'problem.fileNotWhatItSays':
+    'The content of the file is not what its name and the type it was sent with say.',
+  'problem.archiveUnsafe':
+    'The file is locked, has macros, unpacks to too much or cannot be read. Save it anew without that, and send it again.',
+  'problem.tooManyAttachments': 'The application already has {max} attachments. Take one away first.',
+  'problem.attachmentSubmitted': 'The attachment has been submitted and cannot be taken away.',
 };

@@ -71,4 +71,11 @@ export const problems = {
   'problem.oneSource': 'Ange vad som ska hämtas från en av källorna {allowed|or}.',
   'problem.notSelection': 'Ange för varje dimension en lista med dess delar, eller * för alla.',
   'problem.dotSegment': 'Namnet kan inte bestå av enbart punkter. Skriv namnet som källan skriver det.',
+  'problem.fileEmpty': 'Filen är tom.',
+  'problem.fileTypeNotAllowed': 'Filtypen tas inte emot.[ Skicka {allowed|or}.]',
+  'problem.fileNotWhatItSays': 'Filens innehåll är inte det som namnet och den angivna typen säger.',
+  'problem.archiveUnsafe':
+    'Filen är låst, har makron, blir för stor uppackad eller går inte att läsa. Spara den på nytt utan det och skicka den igen.',
+  'problem.tooManyAttachments': 'Ansökan har redan {max} bilagor. Ta bort någon först.',
+  'problem.attachmentSubmitted': 'Bilagan är inskickad och kan inte tas bort.',
 } as const;

@@ -43,14 +43,4 @@ export class AccountingRepository {
       sql`SELECT file_key AS key, file_name AS name, size FROM accounting_imports WHERE id = ${id}`,
     );
   }
-
-  /** Which of the keys are of no import. */
-  async orphans(keys: readonly string[]): Promise<string[]> {
-    const rows = await this.database.read<{ key: string }>(
-      { organisationId: null },
-      sql`SELECT key FROM unnest(${keys}::text[]) AS key
-          WHERE NOT EXISTS (SELECT FROM accounting_imports i WHERE i.file_key = key)`,
-    );
-    return rows.map(({ key }) => key);
-  }
 }

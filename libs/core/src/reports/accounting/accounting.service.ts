@@ -5,6 +5,7 @@ import { checkMapping } from '#domain/reports/accounting/cost-mapping';
 import type { FileEncoding } from '#domain/reports/accounting/file-text';
 import { reportLifecycle } from '#domain/reports/report.lifecycle';
 import { authorise, expectVersion } from '#core/access';
+import { SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, Invalid, NotFound, RuleViolated } from '#platform/errors';
@@ -13,7 +14,6 @@ import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import type { Report } from '../report.entity.js';
 import { ReportRepository } from '../report.repository.js';
-import { shownName, type SentFile } from '../sent-file.js';
 import { Settling } from '../settling.js';
 import { AccountingImport } from './accounting-import.entity.js';
 import { AccountingRepository } from './accounting.repository.js';
@@ -27,7 +27,6 @@ import {
 
 /** Bytes. A file is read whole, within the request. */
 const MAX_SIZE = 8 * 1024 * 1024;
-export const ACCOUNTING_ENDING = '.accounting';
 
 export interface NewAccountingImport {
   format?: AccountingFormat | undefined;
@@ -63,7 +62,7 @@ export class AccountingService {
     const bytes = await this.storage.readWhole(sent.key);
     const file = readAccountingFile(bytes, { ...asked, columns: mapping.columns });
     const id = newId();
-    const [fileKey, fileName] = [`${id}${ACCOUNTING_ENDING}`, shownName(sent.name)];
+    const [fileKey, fileName] = [`${id}${SENT_FILE_ENDINGS.accounting}`, shownName(sent.name)];
     const kept = { fileKey, fileName, sha256: sent.sha256, size: sent.size };
     const { format, encoding } = file;
     const made = Object.assign(

@@ -39,14 +39,4 @@ export class EvidenceRepository {
       sql`SELECT file_key AS key, file_name AS name, size FROM evidence_files WHERE id = ${id}`,
     );
   }
-
-  /** Which of the keys are of no file that was sent as proof. */
-  async orphans(keys: readonly string[]): Promise<string[]> {
-    const rows = await this.database.read<{ key: string }>(
-      { organisationId: null },
-      sql`SELECT key FROM unnest(${keys}::text[]) AS key
-          WHERE NOT EXISTS (SELECT FROM evidence_files f WHERE f.file_key = key)`,
-    );
-    return rows.map(({ key }) => key);
-  }
 }

@@ -4,6 +4,7 @@ import { evidenceDemandLifecycle } from '#domain/reports/evidence-demand.lifecyc
 import type { Proof } from '#domain/reports/evidence-demand';
 import { authorise } from '#core/access';
 import { InterestRepository } from '#core/assessments';
+import { SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, NotFound } from '#platform/errors';
@@ -12,14 +13,12 @@ import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import type { Report } from '../report.entity.js';
 import { ReportRepository } from '../report.repository.js';
-import { shownName, type SentFile } from '../sent-file.js';
 import { EvidenceDemand } from './evidence-demand.entity.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { EvidenceRepository } from './evidence.repository.js';
 
 /** Bytes. */
 const MAX_SIZE = 25 * 1024 * 1024;
-export const EVIDENCE_ENDING = '.evidence';
 
 @Injectable()
 export class EvidenceService {
@@ -67,7 +66,7 @@ export class EvidenceService {
       id: fileId,
       organisationId: demand.organisationId,
       demandId: id,
-      fileKey: `${fileId}${EVIDENCE_ENDING}`,
+      fileKey: `${fileId}${SENT_FILE_ENDINGS.evidence}`,
       fileName: shownName(sent.name),
       sha256: sent.sha256,
       size: sent.size,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { SentFilesKeeper } from '#core/reports';
+import { SentFilesKeeper } from '#core/sent-files';
 import { Schedule, type Scheduled } from '../schedule.js';
 
-/** Removes files that were sent with a report in a request that came to nothing. */
+/** Removes files that were sent in a request that came to nothing, or taken away again. */
 @Injectable()
 @Schedule({ seconds: 600 })
 export class SentFilesSchedule implements Scheduled {

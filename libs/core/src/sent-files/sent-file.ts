@@ -4,6 +4,8 @@ import type { Stored } from '#platform/storage';
 export interface SentFile extends Stored {
   key: string;
   name: string;
+  /** The media type that it was sent with; empty where none was told. */
+  type: string;
 }
 
 /** A name to show: what a sender calls a file is not to be trusted with more. */

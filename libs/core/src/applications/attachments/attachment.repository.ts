@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database, sql, type Scope } from '#platform/database';
+import { NotFound } from '#platform/errors';
+import { Attachment } from './attachment.entity.js';
+
+@Injectable()
+export class AttachmentRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Of an application that the caller has locked. */
+  async held(applicationId: string): Promise<{ count: number; size: number }> {
+    const [held] = await this.database.execute<{ count: number; size: number }>(
+      sql`SELECT count(*) AS count, coalesce(sum(size), 0)::bigint AS size FROM application_attachments
+          WHERE application_id = ${applicationId} AND removed_at IS NULL`,
+    );
+    return held!;
+  }
+
+  async insert(attachment: Attachment): Promise<void> {
+    await this.database.manager.createQueryBuilder().insert().into(Attachment).values(attachment).execute();
+  }
+
+  async getForUpdate(applicationId: string, id: string): Promise<Attachment> {
+    const [attachment] = await this.database.lockAll(
+      Attachment,
+      sql`id = ${id} AND application_id = ${applicationId} AND removed_at IS NULL`,
+    );
+    if (!attachment) throw new NotFound();
+    return attachment;
+  }
+
+  async remove({ id }: Attachment, by: string, at: Date): Promise<void> {
+    await this.database.execute(
+      sql`UPDATE application_attachments SET removed_by = ${by}, removed_at = ${at} WHERE id = ${id}`,
+    );
+  }
+
+  /** Those that come with a submission for the first time are a part of it from now on. */
+  freeze(applicationId: string, number: number): Promise<{ id: string; sha256: string }[]> {
+    return this.database.execute(
+      sql`WITH frozen AS (UPDATE application_attachments SET submission_number = ${number}
+            WHERE application_id = ${applicationId} AND submission_number IS NULL AND removed_at IS NULL RETURNING id, sha256)
+          SELECT id, sha256 FROM frozen ORDER BY id`,
+    );
+  }
+
+  /** A draft is its recipient's own. */
+  file(
+    scope: Scope,
+    applicationId: string,
+    id: string,
+  ): Promise<{ key: string; name: string; size: number } | undefined> {
+    return this.database.readOne(
+      scope,
+      sql`SELECT t.file_key AS key, t.file_name AS name, t.size FROM application_attachments t
+          JOIN applications a ON a.id = t.application_id
+          WHERE t.id = ${id} AND t.application_id = ${applicationId} AND t.removed_at IS NULL
+            AND ${scope.organisationId === null ? sql`a.status NOT IN ('draft', 'discarded')` : sql`true`}`,
+    );
+  }
+}

@@ -1,0 +1,378 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SentFilesKeeper } from '#core/sent-files';
+import { Clock } from '#platform/clock';
+import { Medel, until, type Answer, type Any, type Client } from '#testing';
+import { Bundle } from './case-bundle.js';
+import { Exporting } from './exporting.js';
+import { everything, expectProblem, findingsOf } from './problem.js';
+import { docx, jpeg, odt, ods, pdf, png, xlsx, zipOf } from './sample-files.js';
+import { must, NOWHERE, Stage, type Name } from './stage.js';
+
+let medel: Medel;
+let stage: Stage;
+let people: Record<Name, Client>;
+let applicant: Client;
+let signatory: Client;
+
+beforeAll(async () => {
+  medel = await Medel.start({ worker: true });
+  stage = await Stage.set(medel);
+  people = stage.people;
+  applicant = people['sokande.1275'];
+  signatory = people['firmatecknare.1275'];
+});
+afterAll(async () => {
+  await medel.expectCoherent();
+  await medel.stop();
+});
+
+const sha256 = (content: Buffer | string) => createHash('sha256').update(content).digest('hex');
+const pathOf = (application: string) => `/applications/${application}/attachments`;
+const send = (
+  application: string,
+  content: Buffer | string,
+  name: string,
+  { who = applicant, fields = {}, ...options }: Any = {},
+): Promise<Answer<Any>> => who.upload(pathOf(application), content, fields, { name, ...options });
+const listed = async (application: string, who = applicant): Promise<Any[]> =>
+  (await must(who.get<Any>(pathOf(application)), 200)).body.items;
+const stored = () => readdirSync(medel.config.storageDirectory).toSorted();
+
+describe('an attachment', () => {
+  it.each<[string, () => Buffer | Promise<Buffer>, string, string]>([
+    ['pdf', pdf, 'Bilaga.PDF', 'application/pdf'],
+    ['png', png, 'karta.png', 'image/png'],
+    ['jpeg', jpeg, 'foto.jpg', 'image/jpeg'],
+    ['docx', docx, 'plan.docx', ''],
+    ['xlsx', xlsx, 'budget.xlsx', 'application/octet-stream'],
+    ['odt', odt, 'plan.odt', 'application/vnd.oasis.opendocument.text'],
+    ['ods', ods, 'budget.ods', ''],
+    [
+      'csv',
+      () => Buffer.from('Område;Antal\nRosengård;12\n', 'latin1'),
+      'lista.csv',
+      'application/vnd.ms-excel',
+    ],
+  ])('may be %s', async (fileType, make, name, type) => {
+    const application = await stage.application('draft');
+    const content = await make();
+    const { body, headers } = await must(send(application, content, name, { type }), 201);
+    expect(body).toEqual({
+      id: expect.any(String),
+      fileName: name,
+      fileType,
+      sha256: sha256(content),
+      size: content.length,
+      submissionNumber: null,
+      addedBy: expect.any(String),
+      addedAt: expect.any(String),
+    });
+    expect(headers.get('location')).toBe(`/api/v1${pathOf(application)}/${body.id}`);
+    expect(await listed(application)).toEqual([body]);
+    expect((await applicant.get(`/applications/${application}`)).body.attachments).toEqual([body]);
+
+    const address = `${medel.address}/api/v1${pathOf(application)}/${body.id}`;
+    const file = await fetch(address, { headers: { cookie: applicant.session } });
+    expect(Buffer.from(await file.arrayBuffer()).equals(content)).toBe(true);
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="file"; filename\*=UTF-8''/,
+    );
+    expect(file.headers.get('content-type')).toBe('application/octet-stream');
+    expect(file.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('is told of in the chain of its application, and changes its version', async () => {
+    const application = await stage.application('draft');
+    const before = (await applicant.get(`/applications/${application}`)).headers.get('etag')!;
+    const { body } = await must(send(application, pdf(), 'a.pdf'), 201);
+    const stale = await applicant.patch(`/applications/${application}`, {
+      body: { title: 'x' },
+      ifMatch: before,
+    });
+    expectProblem(stale, 412, 'stale');
+    await must(applicant.delete(`${pathOf(application)}/${body.id}`), 204);
+    const { rows } = await medel.owner.query(
+      `SELECT action, data->>'attachment' AS what, data->>'sha256' AS sha256 FROM audit_events
+       WHERE subject_id = $1 ORDER BY seq DESC LIMIT 2`,
+      [application],
+    );
+    expect(rows).toEqual([
+      { action: 'edit', what: 'removed', sha256: body.sha256 },
+      { action: 'edit', what: 'added', sha256: body.sha256 },
+    ]);
+  });
+
+  it('has the name that it was sent with, in one form, and never as a path', async () => {
+    const application = await stage.application('draft');
+    const names = [
+      '../../../etc/passwd.pdf',
+      '..\\..\\windows\\a.pdf',
+      `${'å'.repeat(240)}.pdf`,
+      'Malmo\u0308\u0007.pdf',
+    ];
+    for (const name of names) {
+      const { body } = await must(send(application, pdf(), name), 201);
+      for (const sign of ['/', '\\', '\u0007', 'o\u0308']) expect(body.fileName).not.toContain(sign);
+    }
+    const { rows } = await medel.owner.query(
+      'SELECT id, file_key, file_name FROM application_attachments WHERE application_id = $1',
+      [application],
+    );
+    expect(rows.map(({ file_name: name }) => name)).toContain('Malmö.pdf');
+    for (const { id, file_key: key } of rows) expect(key).toBe(`${id}.attachment`);
+  });
+
+  it('is added once for a key', async () => {
+    const application = await stage.application('draft');
+    const first = await must(send(application, pdf(), 'a.pdf', { key: 'attach-once' }), 201);
+    const again = await must(send(application, pdf(), 'a.pdf', { key: 'attach-once' }), 201);
+    expect([again.headers.get('idempotent-replayed'), again.body]).toEqual(['true', first.body]);
+    expect(await listed(application)).toHaveLength(1);
+  });
+});
+
+describe('a hostile file', () => {
+  const bomb = () =>
+    zipOf({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': 300 * 1024 * 1024 });
+  /** One that unpacks to more than it says. */
+  const liar = async () => {
+    const zip = Buffer.from(await docx());
+    const entry = zip.lastIndexOf('PK\x01\x02', undefined, 'latin1');
+    zip.writeUInt32LE(1, entry + 24);
+    return zip;
+  };
+  const locked = async () => {
+    const zip = Buffer.from(await docx());
+    zip.writeUInt16LE(
+      zip.readUInt16LE(zip.indexOf('PK\x01\x02', 0, 'latin1') + 8) | 1,
+      zip.indexOf('PK\x01\x02', 0, 'latin1') + 8,
+    );
+    return zip;
+  };
+  const html = '<!DOCTYPE html><script>alert(1)</script>';
+
+  it.each<[string, () => Buffer | string | Promise<Buffer>, string, string, number, string]>([
+    ['a page that says it is a PDF', () => html, 'a.pdf', 'application/pdf', 415, 'file fileNotWhatItSays'],
+    [
+      'a page that says it is a list',
+      () => `\ufeff \n${html}`,
+      'a.csv',
+      'text/csv',
+      415,
+      'file fileNotWhatItSays',
+    ],
+    [
+      'a drawing with a script',
+      () => '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'a.svg',
+      'image/svg+xml',
+      415,
+      'file fileTypeNotAllowed',
+    ],
+    ['a page', () => html, 'a.html', 'text/html', 415, 'file fileTypeNotAllowed'],
+    ['a program', () => Buffer.from('4d5a9000', 'hex'), 'a.exe', '', 415, 'file fileTypeNotAllowed'],
+    [
+      'a program that says it is a list',
+      () => Buffer.from('7f454c460201010000', 'hex'),
+      'a.csv',
+      '',
+      415,
+      'file fileNotWhatItSays',
+    ],
+    ['one without an ending', pdf, 'pdf', '', 415, 'file fileTypeNotAllowed'],
+    ['one with two endings', () => html, 'a.pdf.html', '', 415, 'file fileTypeNotAllowed'],
+    ['a PDF that says it is an image', pdf, 'a.png', '', 415, 'file fileNotWhatItSays'],
+    ['an image that was sent as a PDF', png, 'a.png', 'application/pdf', 415, 'file fileNotWhatItSays'],
+    ['a workbook that says it is a text', xlsx, 'a.docx', '', 415, 'file fileNotWhatItSays'],
+    ['a zip of anything', () => zipOf({ 'a.txt': 'Demo' }), 'a.docx', '', 415, 'file fileNotWhatItSays'],
+    ['nothing', () => '', 'a.pdf', '', 400, 'file fileEmpty'],
+    ['a bomb', bomb, 'a.odt', '', 400, 'file archiveUnsafe'],
+    ['one that unpacks to more than it says', liar, 'a.docx', '', 400, 'file archiveUnsafe'],
+    ['one that is locked', locked, 'a.docx', '', 400, 'file archiveUnsafe'],
+    ['one with macros', () => docx({ 'word/vbaProject.bin': 'x' }), 'a.docx', '', 400, 'file archiveUnsafe'],
+    [
+      'one that leads out of itself',
+      () => docx({ '../../evil.xml': 'x' }),
+      'a.docx',
+      '',
+      400,
+      'file archiveUnsafe',
+    ],
+    [
+      'one that is cut off',
+      async () => (await docx()).subarray(0, 200),
+      'a.docx',
+      '',
+      400,
+      'file archiveUnsafe',
+    ],
+    [
+      'too many entries',
+      () => docx(Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`x/${n}`, '']))),
+      'a.docx',
+      '',
+      400,
+      'file archiveUnsafe',
+    ],
+    ['25 MB and a byte', () => Buffer.alloc(25 * 1024 * 1024 + 1, '%PDF-1.7 '), 'a.pdf', '', 413, ''],
+  ])('is refused: %s', async (_, make, name, type, status, finding) => {
+    const application = await stage.application('draft');
+    const content = await make();
+    const before = [await everything(medel), stored()];
+    const refused = await send(application, content, name, { type });
+    expectProblem(refused, status, { 400: 'invalid', 413: 'tooLarge', 415: 'unsupportedMediaType' }[status]!);
+    expect(findingsOf(refused)).toEqual(finding ? [finding] : []);
+    expect([await everything(medel), stored()]).toEqual(before);
+  });
+
+  it('may be its form', async () => {
+    const application = await stage.application('draft');
+    expectProblem(await applicant.post(pathOf(application), { body: {} }), 415, 'unsupportedMediaType');
+    const refused = await send(application, pdf(), 'a.pdf', { fields: { note: 'x' } });
+    expect(findingsOf(refused)).toEqual(['note unknownField']);
+    const nothing = new FormData();
+    nothing.append('x', 'y');
+    expect(findingsOf(await applicant.post(pathOf(application), { body: nothing }))).toEqual([
+      'file required',
+      'x unknownField',
+    ]);
+  });
+
+  it('may be one too many, or too much together', async () => {
+    const application = await stage.application('draft');
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, n) => send(application, pdf(), `${n}.pdf`)),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
+    const refused = answers.find(({ status }) => status !== 201)!;
+    expectProblem(refused, 409, 'conflict');
+    expect(findingsOf(refused)).toEqual(['file tooManyAttachments']);
+
+    const heavy = await stage.application('draft');
+    const large = Buffer.concat([pdf(), Buffer.alloc(25 * 1024 * 1024 - pdf().length)]);
+    for (let count = 0; count < 4; count += 1) await must(send(heavy, large, `${count}.pdf`), 201);
+    expectProblem(await send(heavy, pdf(), 'last.pdf'), 413, 'tooLarge');
+    expect(await listed(heavy)).toHaveLength(4);
+  });
+});
+
+describe('attachments', () => {
+  it('are of their recipient while it writes; the agency reads what was handed in', async () => {
+    const application = await stage.application('draft');
+    const { body } = await must(send(application, pdf(), 'a.pdf'), 201);
+    const path = `${pathOf(application)}/${body.id}`;
+    const other = people['sokande.annan'];
+    for (const who of [other, people.handlaggare, people.revisor])
+      for (const each of [pathOf(application), path]) expectProblem(await who.get(each), 404, 'notFound');
+    expectProblem(await other.delete(path), 404, 'notFound');
+    expectProblem(await send(application, pdf(), 'a.pdf', { who: other }), 404, 'notFound');
+    expectProblem(await send(application, pdf(), 'a.pdf', { who: people.handlaggare }), 403, 'forbidden');
+    expectProblem(await people.handlaggare.delete(path), 403, 'forbidden');
+    expectProblem(await send(NOWHERE, pdf(), 'a.pdf'), 404, 'notFound');
+    const another = await stage.application('draft');
+    expectProblem(await applicant.get(`${pathOf(another)}/${body.id}`), 404, 'notFound');
+    expectProblem(await applicant.delete(`${pathOf(another)}/${body.id}`), 404, 'notFound');
+
+    await must(signatory.post(`/applications/${application}/submit`), 200);
+    expect((await people.handlaggare.get<string>(path)).status).toBe(200);
+    expect((await people.handlaggare.get(`/applications/${application}`)).body.attachments).toHaveLength(1);
+    expectProblem(await other.get(path), 404, 'notFound');
+  });
+
+  it('stay as they were submitted; what a completion adds is new', async () => {
+    const application = await stage.application('draft');
+    const gone = (await must(send(application, pdf('utkast'), 'utkast.pdf'), 201)).body;
+    const kept = (await must(send(application, pdf('plan'), 'plan.pdf'), 201)).body;
+    await must(applicant.delete(`${pathOf(application)}/${gone.id}`), 204);
+    expectProblem(await applicant.get(`${pathOf(application)}/${gone.id}`), 404, 'notFound');
+    await must(signatory.post(`/applications/${application}/submit`), 200);
+    const of = async (action: string) => {
+      const { rows } = await medel.owner.query(
+        `SELECT data->'attachments' AS told FROM audit_events WHERE subject_id = $1 AND action = $2`,
+        [application, action],
+      );
+      return rows[0].told;
+    };
+    expect(await of('submit')).toEqual([{ id: kept.id, sha256: kept.sha256 }]);
+
+    expectProblem(await send(application, pdf(), 'sen.pdf'), 409, 'illegalTransition');
+    expectProblem(await applicant.delete(`${pathOf(application)}/${kept.id}`), 409, 'illegalTransition');
+    const act = (action: string, body?: unknown) =>
+      must(people.handlaggare.post(`/applications/${application}/${action}`, { body }), 200);
+    await act('start-assessment');
+    await act('request-completion', stage.bodyOf('request-completion'));
+    const refused = await applicant.delete(`${pathOf(application)}/${kept.id}`);
+    expectProblem(refused, 409, 'conflict');
+    expect(findingsOf(refused)).toEqual(['attachmentId attachmentSubmitted']);
+    const wrong = (await must(send(application, pdf('fel'), 'fel.pdf'), 201)).body;
+    await must(applicant.delete(`${pathOf(application)}/${wrong.id}`), 204);
+    const added = (await must(send(application, pdf('svar'), 'svar.pdf'), 201)).body;
+    await must(signatory.post(`/applications/${application}/complete`), 200);
+    expect(await of('complete')).toEqual([{ id: added.id, sha256: added.sha256 }]);
+    expect(
+      (await listed(application)).map(({ id, submissionNumber }: Any) => [id, submissionNumber]),
+    ).toEqual([
+      [kept.id, 1],
+      [added.id, 2],
+    ]);
+    for (const change of [
+      `sha256 = '${'0'.repeat(64)}'`,
+      `file_key = 'x'`,
+      `removed_at = now(), removed_by = id`,
+    ])
+      await expect(
+        medel.owner.query(`UPDATE application_attachments SET ${change} WHERE id = $1`, [kept.id]),
+      ).rejects.toThrow(/never changes|is written/);
+  });
+
+  it('lie in the bundle of their case, each as its chain says that it was sent', async () => {
+    const application = await stage.application('draft');
+    const content = pdf('paket');
+    const { body } = await must(send(application, content, '../../plan.pdf'), 201);
+    await must(signatory.post(`/applications/${application}/submit`), 200);
+    const exporting = new Exporting(medel, people.revisor);
+    const order = { kind: 'case-bundle', format: 'zip', filters: { applicationId: application } };
+    const bundle = Bundle.of((await exporting.make(order)).file);
+    const [told] = bundle.json('case/application.json').applicationAttachments;
+    expect(told).toMatchObject({ id: body.id, sha256: sha256(content), file: `attachments/${body.id}.pdf` });
+    expect(bundle.files.get(told.file)!.equals(content)).toBe(true);
+    expect(bundle.json('manifest.json').files).toContainEqual({
+      name: told.file,
+      size: content.length,
+      sha256: sha256(content),
+    });
+    expect(bundle.verify().code).toBe(0);
+    const changed = bundle.with(told.file, () => pdf('annat'));
+    expect(changed.verify().said.join('\n')).toContain(`${told.file}: är inte filen som skickades in.`);
+    const rewritten = bundle.with('case/application.json', (json) =>
+      json.toString().replaceAll(told.sha256, sha256(pdf('annat'))),
+    );
+    expect(rewritten.verify('en').said.join('\n')).toContain(
+      `${told.file}: no event of application ${application} says that it was sent in.`,
+    );
+  });
+
+  it('that were taken away, or never kept, leave the storage in time', async () => {
+    const application = await stage.application('draft');
+    const gone = (await must(send(application, pdf(), 'a.pdf'), 201)).body;
+    const kept = (await must(send(application, pdf(), 'b.pdf'), 201)).body;
+    await must(applicant.delete(`${pathOf(application)}/${gone.id}`), 204);
+    const fileOf = ({ id }: Any) => join(medel.config.storageDirectory, `${id}.attachment`);
+    const clock = medel.worker!.get(Clock, { strict: false });
+    const now = clock.now.bind(clock);
+    clock.now = () => new Date(now().getTime() + 2 * 3_600_000);
+    try {
+      await medel.worker!.get(SentFilesKeeper, { strict: false }).removeOrphans();
+    } finally {
+      clock.now = now;
+    }
+    expect([existsSync(fileOf(gone)), existsSync(fileOf(kept))]).toEqual([false, true]);
+    await until(
+      async () => (await applicant.get<string>(`${pathOf(application)}/${kept.id}`)).status === 200,
+    );
+  });
+});
