@@ -92,17 +92,18 @@ describe('who may call what', () => {
   it('answers what is public to anyone, and says why it is', async () => {
     const open = operations.filter((operation) => !permissionOf(operation));
     expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'GET /api/v1/public/calls',
-      'GET /api/v1/public/calls/:id',
-      'GET /api/v1/public/calls/:id/application-form',
       'GET /api/v1/public/calls/:id/application-form.pdf',
+      'GET /api/v1/public/calls/:id/application-form',
+      'GET /api/v1/public/calls/:id',
+      'GET /api/v1/public/calls',
       'GET /api/v1/public/decisions/:registryNumber/verification',
-      'GET /api/v1/public/grants',
       'GET /api/v1/public/grants.csv',
       'GET /api/v1/public/grants.json',
       'GET /api/v1/public/grants/summary',
-      'GET /api/v1/public/programmes',
+      'GET /api/v1/public/grants',
+      'POST /api/v1/public/invitations/accept',
       'GET /api/v1/public/programmes/:code',
+      'GET /api/v1/public/programmes',
       'DELETE /api/v1/session',
       'POST /api/v1/session',
       'GET /health/live',

@@ -348,6 +348,21 @@ describe('every answer is what the contract says', () => {
     },
   );
 
+  it('about accounts', async () => {
+    const admin = await as('admin');
+    const body = { name: 'Demo', email: 'ny@medel.example', roles: ['caseOfficer'] };
+    const { body: user } = await admin.post('/users', { body });
+    await expectAll(admin, ['/users', `/users/${user.id}`]);
+    expect((await admin.post('/users', { body })).status).toBe(409);
+    expect((await admin.edit(`/users/${user.id}`, { name: 'Demo' })).status).toBe(200);
+    const { body: invitation } = await admin.post(`/users/${user.id}/invite`);
+    const anyone = contract.watch(medel.anyone());
+    const accept = (password: string) =>
+      anyone.post('/public/invitations/accept', { body: { token: invitation.token, password } });
+    expect((await accept('kort')).status).toBe(400);
+    expect((await accept('demo: ett långt lösenord')).status).toBe(204);
+  });
+
   it('about letters, and to anyone', async () => {
     await medel.startWorker();
     const [letter] = await until(async () => {

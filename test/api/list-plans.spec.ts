@@ -126,6 +126,8 @@ async function samplesOf(on: Medel): Promise<Record<string, string | number>> {
       q: 'ärende 4711',
       code: '1275',
       organisationCode: '1275',
+      isOpen: 'true',
+      isActive: 'true',
       programmeCode: 'exempel-2027',
       kind: 'decisions',
       asOf: '2026-01-01',

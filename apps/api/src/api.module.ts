@@ -37,6 +37,7 @@ import { EvidenceDemandController } from './reports/evidence-demand.controller.j
 import { ReportController } from './reports/report.controller.js';
 import { SampleController } from './samples/sample.controller.js';
 import { SessionModule } from './session/session.module.js';
+import { UserController } from './users/user.controller.js';
 
 @Module({
   imports: [CoreModule, HttpModule, SessionModule],
@@ -74,6 +75,7 @@ import { SessionModule } from './session/session.module.js';
     ReportController,
     SampleController,
     SimulationController,
+    UserController,
   ],
 })
 export class ApiModule {

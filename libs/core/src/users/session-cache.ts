@@ -55,7 +55,8 @@ export class SessionCache implements OnModuleInit {
     this.entries.set(key, { user, until });
   }
 
-  private clear(): void {
+  /** For the process in which an account changes. */
+  clear(): void {
     this.heard += 1;
     this.entries.clear();
   }

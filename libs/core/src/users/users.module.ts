@@ -1,14 +1,25 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountRepository } from './account.repository.js';
+import { AccountService } from './account.service.js';
 import { SessionCache } from './session-cache.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
 import { User } from './user.entity.js';
+import { UserQueries } from './user.queries.js';
 import { UserRepository } from './user.repository.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([User])],
-  providers: [SessionCache, SessionRepository, SessionService, UserRepository],
-  exports: [SessionService, UserRepository],
+  providers: [
+    AccountRepository,
+    AccountService,
+    SessionCache,
+    SessionRepository,
+    SessionService,
+    UserQueries,
+    UserRepository,
+  ],
+  exports: [AccountService, SessionService, UserQueries, UserRepository],
 })
 export class UsersModule {}

@@ -124,6 +124,11 @@ export const permissions = {
   'export.cancel': staff,
   'export.retry': staff,
 
+  'user.read': ['administrator'],
+  'user.create': ['administrator'],
+  'user.edit': ['administrator'],
+  'user.invite': ['administrator'],
+
   'audit.read': ['auditor', 'administrator', 'caseOfficer', 'decisionMaker', 'financeOfficer'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import { openPromise, type Entry } from 'yauzl';
 
 const MOST_ENTRIES = 5_000;
@@ -30,7 +31,7 @@ export async function archiveFault(path: string): Promise<ArchiveFault | undefin
       entries.push(entry);
     }
     if (unpacked > Math.min(MOST_UNPACKED, Math.max(SMALL, MOST_RATIO * zip.fileSize))) return 'tooLarge';
-    for (const entry of entries) for await (const _ of await zip.openReadStreamPromise(entry));
+    for (const entry of entries) await finished((await zip.openReadStreamPromise(entry)).resume());
     return undefined;
   } catch {
     return 'unreadable';

@@ -105,4 +105,8 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.measureDataset.fail': 'Record as failed',
   'action.measureDataset.accept': 'Accept',
   'action.measureDataset.reject': 'Reject',
+
+  'action.user.create': 'Make an account',
+  'action.user.edit': 'Change the account',
+  'action.user.invite': 'Invite',
 };

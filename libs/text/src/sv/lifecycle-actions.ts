@@ -104,4 +104,8 @@ export const actions = {
   'action.measureDataset.fail': 'Notera som misslyckad',
   'action.measureDataset.accept': 'Godkänn',
   'action.measureDataset.reject': 'Avvisa',
+
+  'action.user.create': 'Skapa konto',
+  'action.user.edit': 'Ändra konto',
+  'action.user.invite': 'Bjud in',
 } as const;

@@ -1,0 +1,71 @@
+import { Body, Controller, Get, Header, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#domain/access/actor';
+import { AccountService, UserQueries } from '#core/users';
+import { Public, RequirePermission } from '../http/access.js';
+import { Creation } from '../http/action.js';
+import { Answers, AnswersNothing, AnswersOne } from '../http/answers.js';
+import { created } from '../http/created.js';
+import { CurrentActor } from '../http/current-actor.js';
+import { IdParam } from '../http/id.param.js';
+import { DemandsIfMatch, IfMatch } from '../http/if-match.js';
+import { ListOf } from '../http/view-fields.js';
+import { FirstPasswordDto, NewUserDto, UserEdit, UserList } from './user.dto.js';
+import { InvitationView, UserView } from './user.view.js';
+
+@ApiTags('users')
+@Controller()
+export class UserController {
+  constructor(
+    private readonly accounts: AccountService,
+    private readonly queries: UserQueries,
+  ) {}
+
+  @Get('users')
+  @RequirePermission('user.read')
+  @Answers(ListOf(UserView))
+  list(@CurrentActor() actor: Actor, @Query() query: UserList) {
+    return this.queries.list(actor, query, query);
+  }
+
+  @Get('users/:id')
+  @RequirePermission('user.read')
+  @AnswersOne(UserView)
+  one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.queries.one(actor, id);
+  }
+
+  @Creation('user.create', UserView, { path: 'users' })
+  create(@CurrentActor() actor: Actor, @Body() body: NewUserDto) {
+    return created('users', this.accounts.create(actor, body), (id) => this.queries.one(actor, id));
+  }
+
+  @Patch('users/:id')
+  @DemandsIfMatch()
+  @RequirePermission('user.edit')
+  @AnswersOne(UserView)
+  edit(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @IfMatch() version: number,
+    @Body() body: UserEdit,
+  ) {
+    return this.accounts.edit(actor, id, version, body).then(() => this.queries.one(actor, id));
+  }
+
+  /** Without `Idempotency-Key`: an answer that is kept would keep the token. */
+  @Post('users/:id/invite')
+  @Header('cache-control', 'no-store')
+  @RequirePermission('user.invite')
+  @Answers(InvitationView)
+  invite(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.accounts.invite(actor, id);
+  }
+
+  @Post('public/invitations/accept')
+  @Public('who is invited has no password to sign in with yet')
+  @AnswersNothing()
+  acceptInvitation(@Body() { token, password }: FirstPasswordDto) {
+    return this.accounts.acceptInvitation(token, password);
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, type AuditActor } from '#platform/audit';
+import { Database, sql, type Scope } from '#platform/database';
+import { NotFound, Stale } from '#platform/errors';
+import { User } from './user.entity.js';
+
+type Changeable = Pick<User, 'name' | 'roles' | 'organisationId' | 'isActive' | 'passwordHash'>;
+
+/** Accounts as they are administered: every change with its event in the account's own chain. */
+@Injectable()
+export class AccountRepository {
+  constructor(
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * The account, locked, with every active administrator: whoever changes accounts takes turns with whoever might take
+   * the last administrator away meanwhile.
+   */
+  async getForUpdate(id: string): Promise<{ user: User; administrators: string[] }> {
+    const rows = await this.database.execute<{ id: string }>(
+      sql`SELECT id FROM users WHERE is_active AND 'administrator' = ANY (roles) ORDER BY id FOR UPDATE`,
+    );
+    const [user] = await this.database.lockAll(User, sql`id = ${id}`);
+    if (!user) throw new NotFound();
+    return { user, administrators: rows.map((row) => row.id) };
+  }
+
+  /** What of these is there: an organisation, an account by id, an address. */
+  async known(
+    scope: Scope,
+    asked: { organisationId: string | null; samePersonAs: string | null; email: string | null },
+  ): Promise<{ isOrganisation: boolean; personId: string | null; isEmailTaken: boolean }> {
+    const row = await this.database.readOne<{
+      isOrganisation: boolean;
+      personId: string | null;
+      isEmailTaken: boolean;
+    }>(
+      scope,
+      sql`SELECT EXISTS (SELECT FROM organisations WHERE id = ${asked.organisationId}::uuid) AS "isOrganisation",
+            (SELECT person_id FROM users WHERE id = ${asked.samePersonAs}::uuid) AS "personId",
+            EXISTS (SELECT FROM users WHERE email = ${asked.email}) AS "isEmailTaken"`,
+    );
+    return row!;
+  }
+
+  async change(
+    user: User,
+    changes: Partial<Changeable>,
+    event: { action: string; actor: AuditActor; at: Date; data: Record<string, unknown> },
+  ): Promise<User> {
+    const { id, version, name, roles, organisationId, isActive, passwordHash } = Object.assign(user, changes);
+    const update = sql`UPDATE users SET name = ${name}, roles = ${roles}::text[], organisation_id = ${organisationId}::uuid,
+        is_active = ${isActive}::boolean, password_hash = ${passwordHash}, version = version + 1
+      WHERE id = ${id} AND version = ${version} RETURNING id, version, organisation_id`;
+    const events = await this.database.execute(
+      this.audit.appendAfter(update, { subjectType: 'user', ...event }),
+    );
+    if (events.length !== 1) throw new Stale();
+    return Object.assign(user, { version: version + 1 });
+  }
+
+  /** Whoever is signed in with the account is so no more. */
+  async endSessions(userId: string): Promise<void> {
+    await this.database.execute(sql`DELETE FROM sessions WHERE user_id = ${userId}`);
+  }
+
+  /** One at a time: an older one is worth nothing. */
+  async keepInvitation(userId: string, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+    await this.database.execute(sql`DELETE FROM user_invitations WHERE user_id = ${userId}`);
+    await this.database.execute(
+      sql`INSERT INTO user_invitations (token_hash, user_id, expires_at) VALUES (${tokenHash}, ${userId}, ${expiresAt})`,
+    );
+  }
+
+  async invited(tokenHash: Buffer, now: Date): Promise<string | undefined> {
+    const row = await this.database.readOne<{ userId: string }>(
+      { organisationId: null },
+      sql`SELECT i.user_id AS "userId" FROM user_invitations i JOIN users u ON u.id = i.user_id
+          WHERE i.token_hash = ${tokenHash} AND i.expires_at > ${now}::timestamptz AND u.is_active`,
+    );
+    return row?.userId;
+  }
+
+  /** False where somebody else has used it meanwhile. */
+  async useInvitation(tokenHash: Buffer): Promise<boolean> {
+    const used = await this.database.execute(
+      sql`DELETE FROM user_invitations WHERE token_hash = ${tokenHash} RETURNING user_id`,
+    );
+    return used.length === 1;
+  }
+}
