@@ -18,6 +18,7 @@ import { DecisionController } from './decisions/decision.controller.js';
 import { FormController } from './documents/form.controller.js';
 import { LetterController } from './documents/letter.controller.js';
 import { EligibilityController } from './eligibility/eligibility.controller.js';
+import { ExportScheduleController } from './exports/export-schedule.controller.js';
 import { ExportController } from './exports/export.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
@@ -57,6 +58,7 @@ import { UserController } from './users/user.controller.js';
     EvidenceController,
     EvidenceDemandController,
     ExportController,
+    ExportScheduleController,
     FormController,
     HealthController,
     LetterController,

@@ -8,6 +8,7 @@ import { LetterKeepingSchedule } from './documents/letter-keeping.schedule.js';
 import { LetterProcessor } from './documents/letter.processor.js';
 import { EligibilityProcessor } from './eligibility/eligibility.processor.js';
 import { ExportKeepingSchedule } from './exports/export-keeping.schedule.js';
+import { ExportOrderingSchedule } from './exports/export-ordering.schedule.js';
 import { ExportProcessor } from './exports/export.processor.js';
 import { HousekeepingSchedule } from './housekeeping.schedule.js';
 import { MeasureDatasetKeepingSchedule } from './measures/measure-dataset-keeping.schedule.js';
@@ -23,6 +24,7 @@ import { Work } from './work.js';
   providers: [
     EligibilityProcessor,
     ExportKeepingSchedule,
+    ExportOrderingSchedule,
     ExportProcessor,
     HousekeepingSchedule,
     LetterKeepingSchedule,

@@ -3,6 +3,7 @@ import { applicationLifecycle } from './applications/application.lifecycle.js';
 import { callLifecycle } from './calls/call.lifecycle.js';
 import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
 import { decisionLifecycle } from './decisions/decision.lifecycle.js';
+import { exportScheduleLifecycle } from './exports/export-schedule.lifecycle.js';
 import { exportLifecycle } from './exports/export.lifecycle.js';
 import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
 import { payeeAccountLifecycle } from './payments/accounts/payee-account.lifecycle.js';
@@ -123,6 +124,11 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
       expired: [],
       cancelled: [],
     },
+  ],
+  [
+    exportScheduleLifecycle,
+    'active',
+    { active: ['active', 'ended', 'paused'], paused: ['active', 'ended', 'paused'], ended: [] },
   ],
   [
     measureDatasetLifecycle,

@@ -3,6 +3,7 @@ import { callLifecycle } from './calls/call.lifecycle.js';
 import { decisionYearLifecycle } from './decisions/decision-year.lifecycle.js';
 import { decisionLifecycle } from './decisions/decision.lifecycle.js';
 import { letterLifecycle } from './documents/letter.lifecycle.js';
+import { exportScheduleLifecycle } from './exports/export-schedule.lifecycle.js';
 import { exportLifecycle } from './exports/export.lifecycle.js';
 import { measureDatasetLifecycle } from './measures/measure-dataset.lifecycle.js';
 import { payeeAccountLifecycle } from './payments/accounts/payee-account.lifecycle.js';
@@ -29,6 +30,7 @@ export const lifecycles: readonly Lifecycle[] = [
   recoveryLifecycle,
   letterLifecycle,
   exportLifecycle,
+  exportScheduleLifecycle,
   measureDatasetLifecycle,
 ] as readonly Lifecycle[];
 

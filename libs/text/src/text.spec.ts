@@ -12,6 +12,8 @@ import { REQUESTERS } from '#domain/decisions/amendment';
 import { DECISION_OUTCOMES } from '#domain/decisions/proposal';
 import { REVOCATION_GROUNDS } from '#domain/decisions/revocation';
 import { LETTER_KINDS } from '#domain/documents/letter-kind';
+import { PAUSE_REASONS } from '#domain/exports/export-schedule.lifecycle';
+import { AS_OF_RULES, PERIODS } from '#domain/exports/recurrence';
 import { lifecycles } from '#domain/lifecycles';
 import { measures } from '#domain/measures/definitions';
 import { RECOVERY_GROUNDS } from '#domain/recoveries/grounds';
@@ -77,7 +79,7 @@ const PROBLEMS =
   unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
-  oneSource notSelection csvOptionsWithoutCsv unknownApplication onlyOfNow tooManyExportsOfUser tooManyExports
+  oneSource notSelection csvOptionsWithoutCsv unknownApplication onlyOfNow notTimeOfDay untilBeforeFrom noRunLeft notAReaderOfExports tooManyExportsOfUser tooManyExports
   nothingAmended nothingToCarry
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage notSha256`);
@@ -177,6 +179,9 @@ describe('every code has a text', () => {
         ...named('decisionOutcome', DECISION_OUTCOMES),
         ...named('letterKind', LETTER_KINDS),
         ...named('requester', REQUESTERS),
+        ...named('period', PERIODS),
+        ...named('asOfRule', AS_OF_RULES),
+        ...named('pauseReason', PAUSE_REASONS),
         ...named('proofKind', PROOF_KINDS),
         ...named('revocationGround', REVOCATION_GROUNDS),
         ...named('activityStatus', ACTIVITY_STATUSES),

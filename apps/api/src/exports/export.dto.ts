@@ -1,8 +1,8 @@
 import { CSV_DECIMALS, CSV_SEPARATORS, EXPORT_FORMATS, EXPORT_STATUSES } from '#core/exports';
-import { Day, Flag, Id, Nested, OneOf, Text, Year } from '../http/fields.js';
+import { Day, Flag, Id, Nested, OneOf, QueryFlag, Text, Year } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
-class ExportFiltersDto {
+export class ExportFiltersDto {
   @Year({ optional: true }) year?: number;
   @Text({ min: 1, max: 50, optional: true }) status?: string;
   @Id({ optional: true }) callId?: string;
@@ -13,7 +13,7 @@ class ExportFiltersDto {
 }
 
 /** How a CSV is written; for Excel in Swedish `;`, `,` and a byte order mark. */
-class CsvOptionsDto {
+export class CsvOptionsDto {
   @OneOf(CSV_SEPARATORS, { optional: true }) separator: (typeof CSV_SEPARATORS)[number] = ',';
   @OneOf(CSV_DECIMALS, { optional: true }) decimal: (typeof CSV_DECIMALS)[number] = '.';
   @Flag({ optional: true }) bom: boolean = false;
@@ -30,4 +30,7 @@ export class ExportOrderDto {
 export class ExportList extends PageQuery {
   @OneOf(EXPORT_STATUSES, { optional: true }) status?: (typeof EXPORT_STATUSES)[number];
   @Text({ min: 1, max: 50, optional: true }) kind?: string;
+  @Id({ optional: true }) scheduleId?: string;
+  /** Ordered by whoever asks, or by a schedule that is for them. */
+  @QueryFlag() mine?: boolean;
 }

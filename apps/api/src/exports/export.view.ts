@@ -38,7 +38,7 @@ export class ExportKind {
   @Shows(many(oneOf(EXPORT_FORMATS))) formats: Format[];
 }
 
-class CsvOptions {
+export class CsvOptions {
   @Shows(oneOf(CSV_SEPARATORS)) separator: string;
   @Shows(oneOf(CSV_DECIMALS)) decimal: string;
   @Shows(flag) bom: boolean;
@@ -78,5 +78,8 @@ export class ExportView {
   @Shows(orNull(id)) sharesRunOf: string | null;
   @Shows(orNull(oneOf(EXPORT_FAILURES))) failure: string | null;
   @Shows(orNull(instant)) expiresAt: string | null;
+  /** What ordered it, where it comes by itself, and the moment for which it did. */
+  @Shows(orNull(id)) scheduleId: string | null;
+  @Shows(orNull(instant)) dueAt: string | null;
   @Shows(many(text)) actions: string[];
 }

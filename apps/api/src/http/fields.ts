@@ -128,6 +128,17 @@ export function Day(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** A time of the day, `HH:MM`, 00:00–23:59. */
+export function TimeOfDay(options: FieldOptions = {}): PropertyDecorator {
+  const pattern = '^([01]\\d|2[0-3]):[0-5]\\d$';
+  const isTime = (value: unknown) => typeof value === 'string' && new RegExp(pattern).test(value);
+  return field(
+    (value) => (isTime(value) ? undefined : { code: 'notTimeOfDay' }),
+    { type: 'string', pattern },
+    options,
+  );
+}
+
 export function Id(options: FieldOptions = {}): PropertyDecorator {
   const isId = (value: unknown) => typeof value === 'string' && isUUID(value);
   return applyDecorators(

@@ -35,6 +35,8 @@ export interface ExportResult {
 @Entity('exports')
 @Check('exports_result', `status <> 'ready' OR result IS NOT NULL`)
 @Index('exports_recent', { synchronize: false })
+@Check('exports_due', '(schedule_id IS NULL) = (due_at IS NULL)')
+@Index('exports_of_schedule', ['scheduleId', 'dueAt'], { unique: true, where: 'schedule_id IS NOT NULL' })
 @Index('exports_unfinished', ['requestedAt'], { where: `status IN ('queued', 'running')` })
 export class Export {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'exports_pk' }) id: string;
@@ -54,4 +56,9 @@ export class Export {
   @Column('text', { nullable: true }) manifest: string | null;
   @Column('text', { nullable: true }) failure: string | null;
   @Column('timestamp with time zone', { precision: 3, nullable: true }) expiresAt: Date | null;
+  /** What ordered it, where the clock did, and the moment for which it did. */
+  @Column('uuid', { nullable: true })
+  @ForeignKey('ExportSchedule', { name: 'exports_schedule' })
+  scheduleId: string | null;
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) dueAt: Date | null;
 }

@@ -8,6 +8,9 @@ import { exportKinds, formatsOf } from './export-kinds.js';
 export interface ExportFilter {
   status?: ExportStatus;
   kind?: string;
+  scheduleId?: string;
+  /** Ordered by whoever asks, or by a schedule that is for them. */
+  mine?: boolean;
 }
 
 const from = sql`exports e LEFT JOIN export_progress p ON p.export_id = e.id
@@ -22,6 +25,7 @@ function exportJson(actor: Actor): Sql {
     'rowCount', e.result->'rowCount', 'controlSums', e.result->'controlSums', 'sha256', e.result->'sha256',
     'size', e.result->'size', 'rowsSha256', e.result->'rowsSha256', 'changes', nullif(e.result->'changes', 'null'),
     'sharesRunOf', s.leader_id, 'failure', e.failure, 'expiresAt', audit_time(e.expires_at),
+    'scheduleId', e.schedule_id, 'dueAt', audit_time(e.due_at),
     'actions', ${actionsJson(exportLifecycle, actor)} -> e.status)`;
 }
 
@@ -39,10 +43,17 @@ export class ExportQueries {
     return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));
   }
 
-  list(actor: Actor, filter: ExportFilter, request: PageRequest): Promise<JsonText> {
+  list(
+    actor: Actor,
+    { status, kind, scheduleId, mine }: ExportFilter,
+    request: PageRequest,
+  ): Promise<JsonText> {
+    const isForActor = sql`e.schedule_id IN (SELECT id FROM export_schedules WHERE ${actor.userId} = ANY(recipients))`;
     const where = [
-      ...(filter.status ? [sql`e.status = ${filter.status}`] : []),
-      ...(filter.kind ? [sql`e.kind = ${filter.kind}`] : []),
+      ...(status ? [sql`e.status = ${status}`] : []),
+      ...(kind ? [sql`e.kind = ${kind}`] : []),
+      ...(scheduleId ? [sql`e.schedule_id = ${scheduleId}`] : []),
+      ...(mine ? [sql`(e.requested_by = ${actor.userId} OR ${isForActor})`] : []),
     ];
     const sorts = { requestedAt: { by: sql`e.requested_at`, type: 'timestamptz' as const } };
     const query = { item: exportJson(actor), from, where, id: sql`e.id`, sorts, defaultSort: '-requestedAt' };

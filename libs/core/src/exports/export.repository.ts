@@ -108,14 +108,19 @@ export class ExportRepository {
     return followers;
   }
 
-  /** The export of the same order that the same person has had before, while its hashes are told. */
+  /**
+   * The export of the same order that the same person has had before, while its hashes are told. Of a schedule, the one of
+   * its run before, whatever day each of them shows.
+   */
   async previous(ordered: Export): Promise<Previous | undefined> {
+    const sameOrder = ordered.scheduleId
+      ? sql`schedule_id = ${ordered.scheduleId}`
+      : sql`schedule_id IS NULL AND requested_by = ${ordered.requestedBy} AND as_of IS NOT DISTINCT FROM ${ordered.asOf}::date`;
     return this.database.readOne<Previous>(
       EVERYTHING,
       sql`SELECT id, requested_at AS "requestedAt", result->>'rowsSha256' AS "rowsSha256",
             result->>'rowsKey' AS "rowsKey", (result->'rowCount')::integer AS "rowCount"
-          FROM exports WHERE requested_by = ${ordered.requestedBy} AND kind = ${ordered.kind}
-            AND filters = ${JSON.stringify(ordered.filters)}::jsonb AND as_of IS NOT DISTINCT FROM ${ordered.asOf}::date
+          FROM exports WHERE ${sameOrder} AND kind = ${ordered.kind} AND filters = ${JSON.stringify(ordered.filters)}::jsonb
             AND result->>'rowsSha256' IS NOT NULL AND requested_at < ${ordered.requestedAt} AND id <> ${ordered.id}
           ORDER BY requested_at DESC, id DESC LIMIT 1`,
     );
@@ -159,12 +164,26 @@ export class ExportRepository {
     );
   }
 
+  /** Those whose days are over, and those of a schedule that as many newer ones have come after as it keeps. */
   async expired(now: Date): Promise<string[]> {
     const rows = await this.database.read<{ id: string }>(
       EVERYTHING,
-      sql`SELECT id FROM exports WHERE status = 'ready' AND expires_at <= ${now}`,
+      sql`SELECT id FROM exports WHERE status = 'ready' AND expires_at <= ${now}
+          UNION SELECT id FROM (
+            SELECT e.id, s.keep_files, row_number() OVER (PARTITION BY e.schedule_id ORDER BY e.due_at DESC) AS place
+            FROM exports e JOIN export_schedules s ON s.id = e.schedule_id
+            WHERE e.status = 'ready' AND s.keep_files IS NOT NULL) placed
+          WHERE place > keep_files`,
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Days for which the files of a schedule are kept; `null` where only newer ones end them. */
+  async keepDays(scheduleId: string): Promise<number | null> {
+    const [schedule] = await this.database.execute<{ days: number | null }>(
+      sql`SELECT keep_days AS days FROM export_schedules WHERE id = ${scheduleId}`,
+    );
+    return schedule!.days;
   }
 
   /** Which of the files are of an export that neither is ready with them nor may yet be. */

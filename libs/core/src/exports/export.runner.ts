@@ -93,7 +93,9 @@ export class ExportRunner {
   }
 
   private async finish(actor: Actor, running: Export, { result, manifest }: Made): Promise<void> {
-    const expiresAt = new Date(this.clock.now().getTime() + DAYS_KEPT * MILLISECONDS_PER_DAY);
+    const days = running.scheduleId ? await this.exports.keepDays(running.scheduleId) : DAYS_KEPT;
+    const expiresAt =
+      days === null ? null : new Date(this.clock.now().getTime() + days * MILLISECONDS_PER_DAY);
     const { rowCount, rowsSha256 } = result;
     await this.transition.apply(
       exportLifecycle,

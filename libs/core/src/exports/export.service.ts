@@ -2,7 +2,6 @@ import type { ReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { exportLifecycle } from '#domain/exports/export.lifecycle';
-import type { LocalDate } from '#domain/shared/local-date';
 import { authorise } from '#core/access';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
@@ -12,9 +11,7 @@ import { newId } from '#platform/ids';
 import { Outbox } from '#platform/outbox';
 import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
-import type { CsvOptions } from './csv-options.js';
-import type { ExportFilters } from './export-kind.js';
-import { findExportKind, formatsOf } from './export-kinds.js';
+import { authoriseOrder, checkOrder, type ExportOrder } from './export-order.js';
 import { Export, type ExportFormat } from './export.entity.js';
 import { EXPORT_REQUESTED } from './export-topics.js';
 import { ExportRepository } from './export.repository.js';
@@ -23,12 +20,10 @@ import { fileName } from './export.writer.js';
 /** By then some export has most likely ended. */
 const RETRY_AFTER_SECONDS = 10;
 
-export interface ExportOrder {
-  kind: string;
-  format: ExportFormat;
-  filters: ExportFilters;
-  asOf: LocalDate | null;
-  csv: CsvOptions | null;
+/** Of what an export is ordered by the clock, and when that was due. */
+export interface DueRun {
+  scheduleId: string;
+  dueAt: Date;
 }
 
 @Injectable()
@@ -43,21 +38,19 @@ export class ExportService {
   ) {}
 
   @Transactional()
-  async order(actor: Actor, order: ExportOrder): Promise<Export> {
-    authorise(actor, 'export.create');
-    const permission = findExportKind(order.kind)?.permission;
-    if (permission) authorise(actor, permission);
-    const problems = [...checkOrder(order, this.clock.today()), ...(await this.checkCase(order))];
+  async order(actor: Actor, order: ExportOrder, due?: DueRun): Promise<Export> {
+    authoriseOrder(actor, order.kind);
+    const problems = await this.problemsOf(order);
     if (problems.length > 0) throw new Invalid(problems);
     await this.exports.takeTurns();
     await this.refuseAboveQuota(actor);
-    const ordered = Object.assign(new Export(), order, {
+    const ordered = Object.assign(new Export(), order, due, {
       id: newId(),
       requestedBy: actor.userId,
       requestedAt: this.clock.now(),
     });
     const leaderId = await this.exports.findEqual(ordered);
-    await this.transition.create(exportLifecycle, ordered, actor, { ...order });
+    await this.transition.create(exportLifecycle, ordered, actor, { ...order, ...due });
     if (leaderId) this.exports.share(ordered.id, leaderId);
     else this.outbox.publish(EXPORT_REQUESTED, ordered.id, actor);
     return ordered;
@@ -111,6 +104,11 @@ export class ExportService {
     return new JsonText(manifest);
   }
 
+  /** What is wrong with an order, besides who gives it. */
+  async problemsOf(order: ExportOrder): Promise<Problem[]> {
+    return [...checkOrder(order, this.clock.today()), ...(await this.checkCase(order))];
+  }
+
   /** Of a draft the agency knows nothing. */
   private async checkCase({ filters: { applicationId } }: ExportOrder): Promise<Problem[]> {
     if (!applicationId || (await this.exports.isCase(applicationId))) return [];
@@ -127,25 +125,4 @@ export class ExportService {
     if (problems.length > 0)
       throw new DomainError('tooManyRequests', { retryAfterSeconds: RETRY_AFTER_SECONDS }, problems);
   }
-}
-
-function checkOrder({ kind, format, filters, asOf, csv }: ExportOrder, today: LocalDate): Problem[] {
-  const known = findExportKind(kind);
-  const given = Object.keys(filters).filter((name) => filters[name as keyof ExportFilters] !== undefined);
-  const unknown = given.filter((name) => known && !(known.filters as string[]).includes(name));
-  const missing = (known?.required ?? []).filter((name) => !given.includes(name));
-  const formats = known ? formatsOf(known) : [format];
-  return [
-    ...(known ? [] : [{ code: 'unknownExportKind', path: 'kind' }]),
-    ...unknown.map((name) => ({
-      code: 'unknownFilter',
-      path: `filters.${name}`,
-      data: { allowed: known!.filters },
-    })),
-    ...missing.map((name) => ({ code: 'required', path: `filters.${name}` })),
-    ...(formats.includes(format) ? [] : [{ code: 'notOneOf', path: 'format', data: { allowed: formats } }]),
-    ...(known?.isOfNowOnly && asOf !== null ? [{ code: 'onlyOfNow', path: 'asOf' }] : []),
-    ...(csv && format !== 'csv' ? [{ code: 'csvOptionsWithoutCsv', path: 'csv' }] : []),
-    ...(asOf !== null && asOf > today ? [{ code: 'dateInTheFuture', path: 'asOf', data: { today } }] : []),
-  ];
 }

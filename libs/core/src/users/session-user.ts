@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#domain/access/actor';
+import type { User } from './user.entity.js';
 
 /** Who is signed in. */
 export interface SessionUser {
@@ -17,4 +18,9 @@ export function actorOf(user: SessionUser): Actor {
     roles: user.roles,
     organisationId: user.organisation?.id ?? null,
   };
+}
+
+/** Whose account it is, where the clock acts in their name. */
+export function actorOfAccount({ id, personId, roles, organisationId }: Omit<User, 'passwordHash'>): Actor {
+  return { userId: id, personId, roles, organisationId };
 }

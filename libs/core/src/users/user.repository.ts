@@ -19,6 +19,14 @@ export class UserRepository {
     );
   }
 
+  findByIds(scope: Scope, ids: readonly string[]): Promise<User[]> {
+    return this.database.read(
+      scope,
+      sql`SELECT id, person_id AS "personId", email, name, roles, organisation_id AS "organisationId", is_active AS "isActive"
+          FROM users WHERE id = ANY(${ids}::uuid[])`,
+    );
+  }
+
   findById(scope: Scope, id: string): Promise<User | undefined> {
     return this.database.readOne(
       scope,

@@ -128,6 +128,13 @@ export const permissions = {
   'user.create': ['administrator'],
   'user.edit': ['administrator'],
   'user.invite': ['administrator'],
+  'exportSchedule.read': staff,
+  'exportSchedule.create': staff,
+  /** Its owner only, in whose name the exports are ordered. So is resuming it. */
+  'exportSchedule.edit': staff,
+  'exportSchedule.pause': staff,
+  'exportSchedule.resume': staff,
+  'exportSchedule.end': staff,
 
   'audit.read': ['auditor', 'administrator', 'caseOfficer', 'decisionMaker', 'financeOfficer'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -32,6 +32,18 @@ export const exportKinds: Record<keyof typeof sv, string> = {
   'exportFormat.pdf': 'PDF',
   'exportFormat.json': 'JSON',
   'exportFormat.zip': 'ZIP',
+  'period.week': 'Every week',
+  'period.month': 'Every month',
+  'period.quarter': 'Every quarter',
+  'period.year': 'Every year',
+  'asOfRule.now': 'When the export is made',
+  'asOfRule.periodEnd': 'The last day of the period before',
+  'pauseReason.byPerson': 'Somebody has paused it.',
+  'pauseReason.ownerInactive':
+    'The account of whoever ordered it is no longer in use. End it, and order a new one.',
+  'pauseReason.ownerNotAllowed':
+    'Whoever ordered it may no longer have the data. End it, and order a new one.',
+  'pauseReason.orderRefused': 'The order can no longer be given. Change it, and then resume the export.',
   'filter.year': 'Year',
   'filter.status': 'Status',
   'filter.callId': 'Call',

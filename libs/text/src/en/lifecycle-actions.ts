@@ -100,6 +100,13 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.export.cancel': 'Cancel',
   'action.export.expire': 'Remove the file',
 
+  'action.exportSchedule.create': 'Order recurring export',
+  'action.exportSchedule.edit': 'Change',
+  'action.exportSchedule.run': 'Order the export that is due',
+  'action.exportSchedule.pause': 'Pause',
+  'action.exportSchedule.resume': 'Resume',
+  'action.exportSchedule.end': 'End',
+
   'action.measureDataset.create': 'Load a data set',
   'action.measureDataset.complete': 'Record as read',
   'action.measureDataset.fail': 'Record as failed',

@@ -12,6 +12,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'subject.recovery': 'Recovery',
   'subject.letter': 'Letter',
   'subject.export': 'Export',
+  'subject.exportSchedule': 'Recurring export',
   'subject.measureDataset': 'Data set',
   'theSubject.call': 'The call',
   'theSubject.application': 'The application',
@@ -24,6 +25,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'theSubject.recovery': 'The recovery',
   'theSubject.letter': 'The letter',
   'theSubject.export': 'The export',
+  'theSubject.exportSchedule': 'The recurring export',
   'theSubject.measureDataset': 'The data set',
 
   'status.call.draft': 'Draft',
@@ -92,6 +94,10 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'status.export.failed': 'Failed',
   'status.export.expired': 'Expired',
   'status.export.cancelled': 'Cancelled',
+
+  'status.exportSchedule.active': 'Active',
+  'status.exportSchedule.paused': 'Paused',
+  'status.exportSchedule.ended': 'Ended',
 
   'status.measureDataset.reading': 'Being read',
   'status.measureDataset.awaitingAcceptance': 'Awaiting acceptance',

@@ -53,6 +53,10 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.tooManyExports': 'There are already {limit} exports waiting. Wait a while and try again.',
   'problem.unknownExportKind': 'The export does not exist. Choose one from the list of exports.',
   'problem.dateInTheFuture': 'That day has not been yet. Choose a day up to {today}.',
+  'problem.notTimeOfDay': 'Write a time from 00:00 to 23:59, such as 06:30.',
+  'problem.untilBeforeFrom': 'The last day cannot be before the first[, {from}]. Choose a later day.',
+  'problem.noRunLeft': 'The export would never come again. Choose a later last day.',
+  'problem.notAReaderOfExports': 'This person may not have the export. Choose someone who may.',
   'problem.nothingToCarry': 'State an amount larger than SEK 0 to carry over.',
   'problem.nothingAmended':
     'State a new amount for the appropriation or for the commitment limit. Here both are as before.',

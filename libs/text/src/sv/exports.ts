@@ -31,6 +31,18 @@ export const exportKinds = {
   'exportFormat.pdf': 'PDF',
   'exportFormat.json': 'JSON',
   'exportFormat.zip': 'ZIP',
+  'period.week': 'Varje vecka',
+  'period.month': 'Varje månad',
+  'period.quarter': 'Varje kvartal',
+  'period.year': 'Varje år',
+  'asOfRule.now': 'När uttaget görs',
+  'asOfRule.periodEnd': 'Sista dagen i perioden före',
+  'pauseReason.byPerson': 'Någon har pausat det.',
+  'pauseReason.ownerInactive': 'Beställarens konto används inte längre. Avsluta det, och beställ ett nytt.',
+  'pauseReason.ownerNotAllowed':
+    'Beställaren får inte längre ta ut uppgifterna. Avsluta det, och beställ ett nytt.',
+  'pauseReason.orderRefused':
+    'Beställningen går inte längre att göra. Ändra den, och återuppta sedan uttaget.',
   'filter.year': 'År',
   'filter.status': 'Status',
   'filter.callId': 'Utlysning',

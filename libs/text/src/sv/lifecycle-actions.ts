@@ -99,6 +99,13 @@ export const actions = {
   'action.export.cancel': 'Avbryt',
   'action.export.expire': 'Ta bort filen',
 
+  'action.exportSchedule.create': 'Beställ återkommande uttag',
+  'action.exportSchedule.edit': 'Ändra',
+  'action.exportSchedule.run': 'Beställ det uttag som är på tur',
+  'action.exportSchedule.pause': 'Pausa',
+  'action.exportSchedule.resume': 'Återuppta',
+  'action.exportSchedule.end': 'Avsluta',
+
   'action.measureDataset.create': 'Läs in datamängd',
   'action.measureDataset.complete': 'Notera som inläst',
   'action.measureDataset.fail': 'Notera som misslyckad',

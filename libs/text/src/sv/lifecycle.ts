@@ -11,6 +11,7 @@ export const lifecycle = {
   'subject.recovery': 'Återkrav',
   'subject.letter': 'Brev',
   'subject.export': 'Uttag',
+  'subject.exportSchedule': 'Återkommande uttag',
   'subject.measureDataset': 'Datamängd',
   'theSubject.call': 'Utlysningen',
   'theSubject.application': 'Ansökan',
@@ -23,6 +24,7 @@ export const lifecycle = {
   'theSubject.recovery': 'Återkravet',
   'theSubject.letter': 'Brevet',
   'theSubject.export': 'Uttaget',
+  'theSubject.exportSchedule': 'Det återkommande uttaget',
   'theSubject.measureDataset': 'Datamängden',
 
   'status.call.draft': 'Utkast',
@@ -91,6 +93,10 @@ export const lifecycle = {
   'status.export.failed': 'Misslyckades',
   'status.export.expired': 'Inte längre tillgängligt',
   'status.export.cancelled': 'Avbrutet',
+
+  'status.exportSchedule.active': 'Aktivt',
+  'status.exportSchedule.paused': 'Pausat',
+  'status.exportSchedule.ended': 'Avslutat',
 
   'status.measureDataset.reading': 'Läses in',
   'status.measureDataset.awaitingAcceptance': 'Väntar på godkännande',

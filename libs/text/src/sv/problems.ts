@@ -51,6 +51,10 @@ export const problems = {
   'problem.tooManyExports': 'Det väntar redan {limit} uttag i kön. Vänta en stund och försök igen.',
   'problem.unknownExportKind': 'Uttaget finns inte. Välj ett ur listan över uttag.',
   'problem.dateInTheFuture': 'Dagen har inte varit än. Välj en dag till och med {today}.',
+  'problem.notTimeOfDay': 'Skriv ett klockslag från 00:00 till 23:59, som 06:30.',
+  'problem.untilBeforeFrom': 'Sista dagen kan inte ligga före den första[, {from}]. Välj en senare dag.',
+  'problem.noRunLeft': 'Uttaget skulle aldrig komma mer. Välj en senare sista dag.',
+  'problem.notAReaderOfExports': 'Personen får inte ta del av uttaget. Välj någon som får det.',
   'problem.nothingToCarry': 'Ange ett belopp större än 0 kr att föra över.',
   'problem.nothingAmended':
     'Ange ett nytt belopp för anslaget eller för bemyndiganderamen. Här är båda som förut.',
