@@ -6,7 +6,7 @@ import { must, NOWHERE, Stage, YEAR, type Name } from './stage.js';
 let medel: Medel;
 let stage: Stage;
 /** The things that hostile requests are about; none of them may have changed by one. */
-const ids = { draft: '', assessed: '', report: '', decision: '', export: '' };
+const ids = { draft: '', assessed: '', report: '', decision: '', export: '', schedule: '' };
 
 beforeAll(async () => {
   medel = await Medel.start();
@@ -17,6 +17,10 @@ beforeAll(async () => {
   ids.decision = (await stage.decision('proposed')).id;
   const order = { kind: 'decisions', format: 'csv' };
   ids.export = (await must(stage.people.admin.post('/exports', { body: order }), 202)).body.id;
+  const schedule = { title: 'Demo', ...order, recurrence: MONTHLY };
+  ids.schedule = (
+    await must(stage.people.revisor.post('/export-schedules', { body: schedule }), 201)
+  ).body.id;
 });
 afterAll(async () => {
   await medel.expectCoherent();
@@ -37,6 +41,8 @@ const TARGETS = {
   return: () => ['POST', `/decisions/${ids.decision}/return`, 'beslut'],
   confirmation: () => ['POST', `/decisions/${ids.decision}/confirm-year`, 'beslut'],
   export: () => ['POST', '/exports', 'revisor'],
+  exportSchedule: () => ['POST', '/export-schedules', 'revisor'],
+  exportScheduleEdit: () => ['PATCH', `/export-schedules/${ids.schedule}`, 'revisor'],
   session: () => ['POST', '/session', 'revisor'],
 } satisfies Record<string, () => [string, string, Name] | string[]>;
 type Target = keyof typeof TARGETS;
@@ -52,6 +58,7 @@ async function send(
   return who.send(method, path, { body, ifMatch, headers });
 }
 
+const MONTHLY = { every: 'month', day: 31, at: '06:00', from: `${YEAR}-01-01` };
 const surrogate = '"\\ud800"';
 const cost = (changes: object) => ({ year: YEAR, kind: 'personnel', amount: 1, ...changes });
 
@@ -306,6 +313,77 @@ const INVALID: [Target, string, unknown, string][] = [
     'filters.callId notId, filters.status tooShort, filters.year notYear, format notOneOf, kind notText',
   ],
   ['export', 'filters that are none', { kind: 'decisions', format: 'csv', filters: [] }, 'filters notObject'],
+  ['exportSchedule', 'nothing', {}, 'format required, kind required, recurrence required, title required'],
+  [
+    'exportSchedule',
+    'wrong types everywhere',
+    {
+      title: '',
+      kind: 5,
+      format: 'exe',
+      filters: { year: 'x' },
+      csv: 1,
+      asOf: '2026-01-01',
+      recurrence: {
+        every: 'day',
+        weekday: 8,
+        month: 0,
+        day: '1',
+        at: '24:00',
+        from: 'x',
+        until: '2026-02-30',
+      },
+      recipients: ['revisor'],
+      keeping: { days: 0, files: 1.5 },
+    },
+    'asOf notOneOf, csv notObject, filters.year notYear, format notOneOf, keeping.days notWholeNumber, keeping.files notWholeNumber, kind notText, recipients notId, recurrence.at notTimeOfDay, recurrence.day notWholeNumber, recurrence.every notOneOf, recurrence.from notDate, recurrence.month notWholeNumber, recurrence.until notDate, recurrence.weekday notWholeNumber, title tooShort',
+  ],
+  [
+    'exportSchedule',
+    'an order and days that do not go together',
+    {
+      title: 'Demo',
+      kind: 'case-bundle',
+      format: 'csv',
+      csv: {},
+      asOf: 'periodEnd',
+      filters: { year: 2026 },
+      recurrence: {
+        every: 'quarter',
+        weekday: 1,
+        month: 4,
+        at: '06:00',
+        from: '2026-02-01',
+        until: '2026-01-01',
+      },
+      recipients: [NOWHERE, NOWHERE],
+      keeping: {},
+    },
+    'asOf onlyOfNow, filters.applicationId required, filters.year unknownFilter, format notOneOf, keeping required, recipients duplicate, recipients[0] notAReaderOfExports, recipients[0] notAReaderOfExports, recurrence.day required, recurrence.month notWholeNumber, recurrence.until untilBeforeFrom, recurrence.weekday unknownField',
+  ],
+  [
+    'exportSchedule',
+    'days that have been',
+    {
+      title: 'Demo',
+      kind: 'decisions',
+      format: 'csv',
+      recurrence: { ...MONTHLY, from: '2020-01-01', until: '2020-12-31' },
+    },
+    'recurrence.until noRunLeft',
+  ],
+  [
+    'exportScheduleEdit',
+    'what cannot be changed, or not so',
+    { kind: 'payments', owner: NOWHERE, recurrence: { ...MONTHLY, at: '6:00' } },
+    'kind unknownField, owner unknownField, recurrence.at notTimeOfDay',
+  ],
+  [
+    'exportScheduleEdit',
+    'what does not go with the rest',
+    { format: 'pdf', csv: { bom: true }, filters: { measure: 'x' }, keeping: { days: null, files: null } },
+    'csv csvOptionsWithoutCsv, filters.measure unknownFilter, keeping required',
+  ],
   [
     'interest',
     'an interest that is none',

@@ -63,6 +63,7 @@ describe('lists', () => {
     ['/calls', 'handlaggare'],
     ['/appropriations', 'ekonomi'],
     ['/exports', 'admin'],
+    ['/export-schedules', 'admin'],
     ['/measure-datasets', 'admin'],
     ['/audit-events', 'revisor'],
     ['/organisations', 'sokande.1275'],
@@ -125,6 +126,9 @@ describe('lists', () => {
     ['/decisions?asOf=2026-02-30', 'asOf notDate'],
     ['/decisions?year=1999', 'year notWholeNumber'],
     ['/organisations?eligibleFor=none', 'eligibleFor unknownProgramme'],
+    ['/exports?mine=1', 'mine notBoolean'],
+    ['/exports?scheduleId=x', 'scheduleId notId'],
+    ['/export-schedules?status=lost', 'status notOneOf'],
     ['/audit-events?from=2026-01-01T00:00:00Z&subject=1', 'from notDate'],
     ['/measures/areaType12Share/values?year=x', 'year notWholeNumber'],
     ['/programmes?asOf=2026-01-01', 'asOf unknownParameter'],
@@ -148,6 +152,7 @@ describe('requests that are not what they should be', () => {
         `/decisions/${id}`,
         `/exports/${id}`,
         `/exports/${id}/events`,
+        `/export-schedules/${id}`,
       ]) {
         const answer = await officer().get(path);
         if (answer.status === 400) expect(findingsOf(answer)).toEqual(['id notId']);
@@ -167,6 +172,7 @@ describe('requests that are not what they should be', () => {
     'reports',
     'calls',
     'exports',
+    'export-schedules',
     'measure-datasets',
     'organisations',
     'appropriations',

@@ -289,6 +289,25 @@ describe('every answer is what the contract says', () => {
     await expectAll(auditor, ['/export-kinds']);
   });
 
+  it('of exports that come by themselves', async () => {
+    const recurrence = { every: 'quarter', month: 1, day: 31, at: '06:00', from: today };
+    const order = { title: 'Demo', kind: 'decisions', format: 'csv', csv: { bom: true }, recurrence };
+    const recipients = [(await cases.officer.get('/session')).body.user.id];
+    const made = await auditor.post('/export-schedules', { body: { ...order, recipients } });
+    expect(made.status).toBe(201);
+    const path = `/export-schedules/${made.body.id}`;
+    expect((await auditor.post('/export-schedules', { body: { ...order, recurrence: {} } })).status).toBe(
+      400,
+    );
+    expect((await auditor.edit(path, { keeping: { files: 2 } })).status).toBe(200);
+    expect((await auditor.patch(path, { body: {} })).status).toBe(428);
+    expect((await cases.officer.edit(path, { title: 'Demo' })).status).toBe(403);
+    for (const action of ['pause', 'resume', 'end'])
+      expect((await auditor.post(`${path}/${action}`)).status).toBe(200);
+    expect((await auditor.post(`${path}/resume`)).status).toBe(409);
+    await expectAll(auditor, [path, '/export-schedules?mine=true', `/exports?scheduleId=${made.body.id}`]);
+  });
+
   it('of data sets of measures', async () => {
     const admin = await as('admin');
     const fields = { kind: 'inequalityIndex', source: 'Demo', vintage: 'Demo' };
@@ -332,6 +351,7 @@ describe('every answer is what the contract says', () => {
         'calls',
         'decisions',
         'exports',
+        'export-schedules',
         'letters',
         'measure-datasets',
         'organisations',

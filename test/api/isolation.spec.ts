@@ -297,21 +297,26 @@ describe('the runtime role', () => {
     });
   });
 
-  it.each([...CASE_TABLES, 'calls', 'appropriations', 'appropriation_funds', 'exports', 'users'])(
-    'never deletes from %s, nor turns its triggers off',
-    async (table) => {
-      for (const statement of [
-        `DELETE FROM ${table}`,
-        `TRUNCATE ${table}`,
-        `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
-        `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`,
-      ])
-        expect([statement, await refused(statement)]).toEqual([
-          statement,
-          expect.stringMatching(/permission denied|must be owner/),
-        ]);
-    },
-  );
+  it.each([
+    ...CASE_TABLES,
+    'calls',
+    'appropriations',
+    'appropriation_funds',
+    'exports',
+    'export_schedules',
+    'users',
+  ])('never deletes from %s, nor turns its triggers off', async (table) => {
+    for (const statement of [
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table}`,
+      `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
+      `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`,
+    ])
+      expect([statement, await refused(statement)]).toEqual([
+        statement,
+        expect.stringMatching(/permission denied|must be owner/),
+      ]);
+  });
 
   it.each([
     `SET session_replication_role = replica`,

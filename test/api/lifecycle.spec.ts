@@ -3,6 +3,10 @@ import { SYSTEM } from '#core/access';
 import { applicationLifecycle, type ApplicationStatus } from '#domain/applications/application.lifecycle';
 import { callLifecycle, type CallStatus } from '#domain/calls/call.lifecycle';
 import { decisionLifecycle, type DecisionStatus } from '#domain/decisions/decision.lifecycle';
+import {
+  exportScheduleLifecycle,
+  type ExportScheduleStatus,
+} from '#domain/exports/export-schedule.lifecycle';
 import { exportLifecycle, type ExportStatus } from '#domain/exports/export.lifecycle';
 import { paymentLifecycle, type PaymentStatus } from '#domain/payments/payment.lifecycle';
 import { reportLifecycle, type ReportStatus } from '#domain/reports/report.lifecycle';
@@ -84,7 +88,8 @@ const CALLS: Offers<CallStatus> = {
   published: { caseOfficer: ['close'], administrator: ['close'] },
   closed: {},
 };
-const staffMay = (action: string) => Object.fromEntries(agency.map((role) => [role, [action]]));
+const staffMayAll = (actions: string[]) => Object.fromEntries(agency.map((role) => [role, actions]));
+const staffMay = (action: string) => staffMayAll([action]);
 const EXPORTS: Offers<ExportStatus> = {
   queued: staffMay('cancel'),
   running: staffMay('cancel'),
@@ -93,11 +98,19 @@ const EXPORTS: Offers<ExportStatus> = {
   expired: {},
   cancelled: {},
 };
+/** The administrator's own. */
+const EXPORT_SCHEDULES: Offers<ExportScheduleStatus> = {
+  active: { ...staffMayAll(['end', 'pause']), administrator: ['edit', 'end', 'pause'] },
+  paused: { ...staffMayAll(['end']), administrator: ['edit', 'end', 'resume'] },
+  ended: {},
+};
 const PAYMENTS: Offers<PaymentStatus> = {
   planned: {},
   due: { financeOfficer: ['attest', 'withhold'] },
   attested: {},
 };
+
+const SCHEDULE_ACTIONS = ['edit', 'pause', 'resume', 'end'];
 
 let medel: Medel;
 let stage: Stage;
@@ -126,6 +139,7 @@ async function act(collection: string, id: string, action: string): Promise<Answ
     'payments/attest': 'ekonomi',
     'exports/cancel': 'admin',
     'exports/retry': 'admin',
+    ...Object.fromEntries(SCHEDULE_ACTIONS.map((action) => [`export-schedules/${action}`, 'admin'])),
   };
   const byRecipient = ['edit', 'submit', 'discard', 'withdraw', 'complete'].includes(action);
   const who =
@@ -133,6 +147,7 @@ async function act(collection: string, id: string, action: string): Promise<Answ
   const bodies: Record<string, unknown> = {
     assign: { userId: colleague },
     'confirm-year': { year: YEAR + 1 },
+    ...(collection === 'export-schedules' ? { edit: { title: 'Demo: ändrat' } } : {}),
     ...(collection === 'reports' ? { edit: { lessons: 'Demo: ändrad' } } : {}),
   };
   const body = bodies[action] ?? stage.bodyOf(action);
@@ -168,7 +183,7 @@ function holds<State extends string>(
     it('offer every role exactly what it may do', async () => {
       for (const role of ROLES) {
         const { status, body } = await stage.people[ACCOUNT_OF[role]].get(`/${collection}/${id}`);
-        if (collection === 'exports' && recipients.includes(role))
+        if (collection.startsWith('export') && recipients.includes(role))
           expect([role, status]).toEqual([role, 403]);
         else if (offer.hidden?.includes(role)) expect([role, status]).toEqual([role, 404]);
         else expect([role, body.status, body.actions?.toSorted()]).toEqual([role, state, offer[role] ?? []]);
@@ -273,5 +288,15 @@ holds('exports', exportLifecycle, ['cancel', 'retry'], EXPORTS, async (state) =>
     await database.transaction(SYSTEM, async () =>
       transition.apply(exportLifecycle, await database.lock(Export, id), action, SYSTEM, changes),
     );
+  return id;
+});
+
+holds('export-schedules', exportScheduleLifecycle, SCHEDULE_ACTIONS, EXPORT_SCHEDULES, async (state) => {
+  const { admin } = stage.people;
+  const recurrence = { every: 'year', month: 1, day: 31, at: '06:00', from: `${YEAR}-01-01` };
+  const order = { title: 'Demo', kind: 'decisions', format: 'csv', recurrence };
+  const { id } = (await must(admin.post('/export-schedules', { body: order }), 201)).body;
+  if (state === 'paused') await must(admin.post(`/export-schedules/${id}/pause`), 200);
+  if (state === 'ended') await must(admin.post(`/export-schedules/${id}/end`), 200);
   return id;
 });

@@ -132,6 +132,8 @@ async function samplesOf(on: Medel): Promise<Record<string, string | number>> {
       kind: 'decisions',
       asOf: '2026-01-01',
       eligibleFor: 'sfs-2018-151',
+      scheduleId: '00000000-0000-7000-8000-000000000000',
+      mine: 'true',
     },
     ...{ from: '2026-01-01', to: '2026-01-02', dueBefore: '2030-01-01' },
   };

@@ -7,6 +7,7 @@ export async function everything({ owner }: Medel): Promise<string> {
     await owner.query(`SELECT (SELECT count(*) FROM audit_events WHERE subject_type <> 'letter') AS events,
     (SELECT count(*) FROM calls) AS calls, (SELECT count(*) FROM appropriations) AS appropriations,
     (SELECT count(*) FROM decisions) AS decisions, (SELECT count(*) FROM exports) AS exports,
+    (SELECT sum(version) FROM export_schedules) AS schedules,
     (SELECT count(*) FROM sessions) AS sessions, (SELECT count(*) FROM idempotency_keys) AS keys,
     (SELECT count(*) FROM outbox_messages) AS messages, (SELECT count(*) FROM ledger_entries) AS entries,
     (SELECT md5(string_agg(content::text || status, '' ORDER BY id)) FROM applications) AS applications,

@@ -50,7 +50,7 @@ export function createOwnerDataSource(url: string): DataSource {
     type: 'postgres',
     url,
     namingStrategy: new SnakeNaming(),
-    entities: [`${root}libs/core/src/*/*.entity.{js,ts}`],
+    entities: [`${root}libs/core/src/**/*.entity.{js,ts}`],
     migrations: [`${root}migrations/*.{js,ts}`],
     migrationsTransactionMode: 'each',
     installExtensions: false,
