@@ -68,6 +68,17 @@ describe('the demo world', () => {
     expect(reports.filter(({ isOverdue }) => isOverdue)).toHaveLength(1);
   });
 
+  it('has an export that comes by itself every month, for two who may read it', async () => {
+    const [planned, ...more] = await all('/export-schedules');
+    expect(more).toEqual([]);
+    expect(planned).toMatchObject({
+      status: 'active',
+      kind: 'reporting-status',
+      owner: { name: 'Demo Revisor' },
+    });
+    expect([planned.recipients.length, planned.missedRuns]).toEqual([2, 0]);
+  });
+
   it('has one recovery, from a settlement: heard, decided, and paid in part', async () => {
     const recoveries = await all('/recoveries');
     expect(recoveries).toMatchObject([

@@ -1,6 +1,7 @@
 import { addDays, type LocalDate } from '#domain/shared/local-date';
 import type { NewAppropriation } from '#core/appropriations';
 import type { NewCall } from '#core/calls';
+import type { ExportScheduleContent } from '#core/exports';
 import type { CallKey } from './story.js';
 
 export const APPROPRIATION_CODE = '13:5 demo';
@@ -109,4 +110,19 @@ export function plannedAppropriations(today: LocalDate): PlannedAppropriation[] 
     // The limit carries promises for 2028 and 2029.
     plan(2027, 90_000_000, 150_000_000, addDays(today, -70)),
   ];
+}
+
+/** An export that comes by itself on the first of every month. */
+export function plannedExport(today: LocalDate): Omit<ExportScheduleContent, 'recipients'> {
+  return {
+    title: 'Demo: redovisningar varje månad',
+    kind: 'reporting-status',
+    format: 'xlsx',
+    filters: {},
+    csv: null,
+    asOf: 'periodEnd',
+    recurrence: { every: 'month', weekday: null, month: null, day: 1, at: '06:00', from: today, until: null },
+    keepDays: 90,
+    keepFiles: null,
+  };
 }

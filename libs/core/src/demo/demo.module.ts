@@ -4,6 +4,7 @@ import { AppropriationsModule } from '#core/appropriations';
 import { AssessmentsModule } from '#core/assessments';
 import { CallsModule } from '#core/calls';
 import { DecisionsModule } from '#core/decisions';
+import { ExportsModule } from '#core/exports';
 import { OrganisationsModule } from '#core/organisations';
 import { PayeeAccountsModule } from '#core/payee-accounts';
 import { PaymentFilesModule } from '#core/payment-files';
@@ -29,6 +30,7 @@ import { SeedClock } from './seed-clock.js';
     AssessmentsModule,
     CallsModule,
     DecisionsModule,
+    ExportsModule,
     OrganisationsModule,
     PayeeAccountsModule,
     PaymentFilesModule,

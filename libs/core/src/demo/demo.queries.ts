@@ -46,6 +46,14 @@ export class DemoQueries {
     return new Map(rows.map(({ name, ...actor }) => [name, actor]));
   }
 
+  async isExportPlanned(title: string): Promise<boolean> {
+    const found = await this.database.read(
+      SYSTEM,
+      sql`SELECT FROM export_schedules WHERE title = ${title} LIMIT 1`,
+    );
+    return found.length > 0;
+  }
+
   organisations(): Promise<{ id: string; kind: string; code: string | null; name: string }[]> {
     return this.database.read(SYSTEM, sql`SELECT id, kind, code, name FROM organisations`);
   }

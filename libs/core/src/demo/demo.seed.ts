@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { addDays, type LocalDate } from '#domain/shared/local-date';
 import { AppropriationService } from '#core/appropriations';
 import { CallService } from '#core/calls';
+import { ExportScheduleService } from '#core/exports';
 import { accountsOf, emailOf } from './accounts.js';
 import {
   APPROPRIATION_CODE,
@@ -9,6 +10,7 @@ import {
   OPEN_DAYS,
   plannedAppropriations,
   plannedCalls,
+  plannedExport,
   type PlannedCall,
 } from './calendar.js';
 import { CasePlayer, type Scene } from './case-player.service.js';
@@ -40,6 +42,7 @@ export class DemoSeed {
     private readonly calls: CallService,
     private readonly cases: CasePlayer,
     private readonly followUps: FollowUpPlayer,
+    private readonly exports: ExportScheduleService,
     private readonly clock: SeedClock,
   ) {}
 
@@ -53,6 +56,7 @@ export class DemoSeed {
       ...(await this.appropriationEvents(people, today)),
       ...plannedCalls(today).flatMap((call) => this.callEvents(people, call, calls)),
       ...(await this.storyEvents(people, stories, calls, today)),
+      this.exportEvent(people, today),
     ].sort((a, b) => a.at.getTime() - b.at.getTime());
     let played = 0;
     try {
@@ -90,6 +94,19 @@ export class DemoSeed {
         return true;
       },
     }));
+  }
+
+  private exportEvent(people: People, today: LocalDate): Event {
+    const planned = plannedExport(today);
+    const recipients = ['handlaggare', 'ekonomi'].map((name) => people.actor(name).userId);
+    return {
+      at: momentOf(today, 60),
+      play: async () => {
+        if (await this.queries.isExportPlanned(planned.title)) return false;
+        await this.exports.create(people.actor('revisor'), { ...planned, recipients });
+        return true;
+      },
+    };
   }
 
   private callEvents(
