@@ -46,7 +46,9 @@ export class NewExportScheduleDto {
   @Nested(() => RecurrenceDto) recurrence: RecurrenceDto;
   /** Users, besides whoever orders it. */
   @Ids(RECIPIENTS) recipients: string[] = [];
-  @Nested(() => KeepingDto, { optional: true }) keeping: KeepingDto = Object.assign(new KeepingDto(), { days: 7 });
+  @Nested(() => KeepingDto, { optional: true }) keeping: KeepingDto = Object.assign(new KeepingDto(), {
+    days: 7,
+  });
 }
 
 /** What is left out stays as it is. */
