@@ -12,6 +12,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { CallController } from './calls/call.controller.js';
 import { PublicCallController } from './calls/public-call.controller.js';
 import { SimulationController } from './calls/simulation.controller.js';
+import { ColleagueController } from './colleagues/colleague.controller.js';
 import { DecisionYearController } from './decisions/decision-year.controller.js';
 import { CoFinancingController } from './decisions/co-financing.controller.js';
 import { DecisionController } from './decisions/decision.controller.js';
@@ -22,6 +23,7 @@ import { ExportScheduleController } from './exports/export-schedule.controller.j
 import { ExportController } from './exports/export.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { InstanceController } from './instance/instance.controller.js';
 import { MeasureDatasetController } from './measures/measure-dataset.controller.js';
 import { MeasureController } from './measures/measure.controller.js';
 import { OpenGrantsController } from './open-grants/open-grants.controller.js';
@@ -52,6 +54,7 @@ import { UserController } from './users/user.controller.js';
     AuditController,
     CallController,
     CoFinancingController,
+    ColleagueController,
     DecisionController,
     DecisionYearController,
     EligibilityController,
@@ -61,6 +64,7 @@ import { UserController } from './users/user.controller.js';
     ExportScheduleController,
     FormController,
     HealthController,
+    InstanceController,
     LetterController,
     MeasureController,
     MeasureDatasetController,

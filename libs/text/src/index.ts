@@ -1,3 +1,11 @@
+import { provide } from './dictionaries.js';
+import { en } from './en/index.js';
+import { sv } from './sv/index.js';
+
+provide('sv', sv);
+provide('en', en);
+
+export { hasText, type TextCode } from './dictionaries.js';
 export { letterBlock, type BlockName } from './letters/blocks.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
-export { findingText, hasText, money, share, text, type TextCode, type Told } from './text.js';
+export { findingText, money, share, text, type Told } from './text.js';

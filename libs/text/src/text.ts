@@ -1,25 +1,16 @@
-import { en } from './en/index.js';
+import { hasText, templateOf, type TextCode } from './dictionaries.js';
 import type { Language } from './language.js';
 import { NUMBER_FORMATS } from './numbers.js';
 import { render, type Data, type Lookup } from './render.js';
-import { sv } from './sv/index.js';
-
-export type TextCode = keyof typeof sv;
-
-const texts: Record<Language, Record<TextCode, string>> = { sv, en };
-
-export function hasText(code: string): code is TextCode {
-  return Object.hasOwn(sv, code);
-}
 
 export const lookupIn =
   (language: Language): Lookup =>
   (code) =>
-    hasText(code) ? texts[language][code] : undefined;
+    hasText(code) ? templateOf(language, code) : undefined;
 
 /** The text of a code with its placeholders filled from `data`: see `render`. */
 export function text(language: Language, code: TextCode, data: Data = {}): string {
-  return render(language, texts[language][code], data, lookupIn(language));
+  return render(language, templateOf(language, code), data, lookupIn(language));
 }
 
 /** A finding of a rule, or a problem with what was sent, which has no outcome. */

@@ -13,6 +13,7 @@ import { serveApiDocs } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { readForms } from './upload.interceptor.js';
+import { serveWeb } from './web.js';
 import { readXml } from './xml.js';
 
 export const API_PREFIX = 'api/v1';
@@ -46,6 +47,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   app.setGlobalPrefix(API_PREFIX, { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   serveApiDocs(app as INestApplication);
   readAccessTable(app, API_PREFIX);
+  await serveWeb(fastify);
 }
 
 /** JSON only. An action without a body may still say that it is JSON: an empty body is no body. */

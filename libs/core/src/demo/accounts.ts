@@ -59,3 +59,12 @@ export function accountsOf(organisation: string): { applicant: string; signatory
   const name = `demo.${organisation.toLowerCase()}`;
   return { applicant: name, signatory: name };
 }
+
+/** As the page for signing in shows them: each with the password that all of them have. */
+export const demoAccounts = () =>
+  ACCOUNTS.map(({ name, person, roles }) => ({
+    email: emailOf(name),
+    name: person,
+    roles,
+    password: DEMO_PASSWORD,
+  }));

@@ -1,4 +1,4 @@
-export { ACCOUNTS, DEMO_PASSWORD, emailOf } from './accounts.js';
+export { ACCOUNTS, DEMO_PASSWORD, demoAccounts, emailOf } from './accounts.js';
 export { contentOf } from './demo-content.js';
 export { DemoModule } from './demo.module.js';
 export { DemoPeople } from './demo-people.service.js';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
+import { ColleagueQueries } from './colleague.queries.js';
 import { SessionCache } from './session-cache.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
@@ -14,12 +15,13 @@ import { UserRepository } from './user.repository.js';
   providers: [
     AccountRepository,
     AccountService,
+    ColleagueQueries,
     SessionCache,
     SessionRepository,
     SessionService,
     UserQueries,
     UserRepository,
   ],
-  exports: [AccountService, SessionService, UserQueries, UserRepository],
+  exports: [AccountService, ColleagueQueries, SessionService, UserQueries, UserRepository],
 })
 export class UsersModule {}

@@ -13,6 +13,7 @@ const everyone = [...recipients, ...staff] as const;
  */
 export const permissions = {
   'session.read': everyone,
+  'colleague.read': everyone,
   'organisation.read': everyone,
   'measure.read': everyone,
   'measureDataset.read': staff,

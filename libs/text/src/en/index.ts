@@ -21,6 +21,7 @@ import { remote } from './remote.js';
 import { reports } from './reports.js';
 import { roles } from './roles.js';
 import { rules } from './rules.js';
+import { web } from './web/index.js';
 
 export const en = {
   ...errors,
@@ -46,4 +47,5 @@ export const en = {
   ...followUpColumns,
   ...reports,
   ...form,
+  ...web,
 } as const;

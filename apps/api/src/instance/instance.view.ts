@@ -1,0 +1,22 @@
+import { ROLES } from '#core/vocabulary';
+import { a, flag, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
+
+class DemoAccountView {
+  @Shows({ type: 'string', format: 'email' }) email: string;
+  @Shows(text) name: string;
+  @Shows(many(oneOf(ROLES))) roles: (typeof ROLES)[number][];
+  @Shows(text) password: string;
+}
+
+class AgencyView {
+  @Shows(text) name: string;
+  @Shows(text) email: string;
+  @Shows(text) phone: string;
+}
+
+/** Whose Medel this is. `accounts` are those of the demo; without it there are none to tell of. */
+export class InstanceView {
+  @Shows(flag) demo: boolean;
+  @Shows(orNull(a(AgencyView))) agency: AgencyView | null;
+  @Shows(many(DemoAccountView)) accounts: DemoAccountView[];
+}

@@ -1,0 +1,3 @@
+import type { Page } from '../frame/page.js';
+
+export const adminPages: Page[] = [];

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import {
+  findingText,
+  hasText,
+  LANGUAGES,
+  loadFindings,
+  loadLanguage,
+  NUMBER_FORMATS,
+  share,
+  text,
+  type Language,
+  type TextCode,
+  type Told,
+} from '#text/web';
+import { remember, remembered } from './storage.js';
+
+interface Words {
+  language: Language;
+  /** Whether what findings and rules say is here too. */
+  isWhole: boolean;
+  speak: (language: Language) => void;
+}
+
+const Context = createContext<Words>({ language: 'sv', isWhole: false, speak: () => undefined });
+
+/** What was chosen here before; else Swedish, whatever the browser asks for: this is a Swedish agency's page. */
+export function firstLanguage(): Language {
+  const chosen = remembered('language');
+  return LANGUAGES.find((language) => language === chosen) ?? 'sv';
+}
+
+export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(initial);
+  const [isWhole, complete] = useState(false);
+  const client = useQueryClient();
+  useEffect(() => {
+    document.documentElement.lang = language;
+    void loadFindings(language).then(() => complete(true));
+  }, [language]);
+  const speak = (chosen: Language) => {
+    remember('language', chosen);
+    void Promise.all([loadLanguage(chosen), isWhole && loadFindings(chosen)]).then(() => {
+      document.documentElement.lang = chosen;
+      setLanguage(chosen);
+      // Answers hold sentences too: they are asked for again.
+      return client.invalidateQueries();
+    });
+  };
+  return <Context value={{ language, isWhole, speak }}>{children}</Context>;
+}
+
+/** `t('web.list.empty')`, and numbers, days and coded values as the reader's language writes them. */
+export function useText() {
+  const { language, isWhole, speak } = useContext(Context);
+  const t = (code: TextCode, data: Record<string, unknown> = {}) => text(language, code, data);
+  return {
+    language,
+    speak,
+    t,
+    /** The name of a coded value: `named('status.application', 'draft')`. One without a name is shown as it is. */
+    named: (group: string, value: string | number | null | undefined) => {
+      const code = `${group}.${value}`;
+      return value === null || value === undefined ? '–' : hasText(code) ? text(language, code) : String(value);
+    },
+    /** Whole kronor. */
+    kr: (amount: number | null | undefined) => NUMBER_FORMATS.kr!(language, amount) ?? '–',
+    /** 0–1 as percent. */
+    percent: (of: number | null | undefined) => (of === null || of === undefined ? '–' : share(language, of)),
+    number: (value: number | null | undefined) => NUMBER_FORMATS.number!(language, value) ?? '–',
+    /** `YYYY-MM-DD` or an instant as a day, `2026-11-28`, which both languages read alike. */
+    day: (instant: string | null | undefined) => (instant ? localDay(instant) : '–'),
+    /** An instant with its time, `2026-11-28 14:03`. */
+    moment: (instant: string | null | undefined) => (instant ? localMoment(instant) : '–'),
+    time: (instant: Date) => CLOCK.format(instant),
+    /** What a finding of a rule says; a space until the sentences are here, a blink after the page. */
+    finding: (told: Told) => (isWhole ? findingText(language, told) : '\u00a0'),
+  };
+}
+
+const ZONE = 'Europe/Stockholm';
+const DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' });
+const MOMENT = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+
+const isDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+const localDay = (value: string) => (isDay(value) ? value : DAY.format(new Date(value)));
+const localMoment = (value: string) => (isDay(value) ? value : MOMENT.format(new Date(value)));

@@ -1,0 +1,32 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import type { Page } from './page.js';
+import { PAGES } from './pages.js';
+import { NotFoundPage } from './not-found.page.js';
+import { PageError } from './page-error.js';
+import { PageFrame } from './page-frame.js';
+import { Shell } from './shell.js';
+
+const routeOf = (page: Page): RouteObject => ({
+  path: page.path,
+  errorElement: <PageError />,
+  lazy: async () => {
+    const { Component } = await page.load();
+    return {
+      element: (
+        <PageFrame page={page}>
+          <Component />
+        </PageFrame>
+      ),
+    };
+  },
+});
+
+export const createPages = () =>
+  createBrowserRouter([
+    {
+      element: <Shell />,
+      errorElement: <PageError />,
+      HydrateFallback: () => null,
+      children: [...PAGES.map(routeOf), { path: '*', element: <NotFoundPage /> }],
+    },
+  ]);

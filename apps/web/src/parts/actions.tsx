@@ -1,0 +1,114 @@
+import { Button, Dialog } from '@digdir/designsystemet-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type ComponentType } from 'react';
+import { hasText, type TextCode } from '#text/web';
+import { intent, postAct } from '../api/client.js';
+import { useText } from '../frame/language.js';
+import { tell } from './notices.js';
+import { ProblemNotice } from './problem-notice.js';
+
+/** What a form of an act is given: whom it is about, how to send it, and how to leave. */
+export interface ActFormProps {
+  id: string;
+  /** Sends the body; a refusal is thrown as a `Problem`, for the form to show. */
+  send: (body: object, headers: ReturnType<typeof intent>) => Promise<unknown>;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+export interface Act {
+  /** What must be said with it. Without a form it is only confirmed, or just done. */
+  form?: ComponentType<ActFormProps>;
+  /** Done at once: it can be undone. */
+  plain?: true;
+  danger?: true;
+}
+
+interface ActionsProps {
+  /** Of the lifecycle: `application`. */
+  subject: string;
+  /** Of the path: `applications`. */
+  collection: string;
+  id: string;
+  /** As the API sent them: what this person may do now. */
+  actions: readonly string[];
+  /** How each is done. One that is missing is not shown here. The first that is allowed is the main one. */
+  acts: Record<string, Act>;
+}
+
+export function Actions({ actions, acts, ...rest }: ActionsProps) {
+  const allowed = Object.keys(acts).filter((action) => actions.includes(action));
+  if (allowed.length === 0) return null;
+  return (
+    <div className="actions">
+      {allowed.map((action, place) => (
+        <ActButton key={action} {...rest} action={action} act={acts[action]!} isMain={place === 0} />
+      ))}
+    </div>
+  );
+}
+
+interface ActButtonProps extends Omit<ActionsProps, 'actions' | 'acts'> {
+  action: string;
+  act: Act;
+  isMain: boolean;
+}
+
+function ActButton({ subject, collection, id, action, act, isMain }: ActButtonProps) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, open] = useState(false);
+  const name = t(`action.${subject}.${action}` as TextCode);
+  const help = `web.act.${subject}.${action}`;
+  const send = (body: object = {}, headers = intent()) => postAct(collection, id, action, body, headers);
+  const done = () => {
+    open(false);
+    tell(t('web.act.done', { action: name }));
+    return client.invalidateQueries();
+  };
+  const plain = useMutation({ mutationFn: () => send(), onSuccess: done });
+  const Form = act.form;
+  return (
+    <>
+      <Button
+        variant={isMain && !act.danger ? 'primary' : 'secondary'}
+        data-color={act.danger ? 'danger' : undefined}
+        loading={plain.isPending}
+        onClick={() => (act.plain ? plain.mutate() : open(true))}
+      >
+        {name}
+      </Button>
+      {act.plain ? <ProblemNotice error={plain.error} /> : null}
+      {act.plain ? null : (
+        <Dialog ref={dialog} open={isOpen} onClose={() => open(false)} className="act" aria-label={name}>
+          {isOpen ? (
+            <Dialog.Block>
+              <h2>{name}</h2>
+              {hasText(help) ? <p>{t(help as TextCode)}</p> : null}
+              {Form ? (
+                <Form id={id} send={send} onDone={() => void done()} onCancel={() => open(false)} />
+              ) : (
+                <>
+                  <ProblemNotice error={plain.error} />
+                  <div className="actions">
+                    <Button
+                      data-color={act.danger ? 'danger' : undefined}
+                      loading={plain.isPending}
+                      onClick={() => plain.mutate()}
+                    >
+                      {name}
+                    </Button>
+                    <Button variant="tertiary" onClick={() => open(false)}>
+                      {t('web.act.cancel')}
+                    </Button>
+                  </div>
+                </>
+              )}
+            </Dialog.Block>
+          ) : null}
+        </Dialog>
+      )}
+    </>
+  );
+}

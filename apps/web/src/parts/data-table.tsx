@@ -1,0 +1,141 @@
+import { Table } from '@digdir/designsystemet-react';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { ColumnChoice, useChosenColumns } from './column-choice.js';
+import { useRowKeys } from './use-row-keys.js';
+
+export interface Column<Row> {
+  /** Its name among the choices; also what `sort` calls it, where the list can be sorted by it. */
+  code: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  sorts?: true;
+  /** Numbers and money. */
+  isNumber?: true;
+  /** Not shown until somebody chooses it. */
+  isExtra?: true;
+}
+
+interface DataTableProps<Row> {
+  /** What the table is of; also the name that the choice of columns is remembered by. */
+  name: string;
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Where the first cell of a row leads. */
+  href?: (row: Row) => string;
+  sort?: string;
+  onSort?: (sort: string) => void;
+  /** Asked for when the end comes in sight. */
+  more?: () => void;
+  isStale?: boolean;
+}
+
+/** Above this the rows out of sight are left out of the page. */
+const FEW = 60;
+const ROW_HEIGHT = 41;
+
+/** Rows with a header each, sorted by it, chosen among, walked through by `j`, `k` and `Enter`. Any number of rows. */
+export function DataTable<Row>({ columns, ...props }: DataTableProps<Row>) {
+  const [shown, choose] = useChosenColumns(props.name, columns);
+  const body = useRef<HTMLTableSectionElement>(null);
+  useRowKeys(body);
+  return (
+    <div className="data-table" data-stale={props.isStale}>
+      <ColumnChoice columns={columns} shown={shown} choose={choose} />
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={props.caption}>
+        <Table border aria-rowcount={props.more ? -1 : props.rows.length + 1}>
+          <caption className="sr-only">{props.caption}</caption>
+          <Table.Head>
+            <Table.Row>
+              {shown.map((column) => (
+                <Head key={column.code} column={column} sort={props.sort} onSort={props.onSort} />
+              ))}
+            </Table.Row>
+          </Table.Head>
+          <tbody ref={body}>
+            {props.rows.length > FEW ? (
+              <Windowed {...props} columns={shown} />
+            ) : (
+              <Rows {...props} columns={shown} from={0} />
+            )}
+          </tbody>
+        </Table>
+      </div>
+    </div>
+  );
+}
+
+interface HeadProps<Row> extends Pick<DataTableProps<Row>, 'sort' | 'onSort'> {
+  column: Column<Row>;
+}
+
+function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
+  const className = column.isNumber ? 'number' : undefined;
+  if (!column.sorts || !onSort) return <Table.HeaderCell className={className}>{column.header}</Table.HeaderCell>;
+  const direction = sort === column.code ? 'ascending' : sort === `-${column.code}` ? 'descending' : 'none';
+  return (
+    <Table.HeaderCell
+      className={className}
+      sort={direction}
+      onClick={() => onSort(direction === 'ascending' ? `-${column.code}` : column.code)}
+    >
+      {column.header}
+    </Table.HeaderCell>
+  );
+}
+
+interface RowsProps<Row> extends Pick<DataTableProps<Row>, 'columns' | 'rows' | 'rowKey' | 'href'> {
+  from: number;
+}
+
+function Rows<Row>({ columns, rows, rowKey, href, from }: RowsProps<Row>) {
+  return rows.map((row, place) => (
+    <tr key={rowKey(row)} aria-rowindex={from + place + 2}>
+      {columns.map((column, at) =>
+        at === 0 && href ? (
+          <th key={column.code} scope="row" className={column.isNumber ? 'number' : undefined}>
+            <Link to={href(row)} data-row>
+              {column.cell(row)}
+            </Link>
+          </th>
+        ) : (
+          <td key={column.code} className={column.isNumber ? 'number' : undefined}>
+            {column.cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  ));
+}
+
+function Windowed<Row>(props: DataTableProps<Row>) {
+  const { rows, columns, more } = props;
+  const top = useRef<HTMLTableRowElement>(null);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 12,
+    scrollMargin: top.current ? top.current.getBoundingClientRect().top + scrollY : 0,
+    onChange: (instance) => {
+      const last = instance.getVirtualItems().at(-1);
+      if (last && last.index > rows.length - 30) more?.();
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  return (
+    <>
+      <tr ref={top} aria-hidden className="spacer">
+        <td colSpan={columns.length} height={first * ROW_HEIGHT} />
+      </tr>
+      <Rows {...props} rows={rows.slice(first, last + 1)} from={first} />
+      <tr aria-hidden className="spacer">
+        <td colSpan={columns.length} height={(rows.length - 1 - last) * ROW_HEIGHT} />
+      </tr>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+
+interface PageHeadProps {
+  title: string;
+  /** What it is one of, above the title. */
+  over?: ReactNode;
+  /** Status and such, beside the title. */
+  beside?: ReactNode;
+  /** What may be done with it. */
+  actions?: ReactNode;
+  children?: ReactNode;
+}
+
+export function PageHead({ title, over, beside, actions, children }: PageHeadProps) {
+  return (
+    <header className="page-head">
+      {over ? <p className="quiet over">{over}</p> : null}
+      <div className="page-head-row">
+        <h1>{title}</h1>
+        {beside}
+        <span className="grow" />
+        {actions}
+      </div>
+      {children}
+    </header>
+  );
+}

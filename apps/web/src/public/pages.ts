@@ -1,0 +1,5 @@
+import type { Page } from '../frame/page.js';
+
+export const publicPages: Page[] = [
+  { path: '/', title: 'web.home.title', load: () => import('./home.page.js') },
+];

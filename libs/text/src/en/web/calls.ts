@@ -1,0 +1,3 @@
+import type { callPages as sv } from '../../sv/web/calls.js';
+
+export const callPages: Record<keyof typeof sv, string> = {};

@@ -1,0 +1,3 @@
+import type { exportPages as sv } from '../../sv/web/exports.js';
+
+export const exportPages: Record<keyof typeof sv, string> = {};

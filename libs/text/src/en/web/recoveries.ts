@@ -1,0 +1,3 @@
+import type { recoveryPages as sv } from '../../sv/web/recoveries.js';
+
+export const recoveryPages: Record<keyof typeof sv, string> = {};

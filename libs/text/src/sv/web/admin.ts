@@ -1,0 +1,1 @@
+export const adminPages = {} as const;

@@ -1,0 +1,1 @@
+export const applicationPages = {} as const;

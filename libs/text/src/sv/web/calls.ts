@@ -1,0 +1,1 @@
+export const callPages = {} as const;

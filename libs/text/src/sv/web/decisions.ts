@@ -1,0 +1,1 @@
+export const decisionPages = {} as const;

@@ -1,0 +1,1 @@
+export const exportPages = {} as const;

@@ -1,0 +1,1 @@
+export const recoveryPages = {} as const;
