@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -10,13 +12,12 @@ const WORTH_COMPRESSING = /\.(js|css|svg|html|json)$/;
 const precompressed: Plugin = {
   name: 'precompressed',
   apply: 'build',
-  enforce: 'post',
-  generateBundle(_, bundle) {
-    for (const [fileName, file] of Object.entries(bundle)) {
-      if (!WORTH_COMPRESSING.test(fileName)) continue;
-      const content = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-      this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(content, BROTLI) });
-      this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(content) });
+  writeBundle({ dir }, bundle) {
+    for (const fileName of Object.keys(bundle).filter((name) => WORTH_COMPRESSING.test(name))) {
+      const path = join(dir!, fileName);
+      const content = readFileSync(path);
+      writeFileSync(`${path}.br`, brotliCompressSync(content, BROTLI));
+      writeFileSync(`${path}.gz`, gzipSync(content));
     }
   },
 };

@@ -3851,6 +3851,7 @@ export interface components {
         };
         InstanceView: {
             demo: boolean;
+            hasSession: boolean;
             agency: components["schemas"]["AgencyView"] | null;
             accounts: components["schemas"]["DemoAccountView"][];
         };

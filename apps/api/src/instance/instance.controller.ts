@@ -1,8 +1,9 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { demoAccounts } from '#core/demo';
 import { CONFIG, type Config } from '#platform/config';
 import { Public } from '../http/access.js';
+import { SESSION_COOKIE, type SignedInRequest } from '../http/access.guard.js';
 import { Answers } from '../http/answers.js';
 import { InstanceView } from './instance.view.js';
 
@@ -14,10 +15,12 @@ export class InstanceController {
   @Get()
   @Public('whoever comes here is told whose it is, and whether it is a demo')
   @Answers(InstanceView)
-  getInstance(): InstanceView {
-    const { demo, agency } = this.config;
-    return { demo, agency: agency && shown(agency), accounts: demo ? demoAccounts() : [] };
+  getInstance(@Req() request: SignedInRequest): InstanceView {
+    return describe(this.config, request.cookies[SESSION_COOKIE] !== undefined);
   }
 }
 
-const shown = ({ name, email, phone }: NonNullable<Config['agency']>) => ({ name, email, phone });
+function describe({ demo, agency }: Config, hasSession: boolean): InstanceView {
+  const shown = agency && { name: agency.name, email: agency.email, phone: agency.phone };
+  return { demo, hasSession, agency: shown, accounts: demo ? demoAccounts() : [] };
+}

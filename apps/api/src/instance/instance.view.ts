@@ -17,6 +17,8 @@ class AgencyView {
 /** Whose Medel this is. `accounts` are those of the demo; without it there are none to tell of. */
 export class InstanceView {
   @Shows(flag) demo: boolean;
+  /** Whether the browser brought a session, which may have ended since: if not, it need not ask whose it is. */
+  @Shows(flag) hasSession: boolean;
   @Shows(orNull(a(AgencyView))) agency: AgencyView | null;
   @Shows(many(DemoAccountView)) accounts: DemoAccountView[];
 }

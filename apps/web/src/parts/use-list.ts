@@ -1,5 +1,6 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { queries } from '../api/client.js';
+import { api } from '../api/client.js';
 
 interface Page<Item> {
   items: Item[];
@@ -8,7 +9,7 @@ interface Page<Item> {
   totalIsLowerBound?: boolean;
 }
 
-/** The paths that answer a list, and what their items are. */
+/** One list stands for all of them: the client knows a path only by its own type. */
 type ListPath = '/api/v1/applications';
 
 /**
@@ -17,20 +18,18 @@ type ListPath = '/api/v1/applications';
  */
 export function useList<Item>(path: string, query: Record<string, string | number | undefined>, limit = 100) {
   const filled = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''));
-  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } =
-    queries.useInfiniteQuery(
-      'get',
-      path as ListPath,
-      { params: { query: { ...filled, limit } as never } },
-      {
-        pageParamName: 'cursor',
-        initialPageParam: undefined as unknown as string,
-        getNextPageParam: (last: unknown) => (last as Page<Item>).nextCursor ?? undefined,
-        // The rows of the last question stay until those of the new one are there.
-        placeholderData: (before: unknown) => before as never,
-      },
-    );
-  const pages = data?.pages as unknown as Page<Item>[] | undefined;
+  const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery({
+    queryKey: ['get', path, filled, limit],
+    queryFn: ({ pageParam: cursor, signal }) =>
+      api
+        .GET(path as ListPath, { params: { query: { ...filled, limit, cursor } as never }, signal })
+        .then((answer) => answer.data as unknown as Page<Item>),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    // The rows of the last question stay until those of the new one are there.
+    placeholderData: (before) => before,
+  });
+  const pages = data?.pages;
   const rows = useMemo(() => pages?.flatMap((page) => page.items), [pages]);
   return {
     rows,
