@@ -6,7 +6,7 @@ import { defineConfig, type Plugin } from 'vite';
 const root = import.meta.dirname;
 /** Quality 11 takes ten times as long for one byte in thirty. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-const WORTH_COMPRESSING = /\.(js|css|svg|html|json)$/;
+const WORTH_COMPRESSING = /\.(js|css|svg|html|geojson)$/;
 
 /** Each text file also as Brotli and gzip, so that the server compresses nothing while people wait. */
 const precompressed: Plugin = {

@@ -42,6 +42,12 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.list.all': 'All',
   'web.list.columns': 'Columns',
 
+  'web.chart.show': 'Show as',
+  'web.chart.picture': 'Picture',
+  'web.chart.table': 'Table',
+  'web.chart.noValue': 'No value',
+  'web.chart.from': 'From {value}',
+
   'web.guide.title': 'Welcome as {role}',
   'web.guide.understood': 'I understand',
   'web.guide.applicant':

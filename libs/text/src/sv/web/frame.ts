@@ -41,6 +41,12 @@ export const frame = {
   'web.list.all': 'Alla',
   'web.list.columns': 'Kolumner',
 
+  'web.chart.show': 'Visa som',
+  'web.chart.picture': 'Bild',
+  'web.chart.table': 'Tabell',
+  'web.chart.noValue': 'Uppgift saknas',
+  'web.chart.from': 'Från {value}',
+
   'web.guide.title': 'Välkommen som {role}',
   'web.guide.understood': 'Jag förstår',
   'web.guide.applicant':
