@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import hooks from 'eslint-plugin-react-hooks';
 import ts from 'typescript-eslint';
 import { medel } from './test/architecture/rules/index.mjs';
 
@@ -62,6 +63,12 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
+  },
+  {
+    name: 'react',
+    files: ['apps/web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   { name: 'medel/size', files: ['**/*.{ts,tsx,mjs}'], rules: { 'max-lines': ['error', { max: 350 }] } },
   { name: 'medel/size-of-specs', files: [specs], rules: { 'max-lines': ['error', { max: 600 }] } },

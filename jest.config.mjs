@@ -18,6 +18,7 @@ const shared = {
     '^#domain/(.*)$': '<rootDir>/libs/domain/src/$1.ts',
     '^#core/(.*)$': '<rootDir>/libs/core/src/$1/index.ts',
     '^#platform/(.*)$': '<rootDir>/libs/platform/src/$1/index.ts',
+    '^#text/web$': '<rootDir>/libs/text/src/web.ts',
     '^#text$': '<rootDir>/libs/text/src/index.ts',
     '^#testing$': '<rootDir>/libs/testing/src/index.ts',
   },
@@ -36,8 +37,8 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      roots: ['<rootDir>/libs', '<rootDir>/test'],
-      testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
+      roots: ['<rootDir>/apps/web', '<rootDir>/libs', '<rootDir>/test'],
+      testMatch: ['<rootDir>/{apps/web,libs}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
     },
     {
       // The database is started only when a spec of this project is among those to run.
@@ -45,7 +46,11 @@ export default {
       displayName: 'integration',
       roots: ['<rootDir>/apps', '<rootDir>/test'],
       testMatch: ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '<rootDir>/test/architecture/'],
+      testPathIgnorePatterns: [
+        ...shared.testPathIgnorePatterns,
+        '<rootDir>/test/architecture/',
+        '<rootDir>/apps/web/',
+      ],
       ...(existsSync(setup) && { globalSetup: setup, globalTeardown: teardown }),
     },
   ],

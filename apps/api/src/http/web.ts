@@ -17,15 +17,23 @@ const YEAR = 365 * 24 * 3600;
  */
 export async function serveWeb(fastify: FastifyInstance): Promise<void> {
   if (!existsSync(join(FOLDER, 'index.html'))) return;
-  await fastify.register(serveStatic as never, { root: FOLDER, serve: false, preCompressed: true, etag: true });
+  await fastify.register(serveStatic as never, {
+    root: FOLDER,
+    serve: false,
+    preCompressed: true,
+    etag: true,
+  });
   fastify.get('/assets/*', (request, reply) =>
-    reply.sendFile(`assets/${(request.params as { '*': string })['*']}`, { maxAge: YEAR * 1000, immutable: true }),
+    reply.sendFile(`assets/${(request.params as { '*': string })['*']}`, {
+      maxAge: YEAR * 1000,
+      immutable: true,
+    }),
   );
   fastify.get('/medel.svg', (_, reply) => reply.sendFile('medel.svg', { maxAge: 3600 * 1000 }));
   fastify.get('/*', (request, reply) => sendPage(request, reply));
 }
 
-function sendPage(request: FastifyRequest, reply: FastifyReply): FastifyReply | void {
+function sendPage(request: FastifyRequest, reply: FastifyReply): unknown {
   if (NOT_A_PAGE.test(request.url)) return sendProblem(new NotFound(), request, reply);
   return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
 }

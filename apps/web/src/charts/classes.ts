@@ -13,4 +13,7 @@ export function boundsOf(values: readonly number[], classes = 5): number[] {
 
 /** The place of a value among the classes, 0 the lowest. */
 export const classOf = (value: number, bounds: readonly number[]): number =>
-  Math.max(0, bounds.findLastIndex((bound) => value >= bound));
+  Math.max(
+    0,
+    bounds.findLastIndex((bound) => value >= bound),
+  );

@@ -57,7 +57,13 @@ export function LineChart({ label, lines, format }: LineChartProps) {
               <path d={path(each.points) ?? ''} className={`line series-${place}`} data-main={place === 0} />
               {each.points.map(({ year, value }) =>
                 value === null ? null : (
-                  <circle key={year} cx={x(year)} cy={y(value)} r={place === 0 ? 3.5 : 2.5} className={`series-${place}`}>
+                  <circle
+                    key={year}
+                    cx={x(year)}
+                    cy={y(value)}
+                    r={place === 0 ? 3.5 : 2.5}
+                    className={`series-${place}`}
+                  >
                     <title>{`${each.name} ${year}: ${format(value)}`}</title>
                   </circle>
                 ),

@@ -27,7 +27,8 @@ const [WIDTH, HEIGHT] = [420, 900];
 const useMunicipalities = () =>
   useQuery({
     queryKey: ['municipalities'],
-    queryFn: () => fetch(municipalitiesUrl).then((answer) => answer.json() as Promise<GeoJSON.FeatureCollection>),
+    queryFn: () =>
+      fetch(municipalitiesUrl).then((answer) => answer.json() as Promise<GeoJSON.FeatureCollection>),
     staleTime: Infinity,
   });
 
@@ -44,7 +45,8 @@ export function MunicipalityMap({ label, shades, format, onChoose }: Municipalit
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className="chart">
         {drawn.map(({ code, name, path }) => {
           const value = values.get(code);
-          const shade = value === undefined ? 'shade-none' : `shade-${classOf(value, bounds) + 5 - bounds.length}`;
+          const shade =
+            value === undefined ? 'shade-none' : `shade-${classOf(value, bounds) + 5 - bounds.length}`;
           return (
             <path key={code} d={path} className={shade} onClick={() => onChoose?.(code)}>
               <title>{`${name}: ${value === undefined ? t('web.chart.noValue') : format(value)}`}</title>

@@ -61,7 +61,11 @@ export function useText() {
     /** The name of a coded value: `named('status.application', 'draft')`. One without a name is shown as it is. */
     named: (group: string, value: string | number | null | undefined) => {
       const code = `${group}.${value}`;
-      return value === null || value === undefined ? '–' : hasText(code) ? text(language, code) : String(value);
+      return value === null || value === undefined
+        ? '–'
+        : hasText(code)
+          ? text(language, code)
+          : String(value);
     },
     /** Whole kronor. */
     kr: (amount: number | null | undefined) => NUMBER_FORMATS.kr!(language, amount) ?? '–',

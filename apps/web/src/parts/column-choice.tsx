@@ -2,7 +2,7 @@ import { Checkbox, Dropdown } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { remember, remembered } from '../frame/storage.js';
 import { useText } from '../frame/language.js';
-import type { Column } from './data-table.js';
+import type { Column } from './column.js';
 
 export function useChosenColumns<Row>(name: string, columns: readonly Column<Row>[]) {
   const key = `columns.${name}`;
@@ -42,7 +42,9 @@ export function ColumnChoice<Row>({ columns, shown, choose }: ColumnChoiceProps<
                 checked={codes.includes(column.code)}
                 onChange={(event) =>
                   choose(
-                    event.target.checked ? [...codes, column.code] : codes.filter((code) => code !== column.code),
+                    event.target.checked
+                      ? [...codes, column.code]
+                      : codes.filter((code) => code !== column.code),
                   )
                 }
               />

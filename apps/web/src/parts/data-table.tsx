@@ -1,21 +1,12 @@
 import { Table } from '@digdir/designsystemet-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactNode } from 'react';
+import { useRef } from 'react';
 import { Link } from 'react-router';
+import type { Column } from './column.js';
 import { ColumnChoice, useChosenColumns } from './column-choice.js';
 import { useRowKeys } from './use-row-keys.js';
 
-export interface Column<Row> {
-  /** Its name among the choices; also what `sort` calls it, where the list can be sorted by it. */
-  code: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  sorts?: true;
-  /** Numbers and money. */
-  isNumber?: true;
-  /** Not shown until somebody chooses it. */
-  isExtra?: true;
-}
+export type { Column } from './column.js';
 
 interface DataTableProps<Row> {
   /** What the table is of; also the name that the choice of columns is remembered by. */
@@ -74,7 +65,8 @@ interface HeadProps<Row> extends Pick<DataTableProps<Row>, 'sort' | 'onSort'> {
 
 function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
   const className = column.isNumber ? 'number' : undefined;
-  if (!column.sorts || !onSort) return <Table.HeaderCell className={className}>{column.header}</Table.HeaderCell>;
+  if (!column.sorts || !onSort)
+    return <Table.HeaderCell className={className}>{column.header}</Table.HeaderCell>;
   const direction = sort === column.code ? 'ascending' : sort === `-${column.code}` ? 'descending' : 'none';
   return (
     <Table.HeaderCell

@@ -75,7 +75,7 @@ function Typed({ filter, value, onChange }: OneProps) {
             data-search
             value={typed}
             onChange={(event) => change(event.target.value)}
-            aria-label={undefined as never}
+            aria-label={undefined}
           />
           <Search.Clear onClick={() => change('')} />
         </Search>

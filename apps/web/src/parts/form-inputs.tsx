@@ -2,7 +2,7 @@ import { Checkbox, Field, Label, Select, Textfield, ValidationMessage } from '@d
 import { useEffect, useState, type ReactNode } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useText } from '../frame/language.js';
-import { useFindings } from './form.js';
+import { useFindings } from './findings.js';
 import { readMoney, typedMoney } from './money-text.js';
 
 interface InputProps {
@@ -150,5 +150,7 @@ export function FlagInput({ name, label, description }: InputProps) {
   const { register } = useFormContext();
   const { id, error } = useFindings(name);
   // One box is on or off: `value` is what a group of boxes would need.
-  return <Checkbox {...register(name)} id={id} error={error} label={label} description={description} value="on" />;
+  return (
+    <Checkbox {...register(name)} id={id} error={error} label={label} description={description} value="on" />
+  );
 }

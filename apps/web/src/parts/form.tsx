@@ -1,9 +1,10 @@
 import { ErrorSummary } from '@digdir/designsystemet-react';
-import { createContext, useContext, useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { FormProvider, useForm, useFormContext, type DefaultValues, type FieldValues } from 'react-hook-form';
+import { useEffect, useId, useRef, useState, type BaseSyntheticEvent, type ReactNode } from 'react';
+import { FormProvider, useForm, type DefaultValues, type FieldValues } from 'react-hook-form';
 import { intent } from '../api/client.js';
-import { Problem, type ProblemFinding } from '../api/problem.js';
+import { Problem } from '../api/problem.js';
 import { useText } from '../frame/language.js';
+import { FindingsContext } from './findings.js';
 import { ProblemNotice } from './problem-notice.js';
 
 export { ChoiceInput, DayInput, FlagInput, MoneyInput, NumberInput, TextInput } from './form-inputs.js';
@@ -36,32 +37,8 @@ export function useActForm<Values extends FieldValues>({ defaults, send, onDone 
 
 type ActFormState = Pick<ReturnType<typeof useActForm<never>>, 'problem' | 'isSending'> & {
   form: unknown;
-  submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  submit: (event?: BaseSyntheticEvent) => Promise<void>;
 };
-
-interface Findings {
-  of: readonly ProblemFinding[];
-  idOf: (name: string) => string;
-}
-
-const FindingsContext = createContext<Findings>({ of: [], idOf: (name) => name });
-
-/** `costs.0.amount` of the form is `costs[0].amount` of the API. */
-const pathOf = (name: string) => name.replace(/\.(\d+)/g, '[$1]');
-
-/** What the server said of one field, and the id that the list of errors leads to. */
-export function useFindings(name: string): { id: string; error: ReactNode } {
-  const { of, idOf } = useContext(FindingsContext);
-  const path = pathOf(name);
-  const own = of.filter((finding) => finding.path === path);
-  return { id: idOf(path), error: own.length > 0 ? own.map((each) => each.detail).join(' ') : undefined };
-}
-
-/** For findings that come from elsewhere than the sending: a draft's checks. */
-export function FindingsProvider({ of, children }: { of: readonly ProblemFinding[]; children: ReactNode }) {
-  const base = useId();
-  return <FindingsContext value={{ of, idOf: (path) => `${base}-${path}` }}>{children}</FindingsContext>;
-}
 
 export function FormFrame({ form, children }: { form: ActFormState; children: ReactNode }) {
   const base = useId();
@@ -112,5 +89,3 @@ function Refusal({ problem, idOf }: { problem: unknown; idOf: (path: string) => 
     </div>
   );
 }
-
-export const useField = useFormContext;

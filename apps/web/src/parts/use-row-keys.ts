@@ -1,7 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable], dialog') !== null;
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable], dialog') !== null;
 
 /** `j` and `k` walk the rows, `/` goes to the search. `Enter` follows the link that has the focus, as it always does. */
 export function useRowKeys(body: RefObject<HTMLElement | null>): void {

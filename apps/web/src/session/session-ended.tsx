@@ -6,7 +6,9 @@ import { useText } from '../frame/language.js';
 import { useSession } from './session.js';
 
 /** Fetched when it is needed, and while the server can still be reached. */
-const SignInForm = lazy(() => import('./sign-in-form.js').then(({ SignInForm: form }) => ({ default: form })));
+const SignInForm = lazy(() =>
+  import('./sign-in-form.js').then(({ SignInForm: form }) => ({ default: form })),
+);
 
 /** A session that ends in mid-work is renewed on top of the page: what was typed stays where it is. */
 export function SessionEnded() {

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor';
 import type { Permission } from '#domain/access/permissions';
 import { hasPermission } from '#domain/access/policy';
 import { api, queries, type Schemas } from '../api/client.js';
-import { Problem } from '../api/problem.js';
+import type { Problem } from '../api/problem.js';
 import { useInstance } from '../frame/instance.js';
 
 export type User = Schemas['SessionUserView'];
@@ -18,7 +18,9 @@ export function useSession(): { user: User | null | undefined; error: Error | nu
     { staleTime: 60_000, enabled: hasSession === true },
   );
   const isStranger = error !== null && (error as unknown as Problem).code === 'unauthenticated';
-  return isStranger || (hasSession === false && !data) ? { user: null, error: null } : { user: data?.user, error: error as Error | null };
+  return isStranger || (hasSession === false && !data)
+    ? { user: null, error: null }
+    : { user: data?.user, error: error as Error | null };
 }
 
 /** What the roles may do at all; what may be done to one thing now, its `actions` say. */

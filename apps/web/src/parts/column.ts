@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  /** Its name among the choices; also what `sort` calls it, where the list can be sorted by it. */
+  code: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  sorts?: true;
+  /** Numbers and money. */
+  isNumber?: true;
+  /** Not shown until somebody chooses it. */
+  isExtra?: true;
+}
