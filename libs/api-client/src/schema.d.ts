@@ -401,6 +401,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List attachments */
+        get: operations["listAttachments"];
+        put?: never;
+        /** Add attachment */
+        post: operations["addAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download attachment */
+        get: operations["downloadAttachment"];
+        put?: never;
+        post?: never;
+        /** Remove attachment */
+        delete: operations["removeAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-events": {
         parameters: {
             query?: never;
@@ -1051,6 +1087,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/export-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List export schedules */
+        get: operations["listExportSchedules"];
+        put?: never;
+        /** Create export schedule */
+        post: operations["createExportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get export schedule */
+        get: operations["getExportSchedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit export schedule */
+        patch: operations["editExportSchedule"];
+        trace?: never;
+    };
+    "/api/v1/export-schedules/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pause export schedule */
+        post: operations["pauseExportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-schedules/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume export schedule */
+        post: operations["resumeExportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-schedules/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End export schedule */
+        post: operations["endExportSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/calls/{id}/application-form.pdf": {
         parameters: {
             query?: never;
@@ -1060,6 +1183,23 @@ export interface paths {
         };
         /** Download form */
         get: operations["downloadForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/calls/{id}/application-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get application form */
+        get: operations["getApplicationForm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1352,6 +1492,74 @@ export interface paths {
         put?: never;
         /** Reject measure dataset */
         post: operations["rejectMeasureDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List open grants */
+        get: operations["listOpenGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/grants/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Summarise open grants */
+        get: operations["summariseOpenGrants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/grants.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download grants as csv */
+        get: operations["downloadGrantsAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/grants.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download grants as json */
+        get: operations["downloadGrantsAsJson"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1726,6 +1934,74 @@ export interface paths {
         };
         /** Get programme */
         get: operations["getProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List public calls */
+        get: operations["listPublicCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get public call */
+        get: operations["getPublicCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List public programmes */
+        get: operations["listPublicProgrammes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/programmes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get public programme */
+        get: operations["getPublicProgramme"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2122,6 +2398,76 @@ export interface paths {
         put?: never;
         /** Allocate call */
         post: operations["allocateCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List users */
+        get: operations["listUsers"];
+        put?: never;
+        /** Create user */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get user */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Edit user */
+        patch: operations["editUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite user */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept invitation */
+        post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2534,6 +2880,20 @@ export interface components {
             /** Format: date-time */
             submittedAt: string;
         };
+        AttachmentView: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** @enum {string} */
+            fileType: "pdf" | "docx" | "xlsx" | "odt" | "ods" | "png" | "jpeg" | "csv";
+            sha256: string;
+            size: number;
+            submissionNumber: number | null;
+            /** Format: uuid */
+            addedBy: string;
+            /** Format: date-time */
+            addedAt: string;
+        };
         DecisionRef: {
             /** Format: uuid */
             id: string;
@@ -2608,6 +2968,7 @@ export interface components {
             /** Format: date-time */
             submittedAt: string | null;
             submissions: components["schemas"]["SubmissionView"][];
+            attachments: components["schemas"]["AttachmentView"][];
             decisions: components["schemas"]["DecisionRef"][];
             judgements: components["schemas"]["JudgementView"][];
             assessments?: components["schemas"]["AssessmentView"][];
@@ -2966,6 +3327,16 @@ export interface components {
             outcome: "met" | "notMet";
             motive: string;
         };
+        AttachmentList: {
+            items: components["schemas"]["AttachmentView"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsLowerBound?: boolean;
+        };
+        AttachmentForm: {
+            /** Format: binary */
+            file: string;
+        };
         AuditEventView: {
             id: number;
             subjectType: string;
@@ -3019,9 +3390,9 @@ export interface components {
             /** @enum {string|null} */
             step: "mapping" | "measures" | null;
             years: number[];
-            appropriationCode: string;
             budget: components["schemas"]["YearAmount"][];
             isOpen: boolean;
+            appropriationCode: string;
             actions: string[];
         };
         CallList: {
@@ -3723,6 +4094,10 @@ export interface components {
             failure: "exportFailed" | "diskFull" | "storageGone" | "tooManyRowsForPdf" | "storedFileDamaged" | null;
             /** Format: date-time */
             expiresAt: string | null;
+            /** Format: uuid */
+            scheduleId: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
             actions: string[];
         };
         ExportList: {
@@ -3826,6 +4201,157 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             file: components["schemas"]["ManifestFile"];
+        };
+        Recurrence: {
+            /** @enum {string} */
+            every: "week" | "month" | "quarter" | "year";
+            weekday: number | null;
+            month: number | null;
+            day: number | null;
+            at: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string | null;
+        };
+        PersonRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        Keeping: {
+            days: number | null;
+            files: number | null;
+        };
+        ExportScheduleView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "active" | "paused" | "ended";
+            title: string;
+            kind: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "json" | "pdf" | "zip";
+            filters: {
+                [key: string]: unknown;
+            };
+            csv: components["schemas"]["CsvOptions"] | null;
+            /** @enum {string} */
+            asOf: "now" | "periodEnd";
+            recurrence: components["schemas"]["Recurrence"];
+            recipients: components["schemas"]["PersonRef"][];
+            keeping: components["schemas"]["Keeping"];
+            owner: components["schemas"]["PersonRef"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            nextRunAt: string | null;
+            /** Format: date-time */
+            lastRunAt: string | null;
+            missedRuns: number;
+            /** @enum {string|null} */
+            pausedReason: "byPerson" | "ownerInactive" | "ownerNotAllowed" | "orderRefused" | null;
+            actions: string[];
+        };
+        ExportScheduleList: {
+            items: components["schemas"]["ExportScheduleView"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsLowerBound?: boolean;
+        };
+        RecurrenceDto: {
+            /** @enum {string} */
+            every: "week" | "month" | "quarter" | "year";
+            weekday?: number | null;
+            month?: number | null;
+            day?: number | null;
+            at: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        KeepingDto: {
+            days?: number | null;
+            files?: number | null;
+        };
+        NewExportScheduleDto: {
+            title: string;
+            kind: string;
+            /** @enum {string} */
+            format: "csv" | "xlsx" | "json" | "pdf" | "zip";
+            filters?: components["schemas"]["ExportFiltersDto"];
+            csv?: components["schemas"]["CsvOptionsDto"] | null;
+            /** @enum {string} */
+            asOf?: "now" | "periodEnd";
+            recurrence: components["schemas"]["RecurrenceDto"];
+            recipients?: string[];
+            keeping?: components["schemas"]["KeepingDto"];
+        };
+        ExportScheduleEditDto: {
+            title?: string;
+            /** @enum {string} */
+            format?: "csv" | "xlsx" | "json" | "pdf" | "zip";
+            filters?: components["schemas"]["ExportFiltersDto"];
+            csv?: components["schemas"]["CsvOptionsDto"] | null;
+            /** @enum {string} */
+            asOf?: "now" | "periodEnd";
+            recurrence?: components["schemas"]["RecurrenceDto"];
+            recipients?: string[];
+            keeping?: components["schemas"]["KeepingDto"];
+        };
+        FormCallView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            programmeCode: string;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn: string;
+            /** @enum {string|null} */
+            step: "mapping" | "measures" | null;
+            years: number[];
+        };
+        HowToApply: {
+            text: string;
+            steps: string[];
+        };
+        RulesInWords: {
+            text: string;
+            items: string[];
+            notAvailable: string | null;
+        };
+        NamedCode: {
+            code: string;
+            label: string;
+        };
+        QuestionView: {
+            field: string | null;
+            /** @enum {string} */
+            kind: "text" | "choice" | "choices" | "sums" | "rows";
+            label: string;
+            hint: string | null;
+            lines: number;
+            choices: components["schemas"]["NamedCode"][];
+            columns: components["schemas"]["NamedCode"][];
+            years: number[];
+        };
+        QuestionSectionView: {
+            heading: string;
+            hint: string | null;
+            isRepeated: boolean;
+            questions: components["schemas"]["QuestionView"][];
+        };
+        ApplicationFormView: {
+            /** @enum {string} */
+            language: "sv" | "en";
+            call: components["schemas"]["FormCallView"];
+            isExample: boolean;
+            title: string;
+            how: components["schemas"]["HowToApply"];
+            rules: components["schemas"]["RulesInWords"];
+            sections: components["schemas"]["QuestionSectionView"][];
         };
         Liveness: {
             /** @enum {string} */
@@ -4113,6 +4639,97 @@ export interface components {
         };
         DatasetRejection: {
             reason: string;
+        };
+        OpenGrantItem: {
+            id: string;
+            title: string;
+            description: string;
+            /** @enum {string} */
+            currency: "SEK";
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            amountAwarded: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            amountDisbursed: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            amountReturned: number;
+            /** Format: date */
+            awardDate: string;
+            /** Format: date */
+            plannedStartDate: string | null;
+            /** Format: date */
+            plannedEndDate: string | null;
+            recipientOrganisationNumber: string | null;
+            recipientCode: string | null;
+            recipientName: string;
+            /** @enum {string} */
+            recipientKind: "municipality" | "region" | "municipalAssociation" | "nonProfit";
+            programmeCode: string;
+            call: string;
+        };
+        OpenGrantList: {
+            items: components["schemas"]["OpenGrantItem"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsLowerBound?: boolean;
+        };
+        GrantedInYear: {
+            grants: number;
+            recipients: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            amountAwarded: number;
+            year: number;
+        };
+        GrantedByProgramme: {
+            grants: number;
+            recipients: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            amountAwarded: number;
+            programmeCode: string;
+        };
+        GrantedToRecipient: {
+            organisation: components["schemas"]["OrganisationRef"];
+            county: string | null;
+            grants: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            amountAwarded: number;
+            population: number | null;
+            populationYear: number | null;
+            populationSource: string | null;
+            awardedPerInhabitant: number | null;
+        };
+        OpenGrantsSummary: {
+            grants: number;
+            recipients: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            amountAwarded: number;
+            /** @enum {string} */
+            currency: "SEK";
+            /** Format: date */
+            asOf: string;
+            byYear: components["schemas"]["GrantedInYear"][];
+            byProgramme: components["schemas"]["GrantedByProgramme"][];
+            byRecipient: components["schemas"]["GrantedToRecipient"][];
         };
         OrganisationView: {
             /** Format: uuid */
@@ -4504,6 +5121,32 @@ export interface components {
         };
         ProgrammeList: {
             items: components["schemas"]["ProgrammeView"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsLowerBound?: boolean;
+        };
+        PublicCallView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "draft" | "published" | "closed" | "archived";
+            programmeCode: string;
+            /** Format: date */
+            wordingFrom: string;
+            title: string;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn: string;
+            /** @enum {string|null} */
+            step: "mapping" | "measures" | null;
+            years: number[];
+            budget: components["schemas"]["YearAmount"][];
+            isOpen: boolean;
+            applicationFormPdf: string;
+        };
+        PublicCallList: {
+            items: components["schemas"]["PublicCallView"][];
             nextCursor: string | null;
             total: number;
             totalIsLowerBound?: boolean;
@@ -5353,6 +5996,51 @@ export interface components {
             among: "eligible" | "notExcluded" | "all";
             values: components["schemas"]["KeyValues"] | null;
             leftOut: components["schemas"]["LeftOut"][];
+        };
+        UserView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: email */
+            email: string;
+            roles: ("applicant" | "signatory" | "caseOfficer" | "decisionMaker" | "financeOfficer" | "auditor" | "administrator")[];
+            organisation: components["schemas"]["OrganisationRef"] | null;
+            isActive: boolean;
+            hasPassword: boolean;
+        };
+        UserList: {
+            items: components["schemas"]["UserView"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsLowerBound?: boolean;
+        };
+        NewUserDto: {
+            name: string;
+            /** Format: email */
+            email: string;
+            roles: ("applicant" | "signatory" | "caseOfficer" | "decisionMaker" | "financeOfficer" | "auditor" | "administrator")[];
+            /** Format: uuid */
+            organisationId?: string | null;
+            /** Format: uuid */
+            samePersonAs?: string | null;
+        };
+        UserEdit: {
+            name?: string;
+            roles?: ("applicant" | "signatory" | "caseOfficer" | "decisionMaker" | "financeOfficer" | "auditor" | "administrator")[];
+            /** Format: uuid */
+            organisationId?: string | null;
+            isActive?: boolean;
+        };
+        InvitationView: {
+            token: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        FirstPasswordDto: {
+            token: string;
+            password: string;
         };
         Credentials: {
             /** Format: email */
@@ -6516,6 +7204,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ApplicationDetail"];
                 };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AttachmentForm"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description Where what was made is found */
+                    Location: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, as it was sent */
+            200: {
+                headers: {
+                    /** @description `attachment`, with the file name */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */
             default: {
@@ -7797,6 +8622,8 @@ export interface operations {
                 sort?: string;
                 status?: "queued" | "running" | "ready" | "failed" | "expired" | "cancelled";
                 kind?: string;
+                scheduleId?: string;
+                mine?: boolean;
             };
             header?: never;
             path?: never;
@@ -8071,6 +8898,271 @@ export interface operations {
             };
         };
     };
+    listExportSchedules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: "active" | "paused" | "ended";
+                kind?: string;
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleList"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExportScheduleDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description Where what was made is found */
+                    Location: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editExportSchedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportScheduleEditDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endExportSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportScheduleView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     downloadForm: {
         parameters: {
             query?: {
@@ -8094,6 +9186,46 @@ export interface operations {
                 content: {
                     "application/pdf": string;
                 };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationFormView"];
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */
             default: {
@@ -8713,6 +9845,180 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeasureDatasetView"];
                 };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOpenGrants: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                q?: string;
+                year?: number;
+                programmeCode?: string;
+                organisationCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenGrantList"];
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    summariseOpenGrants: {
+        parameters: {
+            query?: {
+                year?: number;
+                programmeCode?: string;
+                organisationCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenGrantsSummary"];
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadGrantsAsCsv: {
+        parameters: {
+            query?: {
+                year?: number;
+                programmeCode?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Grants by the 360Giving Data Standard */
+            200: {
+                headers: {
+                    /** @description `attachment`, with the file name */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadGrantsAsJson: {
+        parameters: {
+            query?: {
+                year?: number;
+                programmeCode?: string;
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Grants by the 360Giving Data Standard */
+            200: {
+                headers: {
+                    /** @description `attachment`, with the file name */
+                    "Content-Disposition": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */
             default: {
@@ -9598,6 +10904,170 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProgrammeView"];
                 };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicCalls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                isOpen?: boolean;
+                programmeCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCallList"];
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicCallView"];
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPublicProgrammes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeList"];
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicProgramme: {
+        parameters: {
+            query?: {
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeView"];
+                };
+            };
+            /** @description As before: `If-None-Match` names what is current */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */
             default: {
@@ -10592,6 +12062,220 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AllocationView"];
                 };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                q?: string;
+                role?: "applicant" | "signatory" | "caseOfficer" | "decisionMaker" | "financeOfficer" | "auditor" | "administrator";
+                organisationId?: string;
+                isActive?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description Where what was made is found */
+                    Location: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The ETag that was read */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserEdit"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstPasswordDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */
             default: {
