@@ -65,6 +65,8 @@ export function appEnvironment(settings: Settings, urls: DatabaseUrls): NodeJS.P
     MEDEL_DEMO: settings.demo ? 'on' : 'off',
     MEDEL_STORAGE_DIR: settings.storageDirectory,
     MEDEL_SUPERVISOR_PID: String(process.pid),
+    // As in the Dockerfile: one pool for what threads allocate, since memory that one freed is not used by the next.
+    MALLOC_ARENA_MAX: env['MALLOC_ARENA_MAX'] ?? '1',
   };
 }
 

@@ -1,8 +1,10 @@
+import './small-heap.js';
 import 'reflect-metadata';
 import { loadConfig } from '#platform/config';
 import { exitWithParent } from '#platform/embedded';
-import { createWorker } from './create-worker.js';
 
 exitWithParent();
+// Not before the heap is told to stay small: most of what it holds is what is loaded here.
+const { createWorker } = await import('./create-worker.js');
 const app = await createWorker(loadConfig());
 app.enableShutdownHooks();
