@@ -55,16 +55,19 @@ export function diffOf(id: string, rowCount: number): Sql {
     CROSS JOIN unnest(s.organisation_ids, s.series_values) AS v(organisation_id, value) WHERE s.dataset_id = ${id}::uuid`;
   const share = sql`abs(after - before) / nullif(abs(before), 0)`;
   const order = sql`${share} DESC NULLS FIRST, measure_code, year, code`;
+  const isBoth = sql`(a.is_there AND b.is_there) IS TRUE`;
+  // A full join is never a loop within a loop, which PostgreSQL would choose where it takes the staging table for empty.
   return sql`WITH before AS MATERIALIZED (${valuesBefore(id, of)}),
       matched AS MATERIALIZED (
-        SELECT b.code, b.measure_code, b.year, b.value AS before, a.value AS after, ${isChanged} AS changed,
-          ${isChanged} AND ${isLarge} AS flagged
-        FROM before b JOIN (${staged}) a ON a.organisation_id = b.organisation_id
-          AND a.measure_code = b.measure_code AND a.year = b.year),
+        SELECT b.code, measure_code, year, b.value AS before, a.value AS after, ${isBoth} AS is_both,
+          ${isBoth} AND ${isChanged} AS changed, ${isBoth} AND ${isChanged} AND ${isLarge} AS flagged
+        FROM (SELECT *, true AS is_there FROM before) b
+        FULL JOIN (SELECT *, true AS is_there FROM (${staged}) s) a USING (organisation_id, measure_code, year)),
       flagged AS (SELECT * FROM matched WHERE flagged ORDER BY ${order} LIMIT ${FLAGGED_SHOWN})
     SELECT json_build_object(
-      'new', ${rowCount}::integer - count(*), 'changed', count(*) FILTER (WHERE changed),
-      'gone', (SELECT count(*) FROM before) - count(*), 'unchanged', count(*) FILTER (WHERE NOT changed),
+      'new', ${rowCount}::integer - count(*) FILTER (WHERE is_both), 'changed', count(*) FILTER (WHERE changed),
+      'gone', (SELECT count(*) FROM before) - count(*) FILTER (WHERE is_both),
+      'unchanged', count(*) FILTER (WHERE is_both AND NOT changed),
       'flaggedCount', count(*) FILTER (WHERE flagged),
       'flagged', coalesce((SELECT json_agg(json_build_object('organisationCode', code, 'measure', measure_code, 'year', year,
         'before', before, 'after', after) ORDER BY ${order}) FROM flagged), '[]')) AS diff
