@@ -33,14 +33,15 @@ export class CountedRows {
     for await (const bytes of stream as AsyncIterable<Buffer>) {
       this.all.update(bytes);
       const records = reader.read(decoder.write(bytes));
-      if (!isHeaderRead && records.rows.length > 0) {
-        isHeaderRead = true;
-        records.rows.shift();
-        records.lines.shift();
-      }
-      this.count += records.rows.length;
+      if (!isHeaderRead) isHeaderRead = records.lines.shift() !== undefined;
+      this.count += records.lines.length;
       await this.hashes.write(this.hashesOf(records));
-      yield { bytes, rows: records.rows };
+      yield {
+        bytes,
+        get rows() {
+          return records.rows;
+        },
+      };
       const now = clock.now().getTime();
       if (now - told < PROGRESS_MILLISECONDS) continue;
       told = now;

@@ -1,10 +1,21 @@
 /** A value as PostgreSQL writes it; `null` where there is none. */
 export type Cell = string | null;
 
-export interface Records {
-  rows: Cell[][];
+/** Records that came together. They are cut into cells only where somebody asks for these. */
+export class Records {
+  private cut: Cell[][] | undefined;
+
   /** Each row as it stands in the file, without its newline. */
-  lines: string[];
+  constructor(readonly lines: string[]) {}
+
+  get rows(): Cell[][] {
+    return (this.cut ??= this.lines.map((line) => fieldsOf(line)));
+  }
+
+  /** The first cells of a row, `count` of them or all. */
+  firstCells(index: number, count: number): Cell[] {
+    return this.cut?.[index] ?? fieldsOf(this.lines[index]!, count);
+  }
 }
 
 /**
@@ -16,7 +27,7 @@ export class RecordReader {
 
   read(piece: string): Records {
     const text = this.rest + piece;
-    const records: Records = { rows: [], lines: [] };
+    const lines: string[] = [];
     let start = 0;
     let quote = text.indexOf('"');
     for (;;) {
@@ -24,13 +35,11 @@ export class RecordReader {
       let end = text.indexOf('\n', start);
       if (end !== -1 && quote !== -1 && quote < end) end = endOfRecord(text, quote);
       if (end === -1) break;
-      const line = text.slice(start, end);
-      records.lines.push(line);
-      records.rows.push(quote !== -1 && quote < end ? quotedFields(line) : plainFields(line));
+      lines.push(text.slice(start, end));
       start = end + 1;
     }
     this.rest = text.slice(start);
-    return records;
+    return new Records(lines);
   }
 
   /** Throws where the last record is not whole. */
@@ -51,15 +60,10 @@ function endOfRecord(text: string, firstQuote: number): number {
   }
 }
 
-function plainFields(line: string): Cell[] {
-  const fields: Cell[] = line.split(',');
-  for (let at = 0; at < fields.length; at += 1) if (fields[at] === '') fields[at] = null;
-  return fields;
-}
-
-function quotedFields(line: string): Cell[] {
+/** The first `count` fields; all of them where that is not told. */
+function fieldsOf(line: string, count = Infinity): Cell[] {
   const fields: Cell[] = [];
-  for (let at = 0; at <= line.length; at += 1) {
+  for (let at = 0; at <= line.length && fields.length < count; at += 1) {
     if (line[at] !== '"') {
       const comma = line.indexOf(',', at);
       const end = comma === -1 ? line.length : comma;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { text, type ExportKind } from './export-kind.js';
 import { sql } from '#platform/database';
+import { Records } from './record-reader.js';
 import { BYTES_PER_ROW, compareRows, hasher } from './row-hashes.js';
 
 const kind: ExportKind = {
@@ -10,7 +11,7 @@ const kind: ExportKind = {
   filters: [],
   query: () => sql`SELECT`,
 };
-const hashes = (rows: string[][], of = kind) => hasher(of)({ rows, lines: rows.map((row) => row.join(',')) });
+const hashes = (rows: string[][], of = kind) => hasher(of)(new Records(rows.map((row) => row.join(','))));
 
 describe('hashes of rows', () => {
   it('tell what is new, gone and changed, in any order', () => {

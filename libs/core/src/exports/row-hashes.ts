@@ -11,14 +11,16 @@ export const BYTES_PER_ROW = 16;
  */
 export function hasher({ columns, key }: ExportKind): (records: Records) => Buffer {
   const places = key?.map((name) => columns.findIndex((column) => column.key === name));
-  return ({ rows, lines }) => {
-    const hashes = new Uint32Array(rows.length * 4);
-    for (let index = 0; index < rows.length; index += 1) {
+  const cells = Math.max(0, ...(places ?? [])) + 1;
+  return (records) => {
+    const { lines } = records;
+    const hashes = new Uint32Array(lines.length * 4);
+    for (let index = 0; index < lines.length; index += 1) {
       const line = lines[index]!;
       const at = index * 4;
       hashes[at + 2] = crc32(line);
       hashes[at + 3] = line.length;
-      if (places) hashKey(rows[index]!, places, hashes, at);
+      if (places) hashKey(records.firstCells(index, cells), places, hashes, at);
       else hashes.copyWithin(at, at + 2, at + 4);
     }
     return Buffer.from(hashes.buffer);

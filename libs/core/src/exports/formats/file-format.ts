@@ -8,7 +8,7 @@ import type { Cell } from '../record-reader.js';
 /** Some rows, as the database wrote them and as they read. The first bytes begin with the line of column names. */
 export interface Batch {
   bytes: Buffer;
-  rows: Cell[][];
+  readonly rows: Cell[][];
 }
 
 /** What a file says besides its rows. */
