@@ -1,0 +1,90 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Medel, type Client } from '#testing';
+import { Stage } from './stage.js';
+
+const HASH =
+  'audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, data)';
+
+let medel: Medel;
+let auditor: Client;
+/** The longest chain of what the database knows the version of. */
+let chain: { subjectType: string; subjectId: string; length: number };
+
+beforeAll(async () => {
+  medel = await Medel.start();
+  auditor = await medel.as('revisor');
+  await (await Stage.set(medel)).application('underAssessment');
+  const { rows } = await medel.owner.query(
+    `SELECT subject_type AS "subjectType", subject_id AS "subjectId", count(*)::integer AS length
+     FROM audit_events WHERE subject_type = 'application' GROUP BY 1, 2 ORDER BY 3 DESC, 2 LIMIT 1`,
+  );
+  chain = rows[0];
+  await medel.owner.query('CREATE TABLE kept AS SELECT * FROM audit_events WHERE subject_id = $1', [
+    chain.subjectId,
+  ]);
+});
+afterEach(async () => {
+  await asOwner(`DELETE FROM audit_events WHERE subject_id = '${chain.subjectId}'`);
+  await asOwner('INSERT INTO audit_events OVERRIDING SYSTEM VALUE SELECT * FROM kept');
+  expect(await verified()).toMatchObject({ ok: true, firstBroken: null });
+});
+afterAll(() => medel.stop());
+
+const verified = async () => (await auditor.get('/audit/verification')).body;
+
+const asOwner = (statement: string) =>
+  medel.owner.query(`ALTER TABLE audit_events DISABLE TRIGGER USER; ${statement};
+    ALTER TABLE audit_events ENABLE TRIGGER USER`);
+
+describe('the audit trail', () => {
+  it.each([
+    ['an event that tells something else', `UPDATE audit_events SET data = '{"to":"granted"}'`, 2, 2],
+    ['an event at another time', `UPDATE audit_events SET at = at + interval '1 ms'`, 2, 2],
+    [
+      'an event that was hashed anew, by the next',
+      `UPDATE audit_events SET action = 'other', hash = ${HASH.replace('action', `'other'`)}`,
+      2,
+      3,
+    ],
+    ['an event that is gone, by the next', 'DELETE FROM audit_events', 2, 3],
+    ['a beginning that is gone', 'DELETE FROM audit_events', 1, 2],
+    ['an end that is gone, by the version of what it is of', 'DELETE FROM audit_events', -1, -1],
+  ])('finds %s', async (_, tampering, seq, found) => {
+    expect(chain.length).toBeGreaterThan(3);
+    const at = (number: number) => (number < 0 ? chain.length + number + 1 : number);
+    const sound = await verified();
+    await asOwner(`${tampering} WHERE subject_id = '${chain.subjectId}' AND seq = ${at(seq)}`);
+    const { subjectType, subjectId } = chain;
+    const broken = await verified();
+    expect(broken).toMatchObject({ ok: false, firstBroken: { subjectType, subjectId, seq: at(found) } });
+    expect(broken.head === sound.head).toBe(seq !== -1);
+  });
+
+  it('finds a whole chain that is gone', async () => {
+    const { subjectType, subjectId, length } = chain;
+    await asOwner(`DELETE FROM audit_events WHERE subject_id = '${subjectId}'`);
+    expect(await verified()).toMatchObject({
+      ok: false,
+      firstBroken: { subjectType, subjectId, seq: length },
+    });
+  });
+
+  it('tells how many events there are, and of the ends of all chains one checksum', async () => {
+    const { rows } = await medel.owner.query(
+      `SELECT count(*)::integer AS events, (SELECT encode(sha256(string_agg(hash, '' ORDER BY subject_type, subject_id)), 'hex')
+         FROM (SELECT DISTINCT ON (subject_type, subject_id) * FROM audit_events ORDER BY subject_type, subject_id, seq DESC) h)
+         AS head FROM audit_events`,
+    );
+    expect(await verified()).toEqual({ ok: true, firstBroken: null, ...rows[0] });
+  });
+});
+
+describe('the guard against formulas', () => {
+  it('looks at every text that begins like one', async () => {
+    const { rows } = await medel.owner.query(
+      `SELECT n FROM generate_series(1, 65535) n WHERE n NOT BETWEEN 55296 AND 57343
+         AND guard_cell(chr(n) || '=1') <> CASE WHEN chr(n) || '=1' ~ '^''*[=+@\\t\\r\\n＝＋－＠-]' THEN '''' ELSE '' END || chr(n) || '=1'`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
