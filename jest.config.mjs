@@ -41,6 +41,13 @@ export default {
       testMatch: ['<rootDir>/{apps/web,libs}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
     },
     {
+      ...shared,
+      displayName: 'pages',
+      roots: ['<rootDir>/test/e2e'],
+      testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
+      ...(existsSync(setup) && { globalSetup: setup, globalTeardown: teardown }),
+    },
+    {
       // The database is started only when a spec of this project is among those to run.
       ...shared,
       displayName: 'integration',

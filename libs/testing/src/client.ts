@@ -60,7 +60,7 @@ export class Client {
   ): Promise<Answer<Body>> {
     const body = new FormData();
     for (const [field, value] of Object.entries(fields)) body.append(field, value);
-    body.append('file', new Blob([content], { type }), name);
+    body.append('file', new Blob([Buffer.from(content)], { type }), name);
     return this.send('POST', path, { ...options, body });
   }
 

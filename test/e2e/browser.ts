@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { emailOf, DEMO_PASSWORD } from '#core/demo';
+
+/** Debian's; another one by its path. */
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Whether pages can be tried here at all; where not, the suites say that they are skipped. */
+export const hasBrowser = existsSync(CHROMIUM);
+
+const PICTURES = 'test-results/pages';
+
+/** A window, and everything that went wrong in it: errors of scripts, of the console, and of the content security policy. */
+export interface Window {
+  page: Page;
+  troubles: string[];
+  close: () => Promise<void>;
+}
+
+export function openBrowser(): Promise<Browser> {
+  mkdirSync(PICTURES, { recursive: true });
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** `account` as in `handlaggare`; `null` for somebody who has not signed in. The guide for first visits is put away. */
+export async function openWindow(
+  browser: Browser,
+  address: string,
+  account: string | null,
+  { width = 1280, height = 900 } = {},
+): Promise<Window> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: 'sv-SE',
+    baseURL: address,
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => void troubles.push(`script: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`console: ${message.text()}`);
+  });
+  await page.addInitScript((roles) => {
+    for (const role of roles) localStorage.setItem(`medel.guide.${role}`, 'read');
+  }, ROLES);
+  if (account !== null) {
+    const data = { email: emailOf(account), password: DEMO_PASSWORD };
+    const answer = await context.request.post('/api/v1/session', { data });
+    if (!answer.ok()) throw new Error(`${account} could not sign in: ${await answer.text()}`);
+  }
+  return { page, troubles, close: () => context.close() };
+}
+
+const ROLES = [
+  'applicant',
+  'signatory',
+  'caseOfficer',
+  'decisionMaker',
+  'financeOfficer',
+  'auditor',
+  'administrator',
+];
+
+/** Goes there and waits until the page has what it asked for. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.waitForFunction(() => {
+    const main = document.querySelector('main');
+    return main !== null && main.getAttribute('aria-busy') !== 'true' && !main.querySelector('.waiting');
+  });
+}
+
+/** What axe finds against WCAG 2.2 A and AA, one line each with the elements it is about. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 5)
+        .join(' | ')}`,
+  );
+}
+
+/** For a person to look at. */
+export const picture = (page: Page, name: string) =>
+  page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });

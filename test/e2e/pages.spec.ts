@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { DemoSeed } from '#core/demo';
+import { Medel, type Client } from '#testing';
+import { withSeeds } from '../../tools/seed/context.js';
+import { barriers, hasBrowser, openBrowser, openWindow, picture, visit, type Window } from './browser.js';
+import { exampleOf } from './examples.js';
+import { PEOPLE, VISITS, type Person } from './people.js';
+
+const inABrowser = hasBrowser ? describe : describe.skip;
+
+/** Every page as each person who may open it sees it: nothing goes wrong, and nobody is shut out. */
+inABrowser('every page', () => {
+  let browser: Browser;
+  const worlds: Partial<Record<'demo' | 'empty', Medel>> = {};
+  const windows = new Map<string, Window>();
+  const clients = new Map<string, Client>();
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    worlds.demo = await Medel.start({ worker: true });
+    worlds.empty = await Medel.start();
+    const { databaseUrl, queueDatabaseUrl } = worlds.demo.config;
+    const urls = { appUrl: databaseUrl, queueUrl: queueDatabaseUrl, ownerUrl: '' };
+    await withSeeds(urls, (seeds) => seeds.get(DemoSeed).run());
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all(Object.values(worlds).map((world) => world.stop()));
+  });
+
+  /** One window for each person in each world, for signing in is slow on purpose. */
+  const windowOf = async (world: 'demo' | 'empty', person: Person): Promise<Window> => {
+    const name = `${world} ${person.name}`;
+    const open = windows.get(name) ?? (await openWindow(browser, worlds[world]!.address, person.account));
+    windows.set(name, open);
+    open.troubles.length = 0;
+    return open;
+  };
+  const clientOf = async (person: Person): Promise<Client> => {
+    const { demo } = worlds;
+    const client =
+      clients.get(person.name) ?? (person.account === null ? demo!.anyone() : await demo!.as(person.account));
+    clients.set(person.name, client);
+    return client;
+  };
+
+  const titleOf = ({ page, person }: (typeof VISITS)[number]) => [`${page.path} as ${person.name}`] as const;
+  const each = VISITS.map((one) => [titleOf(one)[0], one] as const);
+
+  it.each(each)('%s', async (_, { page: { path }, person, isFirst }) => {
+    const address = await exampleOf(path, await clientOf(person));
+    const { page, troubles } = await windowOf('demo', person);
+    await visit(page, address ?? path.replace(/:\w+/, '00000000-0000-7000-8000-000000000000'));
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await barriers(page)).toEqual([]);
+    if (address !== null) expect(troubles).toEqual([]);
+    if (!isFirst) return;
+    await picture(page, `${nameOf(path)}-1280`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await picture(page, `${nameOf(path)}-390`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  const first = VISITS.filter(({ isFirst }) => isFirst);
+  const lists = first.filter(({ page }) => !page.path.includes(':'));
+
+  it.each(lists.map((one) => [one.page.path, one] as const))(
+    '%s where there is nothing yet',
+    async (path, { person }) => {
+      const { page, troubles } = await windowOf('empty', person);
+      await visit(page, path);
+      expect(await barriers(page)).toEqual([]);
+      expect(troubles).toEqual([]);
+      await picture(page, `${nameOf(path)}-empty`);
+    },
+  );
+
+  it.each(first.map((one) => [one.page.path, one] as const))(
+    '%s where the server fails',
+    async (path, { person }) => {
+      const address = await exampleOf(path, await clientOf(person));
+      const { page } = await windowOf('demo', person);
+      await page.route(/\/api\/v1\/(?!session|public\/instance)/, (route) =>
+        route.fulfill({
+          status: 500,
+          contentType: 'application/problem+json',
+          body: JSON.stringify({
+            type: 'about:blank',
+            title: 'Fel',
+            status: 500,
+            code: 'internal',
+            detail: 'Fel',
+            requestId: 'x',
+          }),
+        }),
+      );
+      await visit(page, address ?? path);
+      await page.unroute(/\/api\/v1\/(?!session|public\/instance)/);
+      expect(await barriers(page)).toEqual([]);
+      await picture(page, `${nameOf(path)}-error`);
+    },
+  );
+
+  it('keeps to those who may: a stranger is asked to sign in, a colleague of another role is told', async () => {
+    const stranger = await windowOf('demo', PEOPLE[0]!);
+    await visit(stranger.page, '/arbete');
+    expect(new URL(stranger.page.url()).pathname).toBe('/logga-in');
+    const recipient = await windowOf('demo', PEOPLE[1]!);
+    await visit(recipient.page, '/arbete');
+    expect(await recipient.page.locator('h1').textContent()).toMatch(/Din roll/);
+  });
+});
+
+const nameOf = (path: string) => path.replace(/[^a-z]+/gi, '-').replace(/^-|-$/g, '') || 'start';
