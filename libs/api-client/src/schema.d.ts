@@ -3598,6 +3598,11 @@ export interface components {
             status: "conditional" | "firm" | "lapsed";
             lapseReason: string | null;
         };
+        RuleOutcomes: {
+            met: number;
+            notMet: number;
+            needsJudgement: number;
+        };
         ConditionJudgement: {
             condition: number;
             /** @enum {string} */
@@ -3725,6 +3730,12 @@ export interface components {
             /** Format: uuid */
             supersededById: string | null;
             actions: string[];
+            /** Format: uuid */
+            preparedBy: string;
+            /** Format: uuid */
+            appropriationId: string | null;
+            requested: components["schemas"]["YearAmount"][];
+            rules: components["schemas"]["RuleOutcomes"];
             reasons: string;
             conditions: string[];
             conditionJudgements: components["schemas"]["ConditionJudgement"][];
@@ -3732,12 +3743,8 @@ export interface components {
             instalments: components["schemas"]["Instalment"][];
             evidence: components["schemas"]["Finding"][];
             /** Format: uuid */
-            preparedBy: string;
-            /** Format: uuid */
             decidedBy: string | null;
             returnNote: string | null;
-            /** Format: uuid */
-            appropriationId: string | null;
             /** @enum {string|null} */
             requestedBy: "recipient" | "agency" | null;
             difference: components["schemas"]["DifferenceView"] | null;
@@ -3768,6 +3775,12 @@ export interface components {
             /** Format: uuid */
             supersededById: string | null;
             actions: string[];
+            /** Format: uuid */
+            preparedBy: string;
+            /** Format: uuid */
+            appropriationId: string | null;
+            requested: components["schemas"]["YearAmount"][];
+            rules: components["schemas"]["RuleOutcomes"];
         };
         DecisionList: {
             items: components["schemas"]["DecisionItem"][];
@@ -4898,6 +4911,7 @@ export interface components {
             organisation: components["schemas"]["OrganisationRef"];
             /** Format: uuid */
             decisionId: string;
+            registryNumber: string;
             /**
              * Format: int64
              * @description Whole kronor
@@ -7769,6 +7783,7 @@ export interface operations {
                 year?: number;
                 organisationId?: string;
                 applicationId?: string;
+                appropriationId?: string;
                 asOf?: string;
             };
             header?: never;

@@ -55,6 +55,13 @@ class ConditionJudgement {
   @Shows(instant) judgedAt: string;
 }
 
+/** How many rules came out how when it was proposed. */
+class RuleOutcomes {
+  @Shows(count) met: number;
+  @Shows(count) notMet: number;
+  @Shows(count) needsJudgement: number;
+}
+
 export class DecisionItem extends DecisionRef {
   @Shows(a(OrganisationRef)) organisation: OrganisationRef;
   @Shows(id) applicationId: string;
@@ -68,6 +75,11 @@ export class DecisionItem extends DecisionRef {
   /** The amendment that took its place. */
   @Shows(orNull(id)) supersededById: string | null;
   @Shows(many(text)) actions: string[];
+  @Shows(id) preparedBy: string;
+  @Shows(orNull(id)) appropriationId: string | null;
+  /** What was applied for per year, to hold what is granted against. */
+  @Shows(many(Filled(YearAmountDto))) requested: YearAmountDto[];
+  @Shows(a(RuleOutcomes)) rules: RuleOutcomes;
 }
 
 /** Whole kronor; `change` = after − before. */
@@ -123,10 +135,8 @@ export class DecisionDetail extends DecisionItem {
   @Shows(many(Filled(ReportDutyDto))) reportsDue: ReportDutyDto[];
   @Shows(many(Filled(InstalmentDto))) instalments: InstalmentDto[];
   @Shows(many(Finding)) evidence: Finding[];
-  @Shows(id) preparedBy: string;
   @Shows(orNull(id)) decidedBy: string | null;
   @Shows(orNull(text)) returnNote: string | null;
-  @Shows(orNull(id)) appropriationId: string | null;
   @Shows(orNull(oneOf(REQUESTERS))) requestedBy: (typeof REQUESTERS)[number] | null;
   @Shows(orNull(a(DifferenceView))) difference: DifferenceView | null;
   @Shows(orNull(a(PlanView))) plan: PlanView | null;

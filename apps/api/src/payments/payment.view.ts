@@ -45,6 +45,7 @@ export class BankReasonView {
 export class PaymentView extends PaymentRef {
   @Shows(a(OrganisationRef)) organisation: OrganisationRef;
   @Shows(id) decisionId: string;
+  @Shows(text) registryNumber: string;
   /** Set off against a recovery; `toPay` is what is sent. */
   @Shows(kronor) setOff: number;
   @Shows(kronor) toPay: number;

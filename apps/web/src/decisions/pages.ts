@@ -1,3 +1,17 @@
 import type { Page } from '../frame/page.js';
 
-export const decisionsPages: Page[] = [];
+export const decisionsPages: Page[] = [
+  {
+    path: '/beslut',
+    title: 'web.decisions.title',
+    load: () => import('./queue.page.js'),
+    needs: 'appropriation.read',
+    menu: 30,
+  },
+  {
+    path: '/beslut/:id',
+    title: 'web.decisions.one',
+    load: () => import('./decision.page.js'),
+    needs: 'appropriation.read',
+  },
+];

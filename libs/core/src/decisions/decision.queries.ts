@@ -15,6 +15,7 @@ export interface DecisionFilter {
   year?: number;
   organisationId?: string;
   applicationId?: string;
+  appropriationId?: string;
   asOf?: LocalDate;
 }
 
@@ -58,11 +59,17 @@ const judgementsJson = (
   JOIN condition_judgements c ON c.decision_id = said.id AND said.conditions->>(c.condition - 1) = stated.words
   WHERE ${happenedBy(sql`c.judged_at`, asOf)})`;
 
+/** How many of the rules that the proposal was held against came out how; what they say is in `evidence`. */
+const rulesJson = sql`(SELECT jsonb_build_object('met', count(*) FILTER (WHERE f->>'outcome' = 'met'),
+  'notMet', count(*) FILTER (WHERE f->>'outcome' = 'notMet'),
+  'needsJudgement', count(*) FILTER (WHERE f->>'outcome' = 'needsJudgement')) FROM jsonb_array_elements(d.evidence) f)`;
+
 function head(actor: Actor, asOf: LocalDate | null): Sql {
   return sql`jsonb_build_object('id', d.id, 'status', ${statusOf(asOf)}, 'outcome', d.outcome,
     'organisation', ${organisationJson}, 'applicationId', d.application_id, 'registryNumber', a.registry_number,
     'title', a.content->>'title', 'years', ${yearsJson(asOf)}, 'proposedAt', audit_time(d.proposed_at),
-    'decidedAt', audit_time(d.decided_at), 'amendsId', d.amends_id, 'supersededById', ${supersededBy(asOf)}, 'actions', ${actionsOf(actor, asOf)})`;
+    'decidedAt', audit_time(d.decided_at), 'amendsId', d.amends_id, 'supersededById', ${supersededBy(asOf)}, 'actions', ${actionsOf(actor, asOf)},
+    'preparedBy', d.prepared_by, 'appropriationId', d.appropriation_id, 'requested', coalesce(a.content->'requested', '[]'), 'rules', ${rulesJson})`;
 }
 
 export const DECISION_STATUSES = decisionLifecycle.states;
@@ -73,7 +80,7 @@ export class DecisionQueries {
   constructor(private readonly database: Database) {}
 
   list(actor: Actor, filter: DecisionFilter, request: PageRequest): Promise<JsonText> {
-    const { status, outcome, organisationId, applicationId, year, asOf = null } = filter;
+    const { status, outcome, organisationId, applicationId, appropriationId, year, asOf = null } = filter;
     const where = [
       ...(asOf ? [happenedBy(sql`d.proposed_at`, asOf)] : []),
       ...(actor.organisationId ? [sql`d.organisation_id = ${actor.organisationId}`] : []),
@@ -81,6 +88,7 @@ export class DecisionQueries {
       ...(outcome ? [sql`d.outcome = ${outcome}`] : []),
       ...(organisationId ? [sql`d.organisation_id = ${organisationId}`] : []),
       ...(applicationId ? [sql`d.application_id = ${applicationId}`] : []),
+      ...(appropriationId ? [sql`d.appropriation_id = ${appropriationId}`] : []),
       ...(year === undefined
         ? []
         : [sql`EXISTS (SELECT FROM decision_years y WHERE y.decision_id = d.id AND y.year = ${year})`]),
@@ -104,8 +112,8 @@ export class DecisionQueries {
       actor,
       sql`SELECT (${head(actor, asOf)} || jsonb_build_object('reasons', d.reasons, 'conditions', d.conditions, 'conditionJudgements', ${judgementsJson(asOf)},
           'reportsDue', d.reports_due, 'instalments', d.instalments, 'evidence', d.evidence,
-          'preparedBy', d.prepared_by, 'decidedBy', d.decided_by, 'returnNote', d.return_note,
-          'appropriationId', d.appropriation_id, 'requestedBy', d.requested_by, 'difference', d.difference, 'plan', d.plan,
+          'decidedBy', d.decided_by, 'returnNote', d.return_note,
+          'requestedBy', d.requested_by, 'difference', d.difference, 'plan', d.plan,
           'revocation', CASE WHEN ${asOf ? happenedBy(sql`d.revoked_at`, asOf) : sql`d.revoked_at IS NOT NULL`}
             THEN d.revocation || jsonb_build_object('revokedBy', d.revoked_by, 'revokedAt', audit_time(d.revoked_at)) END,
           'payments', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'year', p.year,

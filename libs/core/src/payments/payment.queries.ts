@@ -16,10 +16,12 @@ const from = sql`payments p JOIN organisations o ON o.id = p.organisation_id`;
 
 /** Who prepared or decided is not offered the attest that would be refused. */
 function paymentJson(actor: Actor): Sql {
+  const registryNumber = sql`(SELECT a.registry_number FROM decisions d JOIN applications a ON a.id = d.application_id
+    WHERE d.id = p.decision_id)`;
   const applicationId = sql`(SELECT d.application_id FROM decisions d WHERE d.id = p.decision_id)`;
   const actions = sql`(${caseActionsJson(paymentLifecycle, actor, { status: sql`p.status`, applicationId })})`;
   return sql`json_build_object('id', p.id, 'status', p.status, 'organisation', ${organisationJson},
-    'decisionId', p.decision_id, 'year', p.year, 'instalment', p.instalment, 'amount', p.amount, 'payOn', p.pay_on,
+    'decisionId', p.decision_id, 'registryNumber', ${registryNumber}, 'year', p.year, 'instalment', p.instalment, 'amount', p.amount, 'payOn', p.pay_on,
     'setOff', p.set_off, 'toPay', p.amount - p.set_off,
     'withheldReason', CASE WHEN p.withheld_reason IS NOT NULL THEN jsonb_build_object('kind', 'report') || p.withheld_reason END, 'attestedBy', p.attested_by, 'attestedAt', audit_time(p.attested_at),
     'endToEndId', translate(p.id::text, '-', ''), 'paymentFileId', p.payment_file_id, 'executedOn', p.executed_on, 'bounce', p.bounce,

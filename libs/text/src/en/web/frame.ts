@@ -35,6 +35,9 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.act.cancel': 'Cancel',
   'web.act.done': 'Done: {action}',
 
+  'web.rows.remove': 'Remove row {number}',
+  'web.people.other': 'Somebody else',
+
   'web.list.total': 'Number: {total:number}',
   'web.list.atLeast': 'More than {total:number}',
   'web.list.empty': 'Nothing to show',

@@ -34,6 +34,9 @@ export const frame = {
   'web.act.cancel': 'Avbryt',
   'web.act.done': 'Klart: {action}',
 
+  'web.rows.remove': 'Ta bort rad {number}',
+  'web.people.other': 'Någon annan',
+
   'web.list.total': 'Antal: {total:number}',
   'web.list.atLeast': 'Fler än {total:number}',
   'web.list.empty': 'Inget att visa',
