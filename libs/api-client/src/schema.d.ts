@@ -282,6 +282,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appropriations/{id}/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get holders */
+        get: operations["getHolders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{id}/start-assessment": {
         parameters: {
             query?: never;
@@ -3292,6 +3309,39 @@ export interface components {
             entries: components["schemas"]["LedgerEntry"][];
             nextCursor: string | null;
             total: number;
+        };
+        Holding: {
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            reserved: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            unpaid: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            paid: number;
+        };
+        AppropriationHolder: {
+            /** Format: uuid */
+            applicationId: string;
+            /** Format: uuid */
+            decisionId: string;
+            /** @enum {string} */
+            status: "proposed" | "approved" | "returned" | "superseded" | "revoked";
+            registryNumber: string;
+            title: string;
+            organisation: components["schemas"]["OrganisationRef"];
+            appropriation: components["schemas"]["Holding"];
+            commitmentLimit: components["schemas"]["Holding"];
+        };
+        AppropriationHolders: {
+            items: components["schemas"]["AppropriationHolder"][];
         };
         Assign: {
             /** Format: uuid */
@@ -6940,6 +6990,39 @@ export interface operations {
             };
         };
     };
+    getHolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppropriationHolders"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     startAssessment: {
         parameters: {
             query?: never;
@@ -7783,7 +7866,6 @@ export interface operations {
                 year?: number;
                 organisationId?: string;
                 applicationId?: string;
-                appropriationId?: string;
                 asOf?: string;
             };
             header?: never;

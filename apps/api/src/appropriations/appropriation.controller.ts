@@ -11,7 +11,7 @@ import { IdParam } from '../http/id.param.js';
 import { ListOf } from '../http/view-fields.js';
 import { AsOf } from '../organisations/organisation.dto.js';
 import { AppropriationList, LedgerQuery, NewAppropriationDto } from './appropriation.dto.js';
-import { AppropriationView, LedgerView } from './appropriation.view.js';
+import { AppropriationHolders, AppropriationView, LedgerView } from './appropriation.view.js';
 
 @ApiTags('appropriations')
 @Controller('appropriations')
@@ -47,5 +47,12 @@ export class AppropriationController {
   @AnswersOne(LedgerView)
   getLedger(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Query() query: LedgerQuery) {
     return this.queries.ledger(actor, id, query);
+  }
+
+  @Get(':id/holders')
+  @RequirePermission('appropriation.read')
+  @AnswersOne(AppropriationHolders)
+  getHolders(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.queries.holders(actor, id);
   }
 }

@@ -1,3 +1,4 @@
+import { DECISION_STATUSES } from '#core/decisions';
 import {
   a,
   count,
@@ -12,6 +13,7 @@ import {
   text,
   year,
 } from '../http/view-fields.js';
+import { OrganisationRef } from '../organisations/organisation.view.js';
 
 const FUNDS = ['appropriation', 'commitmentLimit'] as const;
 const AMENDMENTS = ['letter', 'carryOver'] as const;
@@ -36,6 +38,30 @@ export class AppropriationView extends Balances {
   @Shows(text) name: string;
   @Shows(year) year: number;
   @Shows(a(Balances)) commitmentLimit: Balances;
+}
+
+/** Promised by a proposal, bound by a decision and not paid, and paid. Whole kronor. */
+class Holding {
+  @Shows(kronor) reserved: number;
+  @Shows(kronor) unpaid: number;
+  @Shows(kronor) paid: number;
+}
+
+/** A case that holds money: of the appropriation's own year, and of what it promises for later ones. */
+class AppropriationHolder {
+  @Shows(id) applicationId: string;
+  /** Its decision in force, or the latest. */
+  @Shows(id) decisionId: string;
+  @Shows(oneOf(DECISION_STATUSES)) status: (typeof DECISION_STATUSES)[number];
+  @Shows(text) registryNumber: string;
+  @Shows(text) title: string;
+  @Shows(a(OrganisationRef)) organisation: OrganisationRef;
+  @Shows(a(Holding)) appropriation: Holding;
+  @Shows(a(Holding)) commitmentLimit: Holding;
+}
+
+export class AppropriationHolders {
+  @Shows(many(AppropriationHolder)) items: AppropriationHolder[];
 }
 
 /** What the commitment limit carries for a later year. */

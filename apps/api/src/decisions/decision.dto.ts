@@ -91,6 +91,5 @@ export class DecisionList extends PageQuery {
   @QueryNumber(2000, 2100) year?: number;
   @Id({ optional: true }) organisationId?: string;
   @Id({ optional: true }) applicationId?: string;
-  @Id({ optional: true }) appropriationId?: string;
   @Day({ optional: true }) asOf?: string;
 }

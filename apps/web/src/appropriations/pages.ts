@@ -1,3 +1,17 @@
 import type { Page } from '../frame/page.js';
 
-export const appropriationsPages: Page[] = [];
+export const appropriationsPages: Page[] = [
+  {
+    path: '/anslag',
+    title: 'web.appropriations.title',
+    load: () => import('./appropriations.page.js'),
+    needs: 'appropriation.read',
+    menu: 40,
+  },
+  {
+    path: '/anslag/:id',
+    title: 'web.appropriations.one',
+    load: () => import('./appropriation.page.js'),
+    needs: 'appropriation.read',
+  },
+];

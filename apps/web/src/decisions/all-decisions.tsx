@@ -39,7 +39,11 @@ export function AllDecisions() {
     { code: 'registryNumber', header: t('web.decisions.registryNumber'), cell: (row) => row.registryNumber },
     { code: 'title', header: t('web.decisions.case'), cell: (row) => row.title },
     { code: 'organisation', header: t('web.decisions.organisation'), cell: (row) => row.organisation.name },
-    { code: 'outcome', header: t('web.decisions.outcome'), cell: (row) => named('decisionOutcome', row.outcome) },
+    {
+      code: 'outcome',
+      header: t('web.decisions.outcome'),
+      cell: (row) => named('decisionOutcome', row.outcome),
+    },
     {
       code: 'status',
       header: t('web.decisions.status'),
@@ -63,7 +67,12 @@ export function AllDecisions() {
       header: t('web.decisions.years'),
       cell: (row) => row.years.map((each) => each.year).join(', ') || '–',
     },
-    { code: 'proposedAt', header: t('web.decisions.proposedAt'), cell: (row) => day(row.proposedAt), sorts: true },
+    {
+      code: 'proposedAt',
+      header: t('web.decisions.proposedAt'),
+      cell: (row) => day(row.proposedAt),
+      sorts: true,
+    },
     { code: 'decidedAt', header: t('web.decisions.decidedAt'), cell: (row) => day(row.decidedAt) },
   ];
   return (

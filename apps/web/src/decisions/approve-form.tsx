@@ -7,7 +7,12 @@ import { totalOf } from './sums.js';
 import { withDecision, type DecisionFormProps } from './use-decision.js';
 
 /** No fields: what is asked for is that the decision maker has read what happens. */
-export const ApproveForm = withDecision(function Approve({ decision, send, onDone, onCancel }: DecisionFormProps) {
+export const ApproveForm = withDecision(function Approve({
+  decision,
+  send,
+  onDone,
+  onCancel,
+}: DecisionFormProps) {
   const { t, named, kr } = useText();
   const form = useActForm({ defaults: {}, send: (_, headers) => send({}, headers), onDone });
   const isGrant = decision.outcome === 'approve';

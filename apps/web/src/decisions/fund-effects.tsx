@@ -21,7 +21,12 @@ function Effects({ decision, id }: { decision: DecisionDetail; id: string }) {
       {(appropriation) => (
         <>
           {fundEffects(appropriation, decision).map((effect) => (
-            <Effect key={effect.fund} effect={effect} name={`${appropriation.code} ${appropriation.year}`} id={id} />
+            <Effect
+              key={effect.fund}
+              effect={effect}
+              name={`${appropriation.code} ${appropriation.year}`}
+              id={id}
+            />
           ))}
         </>
       )}

@@ -40,10 +40,26 @@ export function FundsOfQueue({ decisions }: FundsOfQueueProps) {
                   </>
                 ),
               },
-              { header: t('web.appropriations.allocated'), isNumber: true, cell: (row) => kr(row.balances.allocated) },
-              { header: t('web.appropriations.committed'), isNumber: true, cell: (row) => kr(row.balances.committed) },
-              { header: t('web.appropriations.reserved'), isNumber: true, cell: (row) => kr(row.balances.reserved) },
-              { header: t('web.appropriations.available'), isNumber: true, cell: (row) => kr(row.balances.available) },
+              {
+                header: t('web.appropriations.allocated'),
+                isNumber: true,
+                cell: (row) => kr(row.balances.allocated),
+              },
+              {
+                header: t('web.appropriations.committed'),
+                isNumber: true,
+                cell: (row) => kr(row.balances.committed),
+              },
+              {
+                header: t('web.appropriations.reserved'),
+                isNumber: true,
+                cell: (row) => kr(row.balances.reserved),
+              },
+              {
+                header: t('web.appropriations.available'),
+                isNumber: true,
+                cell: (row) => kr(row.balances.available),
+              },
             ]}
           />
         )}

@@ -26,7 +26,9 @@ describe('the sums of a decision', () => {
       ],
       years: [row(2027, 300), row(2029, 100)],
     });
-    expect(rows.map(({ year, requested, granted, deviation }) => [year, requested, granted, deviation])).toEqual([
+    expect(
+      rows.map(({ year, requested, granted, deviation }) => [year, requested, granted, deviation]),
+    ).toEqual([
       [2027, 400, 300, -100],
       [2028, 500, null, -500],
       [2029, null, 100, 100],
@@ -36,7 +38,15 @@ describe('the sums of a decision', () => {
   it('turns what a proposal reserved into what is committed, in the fund of each year', () => {
     const appropriation = { ...balances(60, 40, 0), year: 2027, commitmentLimit: balances(70, 30, 0) };
     const effects = fundEffects(appropriation, { years: [row(2027, 40), row(2028, 30)], difference: null });
-    expect(effects.map(({ fund, change, after }) => [fund, change, after.reserved, after.committed, after.available])).toEqual([
+    expect(
+      effects.map(({ fund, change, after }) => [
+        fund,
+        change,
+        after.reserved,
+        after.committed,
+        after.available,
+      ]),
+    ).toEqual([
       ['appropriation', 40, 0, 40, 60],
       ['commitmentLimit', 30, 0, 30, 70],
     ]);
@@ -57,8 +67,8 @@ describe('the sums of a decision', () => {
       plan: false,
     };
     const effects = fundEffects(appropriation, { years: [row(2027, 40), row(2028, 10)], difference });
-    expect(effects.map(({ fund, change, after }) => [fund, change, after.committed, after.available])).toEqual([
-      ['commitmentLimit', -20, 10, 90],
-    ]);
+    expect(
+      effects.map(({ fund, change, after }) => [fund, change, after.committed, after.available]),
+    ).toEqual([['commitmentLimit', -20, 10, 90]]);
   });
 });

@@ -59,7 +59,11 @@ export function fundEffects(
     ? difference.years.map(({ year, change }) => ({ year, change }))
     : years.map(({ year, amount }) => ({ year, change: amount }));
   const funds = [
-    { fund: 'appropriation' as const, before: appropriation, holds: (year: number) => year <= appropriation.year },
+    {
+      fund: 'appropriation' as const,
+      before: appropriation,
+      holds: (year: number) => year <= appropriation.year,
+    },
     {
       fund: 'commitmentLimit' as const,
       before: appropriation.commitmentLimit,

@@ -142,7 +142,9 @@ export function RuleCounts({ of }: { of: Schemas['RuleOutcomes'] }) {
   const { t } = useText();
   return (
     <span className="rule-counts">
-      {of.notMet > 0 ? <Tag data-color="danger">{t('web.decisions.rulesNotMet', { n: of.notMet })}</Tag> : null}
+      {of.notMet > 0 ? (
+        <Tag data-color="danger">{t('web.decisions.rulesNotMet', { n: of.notMet })}</Tag>
+      ) : null}
       {of.needsJudgement > 0 ? (
         <Tag data-color="warning">{t('web.decisions.rulesToJudge', { n: of.needsJudgement })}</Tag>
       ) : null}

@@ -15,6 +15,8 @@ export type DecisionFormProps = ActFormProps & { decision: DecisionDetail };
 /** A form of an act that needs to know the decision: read again where the page has it already, so it is there at once. */
 export function withDecision(Form: ComponentType<DecisionFormProps>): ComponentType<ActFormProps> {
   return function FormOfDecision(props) {
-    return <Loaded query={useDecision(props.id)}>{(decision) => <Form {...props} decision={decision} />}</Loaded>;
+    return (
+      <Loaded query={useDecision(props.id)}>{(decision) => <Form {...props} decision={decision} />}</Loaded>
+    );
   };
 }

@@ -13,7 +13,14 @@ interface FormDialogProps {
 }
 
 /** A button that opens a form for what is no step of one thing's lifecycle: something new, or something done to many. */
-export function FormDialog({ label, help, variant = 'secondary', danger, disabled, children }: FormDialogProps) {
+export function FormDialog({
+  label,
+  help,
+  variant = 'secondary',
+  danger,
+  disabled,
+  children,
+}: FormDialogProps) {
   const [isOpen, open] = useState(false);
   return (
     <>

@@ -1,3 +1,36 @@
 import type { Page } from '../frame/page.js';
 
-export const paymentsPages: Page[] = [];
+export const paymentsPages: Page[] = [
+  {
+    path: '/utbetalningar',
+    title: 'web.payments.title',
+    load: () => import('./payments.page.js'),
+    needs: 'paymentFile.read',
+    menu: 50,
+  },
+  {
+    path: '/utbetalningar/filer',
+    title: 'web.payments.files',
+    load: () => import('./files.page.js'),
+    needs: 'paymentFile.read',
+  },
+  {
+    path: '/utbetalningar/filer/:id',
+    title: 'web.payments.file',
+    load: () => import('./file.page.js'),
+    needs: 'paymentFile.read',
+  },
+  {
+    path: '/utbetalningar/:id',
+    title: 'web.payments.one',
+    load: () => import('./payment.page.js'),
+    needs: 'payment.read',
+  },
+  {
+    path: '/betalkonton',
+    title: 'web.payments.accounts',
+    load: () => import('./accounts.page.js'),
+    needs: 'payeeAccount.read',
+    menu: 55,
+  },
+];

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { LocalDate } from '#domain/shared/local-date';
+import { organisationJson } from '#core/organisations';
 import { happenedBy } from '#platform/audit';
 import { Database, sql, type JsonText, type PageRequest, type Scope, type Sql } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { balancesJson, postedBy } from './balances.js';
+import type { Fund } from './fund-holders.js';
 
 export interface AppropriationFilter {
   year?: number;
@@ -65,6 +67,27 @@ export class AppropriationQueries {
       scope,
       sql`SELECT (${appropriationJson(asOf)})::text AS body, a.version FROM appropriations a
           WHERE a.id = ${id} AND ${existed(asOf)}`,
+    );
+  }
+
+  /** Whose cases hold money of it, of its own year and of what it promises for later ones, those that hold most first. */
+  async holders(scope: Scope, id: string): Promise<JsonText> {
+    await this.one(scope, id);
+    const held = (
+      fund: Fund,
+    ): Sql => sql`jsonb_build_object('reserved', coalesce(sum(reserved) FILTER (WHERE fund = ${fund}), 0),
+      'unpaid', coalesce(sum(unpaid) FILTER (WHERE fund = ${fund}), 0), 'paid', coalesce(sum(paid) FILTER (WHERE fund = ${fund}), 0))`;
+    return this.database.document(
+      scope,
+      sql`SELECT jsonb_build_object('items', coalesce(jsonb_agg(jsonb_build_object('applicationId', a.id, 'decisionId', d.id,
+          'status', d.status, 'registryNumber', a.registry_number, 'title', a.content->>'title', 'organisation', ${organisationJson},
+          'appropriation', h.own, 'commitmentLimit', h.later) ORDER BY h.sum DESC, a.id), '[]'))::text AS body
+        FROM (SELECT application_id, sum(reserved + unpaid + paid) AS sum, ${held('appropriation')} AS own,
+            ${held('commitmentLimit')} AS later FROM ledger_holdings WHERE appropriation_id = ${id} GROUP BY application_id
+          HAVING sum(reserved + unpaid + paid) > 0) h
+        JOIN applications a ON a.id = h.application_id JOIN organisations o ON o.id = a.organisation_id
+        JOIN LATERAL (SELECT id, status FROM decisions WHERE application_id = a.id
+          ORDER BY status <> 'approved', proposed_at DESC LIMIT 1) d ON true`,
     );
   }
 

@@ -15,7 +15,6 @@ export interface DecisionFilter {
   year?: number;
   organisationId?: string;
   applicationId?: string;
-  appropriationId?: string;
   asOf?: LocalDate;
 }
 
@@ -80,7 +79,7 @@ export class DecisionQueries {
   constructor(private readonly database: Database) {}
 
   list(actor: Actor, filter: DecisionFilter, request: PageRequest): Promise<JsonText> {
-    const { status, outcome, organisationId, applicationId, appropriationId, year, asOf = null } = filter;
+    const { status, outcome, organisationId, applicationId, year, asOf = null } = filter;
     const where = [
       ...(asOf ? [happenedBy(sql`d.proposed_at`, asOf)] : []),
       ...(actor.organisationId ? [sql`d.organisation_id = ${actor.organisationId}`] : []),
@@ -88,7 +87,6 @@ export class DecisionQueries {
       ...(outcome ? [sql`d.outcome = ${outcome}`] : []),
       ...(organisationId ? [sql`d.organisation_id = ${organisationId}`] : []),
       ...(applicationId ? [sql`d.application_id = ${applicationId}`] : []),
-      ...(appropriationId ? [sql`d.appropriation_id = ${appropriationId}`] : []),
       ...(year === undefined
         ? []
         : [sql`EXISTS (SELECT FROM decision_years y WHERE y.decision_id = d.id AND y.year = ${year})`]),
