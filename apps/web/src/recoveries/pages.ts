@@ -1,3 +1,23 @@
 import type { Page } from '../frame/page.js';
 
-export const recoveriesPages: Page[] = [];
+export const recoveriesPages: Page[] = [
+  {
+    path: '/aterkrav',
+    title: 'web.recoveries.title',
+    load: () => import('./recoveries.page.js'),
+    needs: 'referenceRate.read',
+    menu: 60,
+  },
+  {
+    path: '/aterkrav/:id',
+    title: 'web.recoveries.one',
+    load: () => import('./recovery.page.js'),
+    needs: 'recovery.read',
+  },
+  {
+    path: '/referensrantor',
+    title: 'web.recoveries.rates',
+    load: () => import('./rates.page.js'),
+    needs: 'referenceRate.read',
+  },
+];
