@@ -13,6 +13,7 @@ import { AmendForm } from './amend-form.js';
 import { Amendments } from './amendments.js';
 import { CarryOverForm } from './carry-over-form.js';
 import { ConfirmYearsForm } from './confirm-years-form.js';
+import { FutureYears } from './future-years.js';
 import { Holders } from './holders.js';
 import { LedgerTable } from './ledger-table.js';
 
@@ -38,7 +39,7 @@ export function Component() {
     <Loaded query={query}>
       {(ledger) => (
         <>
-          <PageHead title={`${ledger.name} ${ledger.year}`} over={ledger.code} actions={<Acts id={id} />} />
+          <PageHead title={`${ledger.code} ${ledger.year}`} over={ledger.name} actions={<Acts id={id} />} />
           <Filters
             of={[{ kind: 'day', name: 'asOf', label: t('web.appropriations.asOf') }]}
             values={filters}
@@ -94,34 +95,6 @@ function Balances({ ledger }: { ledger: Ledger }) {
           },
         ]}
       />
-    </section>
-  );
-}
-
-function FutureYears({ ledger }: { ledger: Ledger }) {
-  const { t, kr } = useText();
-  return (
-    <section>
-      <h2>{t('web.appropriations.futureYears')}</h2>
-      {ledger.futureYears.length === 0 ? (
-        <p>{t('web.appropriations.noFutureYears')}</p>
-      ) : (
-        <PlainTable
-          caption={t('web.appropriations.futureYears')}
-          rows={ledger.futureYears}
-          rowKey={(row) => row.year}
-          columns={[
-            { header: t('web.appropriations.year'), cell: (row) => row.year },
-            { header: t('web.appropriations.reserved'), cell: (row) => kr(row.reserved), isNumber: true },
-            { header: t('web.appropriations.committed'), cell: (row) => kr(row.committed), isNumber: true },
-            {
-              header: t('web.appropriations.bound'),
-              cell: (row) => kr(row.reserved + row.committed),
-              isNumber: true,
-            },
-          ]}
-        />
-      )}
     </section>
   );
 }

@@ -11,6 +11,8 @@ import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
 import { may, useSession } from '../session/session.js';
 import { CreateForm } from './create-form.js';
+import { FundFigure } from './fund-figure.js';
+import './appropriations.css';
 
 type Appropriation = Schemas['AppropriationView'];
 
@@ -33,6 +35,20 @@ export function Component() {
         values={filters}
         set={set}
       />
+      {list.rows ? (
+        <div className="two even">
+          <FundFigure
+            title={t('web.appropriations.pictureOwn')}
+            appropriations={list.rows}
+            of={(row) => row}
+          />
+          <FundFigure
+            title={t('web.appropriations.pictureLimit')}
+            appropriations={list.rows}
+            of={(row) => row.commitmentLimit}
+          />
+        </div>
+      ) : null}
       <List
         name="appropriations"
         caption={t('web.appropriations.caption')}

@@ -28,7 +28,7 @@ export function ClaimForm({ decision, onCancel }: ClaimFormProps) {
     defaults: {
       grounds: 'usedForOtherPurpose',
       amount: null as number | null,
-      years: (decision.revocation?.toRecover ?? []) as { year: number | null; amount: number | null }[],
+      years: decision.revocation?.toRecover ?? [],
       reasons: '',
     },
     send: async ({ years, ...claim }, headers) => {

@@ -26,7 +26,7 @@ function Appropriation({ id }: { id: string }) {
         <section>
           <h2>
             <Link to={`/anslag/${id}`}>
-              {appropriation.name} {appropriation.year}
+              {appropriation.code} {appropriation.year}
             </Link>
           </h2>
           <PlainTable

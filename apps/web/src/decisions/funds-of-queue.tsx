@@ -24,7 +24,7 @@ export function FundsOfQueue({ decisions }: FundsOfQueueProps) {
             rows={items
               .filter((row) => held.has(row.id))
               .flatMap((row) => [
-                { ...row, fund: 'appropriation', balances: row as Schemas['Balances'] },
+                { ...row, fund: 'appropriation', balances: row },
                 { ...row, fund: 'commitmentLimit', balances: row.commitmentLimit },
               ])}
             rowKey={(row) => row.id + row.fund}

@@ -42,8 +42,7 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
         const outcome = finding.override?.outcome ?? finding.outcome;
         return (
           <li key={place}>
-            <Tag data-color={COLOURS[outcome]}>{named('findingOutcome', outcome)}</Tag>{' '}
-            {told(finding as never)}
+            <Tag data-color={COLOURS[outcome]}>{named('findingOutcome', outcome)}</Tag> {told(finding)}
           </li>
         );
       })}

@@ -1,15 +1,9 @@
 import { Checkbox, Fieldset, ValidationMessage } from '@digdir/designsystemet-react';
+import { useFormContext } from 'react-hook-form';
 import { useText } from '../frame/language.js';
+import { useFindings } from '../parts/findings.js';
 import type { ActFormProps } from '../parts/actions.js';
-import {
-  ChoiceInput,
-  FormFrame,
-  MoneyInput,
-  TextInput,
-  useActForm,
-  useField,
-  useFindings,
-} from '../parts/form.js';
+import { ChoiceInput, FormFrame, MoneyInput, TextInput, useActForm } from '../parts/form.js';
 import { SendRow } from '../parts/send-row.js';
 import { withDecision, type DecisionDetail } from './use-decision.js';
 
@@ -134,7 +128,7 @@ export function RevokeForm({ send, onDone, onCancel }: ActFormProps) {
 
 function GroundsInput() {
   const { t, named } = useText();
-  const { register } = useField();
+  const { register } = useFormContext();
   const { id, error } = useFindings('grounds');
   return (
     <Fieldset id={id} tabIndex={-1}>

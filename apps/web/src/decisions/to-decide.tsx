@@ -100,7 +100,14 @@ function useColumns(): PlainColumn<Decision>[] {
     {
       header: t('web.decisions.decide'),
       cell: (row) => (
-        <Actions subject="decision" collection="decisions" id={row.id} actions={row.actions} acts={ACTS} />
+        <Actions
+          subject="decision"
+          collection="decisions"
+          id={row.id}
+          actions={row.actions}
+          acts={ACTS}
+          inRow
+        />
       ),
     },
   ];

@@ -34,21 +34,29 @@ interface ActionsProps {
   actions: readonly string[];
   /** How each is done. One that is missing is not shown here. The first that is allowed is the main one. */
   acts: Record<string, Act>;
+  /** In a row of a table no act shouts. */
+  inRow?: boolean;
 }
 
-export function Actions({ actions, acts, ...rest }: ActionsProps) {
+export function Actions({ actions, acts, inRow = false, ...rest }: ActionsProps) {
   const allowed = Object.keys(acts).filter((action) => actions.includes(action));
   if (allowed.length === 0) return null;
   return (
     <div className="actions">
       {allowed.map((action, place) => (
-        <ActButton key={action} {...rest} action={action} act={acts[action]!} isMain={place === 0} />
+        <ActButton
+          key={action}
+          {...rest}
+          action={action}
+          act={acts[action]!}
+          isMain={place === 0 && !inRow}
+        />
       ))}
     </div>
   );
 }
 
-interface ActButtonProps extends Omit<ActionsProps, 'actions' | 'acts'> {
+interface ActButtonProps extends Omit<ActionsProps, 'actions' | 'acts' | 'inRow'> {
   action: string;
   act: Act;
   isMain: boolean;

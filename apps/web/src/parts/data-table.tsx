@@ -122,11 +122,11 @@ function Windowed<Row>(props: DataTableProps<Row>) {
   return (
     <>
       <tr ref={top} aria-hidden className="spacer">
-        <td colSpan={columns.length} height={first * ROW_HEIGHT} />
+        <td colSpan={columns.length} style={{ height: first * ROW_HEIGHT }} />
       </tr>
       <Rows {...props} rows={rows.slice(first, last + 1)} from={first} />
       <tr aria-hidden className="spacer">
-        <td colSpan={columns.length} height={(rows.length - 1 - last) * ROW_HEIGHT} />
+        <td colSpan={columns.length} style={{ height: (rows.length - 1 - last) * ROW_HEIGHT }} />
       </tr>
     </>
   );

@@ -21,10 +21,10 @@ export function useColleagues(): readonly Colleague[] {
   return useQuery({ queryKey: ['colleagues'], queryFn: readAll, staleTime: 300_000 }).data ?? [];
 }
 
-/** The name behind an id: the API tells who did something by id alone. */
-export function usePeople(): (id: string | null | undefined) => string {
+/** The name behind an id: the API tells who did something by id alone. Of another organisation's people only whose they are. */
+export function usePeople(): (id: string | null | undefined, otherwise?: string) => string {
   const { t } = useText();
   const colleagues = useColleagues();
-  return (id) =>
-    id ? (colleagues.find((colleague) => colleague.id === id)?.name ?? t('web.people.other')) : '–';
+  return (id, otherwise = t('web.people.other')) =>
+    id ? (colleagues.find((colleague) => colleague.id === id)?.name ?? otherwise) : '–';
 }

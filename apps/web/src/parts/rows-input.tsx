@@ -3,7 +3,7 @@ import { PlusIcon, TrashIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { useFieldArray, useFormContext, type FieldValues } from 'react-hook-form';
 import { useText } from '../frame/language.js';
-import { useFindings } from './form.js';
+import { useFindings } from './findings.js';
 
 interface RowsInputProps {
   /** The list of the form: `instalments`. */

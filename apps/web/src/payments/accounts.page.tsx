@@ -92,8 +92,7 @@ function useColumns(isStaff: boolean): Column<Account>[] {
       header: t('web.payments.account'),
       cell: (row) => (
         <>
-          {named('web.payments.kind', row.kind)} {formatAccount(row)}{' '}
-          {row.isInUse ? <Tag data-color="success">{t('web.payments.inUse')}</Tag> : null}
+          {named('web.payments.kindShort', row.kind)} {formatAccount(row)}
         </>
       ),
     },
@@ -109,23 +108,13 @@ function useColumns(isStaff: boolean): Column<Account>[] {
     {
       code: 'status',
       header: t('web.payments.status'),
-      cell: (row) => <StatusTag subject="payeeAccount" status={row.status} />,
+      cell: (row) => (
+        <>
+          <StatusTag subject="payeeAccount" status={row.status} />{' '}
+          {row.isInUse ? <Tag data-color="info">{t('web.payments.inUse')}</Tag> : null}
+        </>
+      ),
     },
-    { code: 'usableFrom', header: t('web.payments.usableFrom'), cell: (row) => day(row.usableFrom) },
-    { code: 'reason', header: t('web.payments.reason'), cell: (row) => row.reason },
-    { code: 'note', header: t('web.payments.note'), cell: (row) => row.note ?? '–' },
-    {
-      code: 'proposedAt',
-      header: t('web.payments.proposed'),
-      cell: (row) => `${day(row.proposedAt)}, ${nameOf(row.proposedBy)}`,
-      sorts: true,
-    },
-    {
-      code: 'approvedAt',
-      header: t('web.payments.approved'),
-      cell: (row) => (row.approvedAt ? `${day(row.approvedAt)}, ${nameOf(row.approvedBy)}` : '–'),
-    },
-    { code: 'bic', header: 'BIC', cell: (row) => row.bic ?? '–', isExtra: true },
     {
       code: 'acts',
       header: t('web.payments.acts'),
@@ -136,9 +125,26 @@ function useColumns(isStaff: boolean): Column<Account>[] {
           id={row.id}
           actions={row.actions}
           acts={ACTS}
+          inRow
         />
       ),
     },
+    { code: 'usableFrom', header: t('web.payments.usableFrom'), cell: (row) => day(row.usableFrom) },
+    { code: 'reason', header: t('web.payments.reason'), cell: (row) => row.reason },
+    { code: 'note', header: t('web.payments.note'), cell: (row) => row.note ?? '–', isExtra: true },
+    {
+      code: 'proposedAt',
+      header: t('web.payments.proposed'),
+      cell: (row) => `${day(row.proposedAt)}, ${nameOf(row.proposedBy, row.organisation.name)}`,
+      sorts: true,
+    },
+    {
+      code: 'approvedAt',
+      header: t('web.payments.approved'),
+      cell: (row) =>
+        row.approvedAt ? `${day(row.approvedAt)}, ${nameOf(row.approvedBy, t('web.payments.agency'))}` : '–',
+    },
+    { code: 'bic', header: 'BIC', cell: (row) => row.bic ?? '–', isExtra: true },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { Button } from '@digdir/designsystemet-react';
 import { Link, useParams } from 'react-router';
 import { formatAccount } from '#domain/payments/accounts/account';
 import { queries, type Schemas } from '../api/client.js';
@@ -40,14 +41,11 @@ function Shown({ file }: { file: File }) {
         beside={<StatusTag subject="paymentFile" status={file.status} />}
         actions={
           file.status === 'ready' ? (
-            <a
-              className="ds-button"
-              data-variant="primary"
-              href={`/api/v1/payment-files/${file.id}.xml`}
-              download
-            >
-              {t('web.payments.download')}
-            </a>
+            <Button asChild>
+              <a href={`/api/v1/payment-files/${file.id}.xml`} download>
+                {t('web.payments.download')}
+              </a>
+            </Button>
           ) : null
         }
       >
@@ -108,7 +106,7 @@ function useColumns(): Column<Line>[] {
     {
       code: 'account',
       header: t('web.payments.account'),
-      cell: (row) => `${named('web.payments.kind', row.account.kind)} ${formatAccount(row.account)}`,
+      cell: (row) => `${named('web.payments.kindShort', row.account.kind)} ${formatAccount(row.account)}`,
     },
     { code: 'amount', header: t('web.payments.toPay'), cell: (row) => kr(row.amount), isNumber: true },
     { code: 'executeOn', header: t('web.payments.executeOn'), cell: (row) => day(row.executeOn) },

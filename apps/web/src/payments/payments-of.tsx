@@ -131,6 +131,7 @@ function useColumns(choosing: Choosing | null, status: PaymentStatus): Column<Pa
           id={row.id}
           actions={row.actions}
           acts={PAYMENT_ACTS}
+          inRow
         />
       ),
     },

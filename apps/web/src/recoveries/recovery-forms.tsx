@@ -82,7 +82,7 @@ export const PlanForm = withRecovery(function Plan({ recovery, send, onDone, onC
       instalments:
         recovery.instalments.length > 0
           ? recovery.instalments
-          : [{ dueOn: recovery.dueOn ?? '', amount: left as number | null }],
+          : [{ dueOn: recovery.dueOn ?? '', amount: left }],
     },
     send,
     onDone,

@@ -160,7 +160,7 @@ function Answers({ recovery }: { recovery: Recovery }) {
         <figure key={answer.at} className="quoted">
           <blockquote className="prose">{answer.text}</blockquote>
           <figcaption className="quiet">
-            {nameOf(answer.by)}, {moment(answer.at)}
+            {nameOf(answer.by, recovery.organisation.name)}, {moment(answer.at)}
           </figcaption>
         </figure>
       ))}

@@ -22,6 +22,11 @@ export const appropriationPages: Record<keyof typeof sv, string> = {
   'web.appropriations.ofLimit': 'Commitment limit: {part}',
   'web.appropriations.limitHelp': 'What may be promised for later years. Leave it empty if nothing may be.',
 
+  'web.appropriations.pictureOwn': 'Money of the year',
+  'web.appropriations.pictureLimit': 'What may be promised for later years',
+  'web.appropriations.pictureAbout': 'How much of what was allocated is paid, committed, reserved and left.',
+  'web.appropriations.futureAbout':
+    'What proposals and decisions bind of the commitment limit, year by year.',
   'web.appropriations.balances': 'Balances',
   'web.appropriations.balance': 'Balance',
   'web.appropriations.futureYears': 'What is bound for later years',

@@ -38,7 +38,7 @@ export const decisionPages: Record<keyof typeof sv, string> = {
   'web.decisions.requestedBy': 'Amendment requested by',
   'web.decisions.decide': 'Decide',
   'web.decisions.isAmendment': 'Amendment',
-  'web.decisions.sums': 'Applied for and proposed per year',
+  'web.decisions.sums': 'Amounts per year',
   'web.decisions.conditionalHelp':
     'A conditional year becomes firm when Parliament has appropriated the money. Until then it binds the commitment limit.',
 

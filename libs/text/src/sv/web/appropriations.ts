@@ -21,6 +21,12 @@ export const appropriationPages = {
   'web.appropriations.ofLimit': 'Bemyndiganderam: {part}',
   'web.appropriations.limitHelp': 'Så mycket som får utlovas för senare år. Lämna tomt om inget får utlovas.',
 
+  'web.appropriations.pictureOwn': 'Årets pengar',
+  'web.appropriations.pictureLimit': 'Vad som får utlovas för senare år',
+  'web.appropriations.pictureAbout':
+    'Hur mycket av det tilldelade som är utbetalt, beslutat, reserverat och kvar.',
+  'web.appropriations.futureAbout':
+    'Så mycket av bemyndiganderamen som förslag och beslut binder, år för år.',
   'web.appropriations.balances': 'Saldon',
   'web.appropriations.balance': 'Saldo',
   'web.appropriations.futureYears': 'Vad som är bundet för senare år',

@@ -37,7 +37,7 @@ export const decisionPages = {
   'web.decisions.requestedBy': 'Ändringen begärd av',
   'web.decisions.decide': 'Besluta',
   'web.decisions.isAmendment': 'Ändring',
-  'web.decisions.sums': 'Sökt och föreslaget per år',
+  'web.decisions.sums': 'Belopp per år',
   'web.decisions.conditionalHelp':
     'Ett villkorat år blir fast när riksdagen har anvisat pengarna. Till dess binder det bemyndiganderamen.',
 
