@@ -1,4 +1,4 @@
-import { Table } from '@digdir/designsystemet-react';
+import { Input, Table } from '@digdir/designsystemet-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { Link } from 'react-router';
@@ -7,6 +7,16 @@ import { ColumnChoice, useChosenColumns } from './column-choice.js';
 import { useRowKeys } from './use-row-keys.js';
 
 export type { Column } from './column.js';
+
+/** Rows that are chosen for one act on all of them. */
+export interface Selection<Row> {
+  chosen: ReadonlySet<string>;
+  toggle: (key: string) => void;
+  toggleAll: () => void;
+  /** What its box is called: `Choose 2026-000123`. */
+  labelOf: (row: Row) => string;
+  labelOfAll: string;
+}
 
 interface DataTableProps<Row> {
   /** What the table is of; also the name that the choice of columns is remembered by. */
@@ -22,6 +32,7 @@ interface DataTableProps<Row> {
   /** Asked for when the end comes in sight. */
   more?: () => void;
   isStale?: boolean;
+  selection?: Selection<Row>;
 }
 
 /** Above this the rows out of sight are left out of the page. */
@@ -41,6 +52,7 @@ export function DataTable<Row>({ columns, ...props }: DataTableProps<Row>) {
           <caption className="sr-only">{props.caption}</caption>
           <Table.Head>
             <Table.Row>
+              {props.selection ? <HeadBox rows={props.rows.length} of={props.selection} /> : null}
               {shown.map((column) => (
                 <Head key={column.code} column={column} sort={props.sort} onSort={props.onSort} />
               ))}
@@ -56,6 +68,19 @@ export function DataTable<Row>({ columns, ...props }: DataTableProps<Row>) {
         </Table>
       </div>
     </div>
+  );
+}
+
+function HeadBox<Row>({ of, rows }: { of: Selection<Row>; rows: number }) {
+  return (
+    <Table.HeaderCell className="choose">
+      <Input
+        type="checkbox"
+        aria-label={of.labelOfAll}
+        checked={rows > 0 && of.chosen.size >= rows}
+        onChange={of.toggleAll}
+      />
+    </Table.HeaderCell>
   );
 }
 
@@ -79,13 +104,27 @@ function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
   );
 }
 
-interface RowsProps<Row> extends Pick<DataTableProps<Row>, 'columns' | 'rows' | 'rowKey' | 'href'> {
+interface RowsProps<Row> extends Pick<
+  DataTableProps<Row>,
+  'columns' | 'rows' | 'rowKey' | 'href' | 'selection'
+> {
   from: number;
 }
 
-function Rows<Row>({ columns, rows, rowKey, href, from }: RowsProps<Row>) {
+function Rows<Row>({ columns, rows, rowKey, href, selection, from }: RowsProps<Row>) {
   return rows.map((row, place) => (
     <tr key={rowKey(row)} aria-rowindex={from + place + 2}>
+      {selection ? (
+        <td className="choose">
+          <Input
+            type="checkbox"
+            data-select
+            aria-label={selection.labelOf(row)}
+            checked={selection.chosen.has(rowKey(row))}
+            onChange={() => selection.toggle(rowKey(row))}
+          />
+        </td>
+      ) : null}
       {columns.map((column, at) =>
         at === 0 && href ? (
           <th key={column.code} scope="row" className={column.isNumber ? 'number' : undefined}>
@@ -104,7 +143,8 @@ function Rows<Row>({ columns, rows, rowKey, href, from }: RowsProps<Row>) {
 }
 
 function Windowed<Row>(props: DataTableProps<Row>) {
-  const { rows, columns, more } = props;
+  const { rows, more } = props;
+  const columns = props.columns.length + (props.selection ? 1 : 0);
   const top = useRef<HTMLTableRowElement>(null);
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
@@ -122,11 +162,11 @@ function Windowed<Row>(props: DataTableProps<Row>) {
   return (
     <>
       <tr ref={top} aria-hidden className="spacer">
-        <td colSpan={columns.length} style={{ height: first * ROW_HEIGHT }} />
+        <td colSpan={columns} style={{ height: first * ROW_HEIGHT }} />
       </tr>
       <Rows {...props} rows={rows.slice(first, last + 1)} from={first} />
       <tr aria-hidden className="spacer">
-        <td colSpan={columns.length} style={{ height: (rows.length - 1 - last) * ROW_HEIGHT }} />
+        <td colSpan={columns} style={{ height: (rows.length - 1 - last) * ROW_HEIGHT }} />
       </tr>
     </>
   );

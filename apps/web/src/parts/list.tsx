@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useText } from '../frame/language.js';
-import { DataTable, type Column } from './data-table.js';
+import { DataTable, type Column, type Selection } from './data-table.js';
 import { Empty } from './empty.js';
 import { ProblemNotice } from './problem-notice.js';
 import type { useList } from './use-list.js';
@@ -17,6 +17,7 @@ interface ListProps<Row> {
   href?: (row: Row) => string;
   sort?: string;
   onSort?: (sort: string) => void;
+  selection?: Selection<Row>;
   /** Where nothing is found: what to do. */
   empty: ReactNode;
 }

@@ -1,10 +1,15 @@
 import { useEffect, type RefObject } from 'react';
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  target.closest('input, textarea, select, [contenteditable], dialog') !== null;
+const TYPED_IN = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable], dialog';
 
-/** `j` and `k` walk the rows, `/` goes to the search. `Enter` follows the link that has the focus, as it always does. */
+/** Whether a key is part of what is being written, and no order. */
+export const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest(TYPED_IN) !== null;
+
+/**
+ * `j` and `k` walk the rows, `x` chooses one, `/` goes to the search. `Enter` follows the link that has the focus, as it
+ * always does.
+ */
 export function useRowKeys(body: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -13,9 +18,11 @@ export function useRowKeys(body: RefObject<HTMLElement | null>): void {
         event.preventDefault();
         document.querySelector<HTMLInputElement>('[data-search]')?.focus();
       }
+      const row = document.activeElement?.closest('tr');
+      if (event.key === 'x') row?.querySelector<HTMLElement>('[data-select]')?.click();
       if (event.key !== 'j' && event.key !== 'k') return;
       const links = [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
-      const at = links.indexOf(document.activeElement as HTMLElement);
+      const at = links.findIndex((link) => link.closest('tr') === row);
       const next = links[at === -1 ? 0 : at + (event.key === 'j' ? 1 : -1)];
       next?.focus();
       next?.scrollIntoView({ block: 'nearest' });

@@ -51,6 +51,14 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.chart.noValue': 'No value',
   'web.chart.from': 'From {value}',
 
+  'web.keys.title': 'Keys',
+  'web.keys.next': 'Next row',
+  'web.keys.previous': 'Previous row',
+  'web.keys.open': 'Open the row',
+  'web.keys.choose': 'Choose the row',
+  'web.keys.search': 'Go to the search',
+  'web.keys.help': 'Show the keys',
+
   'web.guide.title': 'Welcome as {role}',
   'web.guide.understood': 'I understand',
   'web.guide.applicant':

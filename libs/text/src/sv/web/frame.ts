@@ -50,6 +50,14 @@ export const frame = {
   'web.chart.noValue': 'Uppgift saknas',
   'web.chart.from': 'Från {value}',
 
+  'web.keys.title': 'Tangenter',
+  'web.keys.next': 'Nästa rad',
+  'web.keys.previous': 'Föregående rad',
+  'web.keys.open': 'Öppna raden',
+  'web.keys.choose': 'Markera raden',
+  'web.keys.search': 'Gå till sökfältet',
+  'web.keys.help': 'Visa tangenterna',
+
   'web.guide.title': 'Välkommen som {role}',
   'web.guide.understood': 'Jag förstår',
   'web.guide.applicant':
