@@ -8,4 +8,23 @@ export const casesPages: Page[] = [
     needs: 'application.assess',
     menu: 20,
   },
+  // Whoever works here may read a case; recipients have pages of their own for theirs.
+  {
+    path: '/arenden/:id',
+    title: 'web.case.title',
+    load: () => import('./case.page.js'),
+    needs: 'audit.read',
+  },
+  {
+    path: '/arenden/:id/jamfor',
+    title: 'web.compare.title',
+    load: () => import('./compare.page.js'),
+    needs: 'audit.read',
+  },
+  {
+    path: '/arenden/:id/forslag',
+    title: 'web.propose.title',
+    load: () => import('./propose.page.js'),
+    needs: 'application.propose',
+  },
 ];

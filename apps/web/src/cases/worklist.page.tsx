@@ -1,24 +1,87 @@
+import { useMemo } from 'react';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
-import type { Schemas } from '../api/client.js';
+import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import type { Column } from '../parts/data-table.js';
 import { Filters, type Filter } from '../parts/filters.js';
+import { KeysHelp, LIST_KEYS } from '../parts/keys-help.js';
 import { List } from '../parts/list.js';
 import { PageHead } from '../parts/page-head.js';
-import { StatusTag } from '../parts/status-tag.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
+import { useSession } from '../session/session.js';
+import { BulkBar } from './bulk-bar.js';
+import './cases.css';
+import { useColleagues } from './colleagues.js';
+import { OrganisationFilter } from './organisation-filter.js';
+import { SavedViews } from './saved-views-list.js';
+import { useSelection } from './use-selection.js';
+import { useWorklistColumns } from './worklist-columns.js';
 
 type Case = Schemas['ApplicationItem'];
+type Name = (typeof NAMES)[number];
 
+const NAMES = ['q', 'status', 'callId', 'assignedTo', 'year', 'organisationId', 'sort'] as const;
 /** What an officer never sees is not offered to filter by. */
 const STATUSES = applicationLifecycle.states.filter((status) => status !== 'draft' && status !== 'discarded');
+const KEYS = [...LIST_KEYS.slice(0, 3), ['x', 'web.keys.choose'] as const, ...LIST_KEYS.slice(3)];
+const NONE: Case[] = [];
+const keyOf = (row: Case) => row.id;
 
 export function Component() {
-  const { t, named, kr, day } = useText();
-  const [filters, set] = useFilters(['q', 'status', 'sort']);
-  const list = useList<Case>('/api/v1/applications', filters);
-  const of: Filter<'q' | 'status' | 'sort'>[] = [
+  const { t } = useText();
+  const [filters, set] = useFilters(NAMES);
+  const list = useList<Case>('/api/v1/applications', filters, 200);
+  const columns = useWorklistColumns();
+  const { chosen, chosenRows, toggle, toggleAll, clear } = useSelection(list.rows ?? NONE, keyOf);
+  return (
+    <>
+      <PageHead title={t('web.work.title')} actions={<KeysHelp keys={KEYS} />} />
+      <div className="worklist-filters">
+        <Filters of={useWorklistFilters()} values={filters} set={set} />
+        <OrganisationFilter
+          value={filters.organisationId}
+          onChange={(organisationId) => set({ organisationId })}
+        />
+      </div>
+      <SavedViews of="worklist" />
+      <BulkBar rows={chosenRows} onCleared={clear} />
+      <div className="worklist">
+        <List
+          name="worklist"
+          caption={t('web.work.caption')}
+          list={list}
+          columns={columns}
+          rowKey={keyOf}
+          href={(row) => `/arenden/${row.id}`}
+          sort={filters.sort ?? '-updatedAt'}
+          onSort={(sort) => set({ sort })}
+          selection={{
+            chosen,
+            toggle,
+            toggleAll,
+            labelOf: (row) => t('web.work.choose', { case: row.registryNumber ?? row.title }),
+            labelOfAll: t('web.work.chooseAll'),
+          }}
+          empty={<p>{t('web.work.empty')}</p>}
+        />
+      </div>
+    </>
+  );
+}
+
+function useWorklistFilters(): Filter<Name>[] {
+  const { t, named } = useText();
+  const { user } = useSession();
+  const officers = useColleagues().in('caseOfficer');
+  const { data } = queries.useQuery('get', '/api/v1/calls', { params: { query: { limit: 200 } } });
+  const calls = useMemo(() => data?.items ?? [], [data]);
+  const years = useMemo(
+    () => [...new Set(calls.flatMap((call) => call.years))].sort((a, b) => b - a),
+    [calls],
+  );
+  const mine = officers.filter(({ id }) => id === user?.id);
+  const others = officers.filter(({ id }) => id !== user?.id);
+  return [
     { kind: 'search', name: 'q', label: t('web.work.search') },
     {
       kind: 'choice',
@@ -26,62 +89,26 @@ export function Component() {
       label: t('web.work.status'),
       options: STATUSES.map((status) => ({ value: status, label: named('status.application', status) })),
     },
-  ];
-  const columns: Column<Case>[] = [
     {
-      code: 'registryNumber',
-      header: t('web.work.registryNumber'),
-      cell: (row) => row.registryNumber ?? '–',
-      sorts: true,
-    },
-    { code: 'title', header: t('web.work.title.column'), cell: (row) => row.title },
-    {
-      code: 'organisation',
-      header: t('web.work.organisation'),
-      cell: (row) => row.organisation.name,
-      sorts: true,
-    },
-    { code: 'call', header: t('web.work.call'), cell: (row) => row.call.title },
-    {
-      code: 'status',
-      header: t('web.work.status'),
-      cell: (row) => <StatusTag subject="application" status={row.status} />,
+      kind: 'choice',
+      name: 'assignedTo',
+      label: t('web.work.assignedTo'),
+      options: [
+        ...mine.map(({ id }) => ({ value: id, label: t('web.work.mine') })),
+        ...others.map(({ id, name }) => ({ value: id, label: name })),
+      ],
     },
     {
-      code: 'requested',
-      header: t('web.work.requested'),
-      cell: (row) => kr(row.requestedTotal),
-      isNumber: true,
+      kind: 'choice',
+      name: 'callId',
+      label: t('web.work.call'),
+      options: calls.map(({ id, title }) => ({ value: id, label: title })),
     },
     {
-      code: 'submittedAt',
-      header: t('web.work.submittedAt'),
-      cell: (row) => day(row.submittedAt),
-      sorts: true,
-    },
-    {
-      code: 'updatedAt',
-      header: t('web.work.updatedAt'),
-      cell: (row) => day(row.updatedAt),
-      sorts: true,
-      isExtra: true,
+      kind: 'choice',
+      name: 'year',
+      label: t('web.work.year'),
+      options: years.map((year) => ({ value: String(year), label: String(year) })),
     },
   ];
-  return (
-    <>
-      <PageHead title={t('web.work.title')} />
-      <Filters of={of} values={filters} set={set} />
-      <List
-        name="worklist"
-        caption={t('web.work.caption')}
-        list={list}
-        columns={columns}
-        rowKey={(row) => row.id}
-        href={(row) => `/arenden/${row.id}`}
-        sort={filters.sort ?? '-updatedAt'}
-        onSort={(sort) => set({ sort })}
-        empty={<p>{t('web.work.empty')}</p>}
-      />
-    </>
-  );
 }
