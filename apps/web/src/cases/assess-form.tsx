@@ -2,7 +2,9 @@ import { Fieldset, Radio } from '@digdir/designsystemet-react';
 import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import type { ActFormProps } from '../parts/actions.js';
-import { FormFrame, TextInput, useActForm, useField, useFindings } from '../parts/form.js';
+import { useFormContext } from 'react-hook-form';
+import { useFindings } from '../parts/findings.js';
+import { FormFrame, TextInput, useActForm } from '../parts/form.js';
 import { SendRow } from '../parts/send-row.js';
 import { useSession } from '../session/session.js';
 import { CRITERIA, SCORES } from './criteria.js';
@@ -61,7 +63,7 @@ function Form({
 
 function CriterionFields({ code, place }: { code: (typeof CRITERIA)[number]; place: number }) {
   const { t } = useText();
-  const { register } = useField();
+  const { register } = useFormContext();
   const { id, error } = useFindings(`criteria.${place}.score`);
   return (
     <Fieldset>

@@ -31,11 +31,11 @@ export function OrganisationFilter({ value, onChange }: OrganisationFilterProps)
     { enabled: asked !== '' && asked !== chosen, placeholderData: (before) => before },
   );
   const offered = data?.items ?? [];
-  useEffect(() => {
-    const named = offered.find(({ name }) => name === typed.trim());
-    if (named && named.id !== value && typed !== chosen) onChange(named.id);
-    // Only what is typed, or an answer about it, chooses another.
-  }, [typed, data]);
+  const choose = (name: string) => {
+    const named = offered.find((each) => each.name === name.trim());
+    if (name === '') onChange(undefined);
+    else if (named && named.id !== value) onChange(named.id);
+  };
   return (
     <>
       <Textfield
@@ -45,8 +45,10 @@ export function OrganisationFilter({ value, onChange }: OrganisationFilterProps)
         autoComplete="off"
         onChange={(event) => {
           type(event.target.value);
-          if (event.target.value === '') onChange(undefined);
+          choose(event.target.value);
         }}
+        // What was written out in full may have been offered after the last letter.
+        onBlur={() => choose(typed)}
       />
       <datalist id={list}>
         {offered.map(({ id, name }) => (

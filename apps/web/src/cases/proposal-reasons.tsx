@@ -5,14 +5,15 @@ import { formatShare } from '#domain/shared/share';
 import type { TextCode } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { TextInput, useField } from '../parts/form.js';
+import { useFormContext } from 'react-hook-form';
+import { TextInput } from '../parts/form.js';
 import { REASON_BLOCKS, withBlock } from './blocks.js';
 import type { ProposalValues } from './proposal.js';
 
 /** Why it is so (förvaltningslagen 32 §). Ready sentences, with the case's figures in them, are put in and written on. */
 export function ReasonsField({ one }: { one: Schemas['ApplicationDetail'] }) {
   const { t } = useText();
-  const { getValues, setValue, setFocus, watch } = useField();
+  const { getValues, setValue, setFocus, watch } = useFormContext();
   const [chosen, choose] = useState('');
   const blocks = REASON_BLOCKS[watch('outcome') as ProposalValues['outcome']];
   const insert = () => {

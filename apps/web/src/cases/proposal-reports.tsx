@@ -1,7 +1,7 @@
 import { Button, Fieldset } from '@digdir/designsystemet-react';
-import { useFieldArray } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useText } from '../frame/language.js';
-import { ChoiceInput, DayInput, TextInput, useField } from '../parts/form.js';
+import { ChoiceInput, DayInput, TextInput } from '../parts/form.js';
 import { defaultDuties, grantedYears, type ProposalValues } from './proposal.js';
 
 const KINDS = ['interim', 'final'] as const;
@@ -9,7 +9,7 @@ const KINDS = ['interim', 'final'] as const;
 /** What the recipient is to account for, and when. */
 export function ReportFields() {
   const { t, named } = useText();
-  const { getValues } = useField();
+  const { getValues } = useFormContext();
   const { fields, append, remove, replace } = useFieldArray<ProposalValues, 'reportsDue'>({
     name: 'reportsDue',
   });

@@ -2,7 +2,8 @@ import { Fieldset } from '@digdir/designsystemet-react';
 import { useWatch } from 'react-hook-form';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { MoneyInput, TextInput, useFindings } from '../parts/form.js';
+import { useFindings } from '../parts/findings.js';
+import { MoneyInput, TextInput } from '../parts/form.js';
 import type { ProposalValues } from './proposal.js';
 
 /** The sum of each of the call's years, and how it is paid. */
