@@ -1,6 +1,7 @@
 import { Button, Dialog } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ComponentType } from 'react';
+import { Link } from 'react-router';
 import { hasText, type TextCode } from '#text/web';
 import { intent, postAct } from '../api/client.js';
 import { useText } from '../frame/language.js';
@@ -22,6 +23,8 @@ export interface Act {
   /** Done at once: it can be undone. */
   plain?: true;
   danger?: true;
+  /** It has a page of its own, there. */
+  to?: (id: string) => string;
 }
 
 interface ActionsProps {
@@ -62,7 +65,18 @@ interface ActButtonProps extends Omit<ActionsProps, 'actions' | 'acts' | 'inRow'
   isMain: boolean;
 }
 
-function ActButton({ subject, collection, id, action, act, isMain }: ActButtonProps) {
+function ActButton(props: ActButtonProps) {
+  const { t } = useText();
+  const { subject, action, act, id, isMain } = props;
+  if (!act.to) return <DoButton {...props} />;
+  return (
+    <Button asChild variant={isMain ? 'primary' : 'secondary'}>
+      <Link to={act.to(id)}>{t(`action.${subject}.${action}` as TextCode)}</Link>
+    </Button>
+  );
+}
+
+function DoButton({ subject, collection, id, action, act, isMain }: ActButtonProps) {
   const { t } = useText();
   const client = useQueryClient();
   const dialog = useRef<HTMLDialogElement>(null);
