@@ -77,7 +77,6 @@ function useColumns(): Column<Call>[] {
       cell: (call) => <StatusTag subject="call" status={call.status} />,
     },
     { code: 'open', header: t('web.calls.open'), cell: (call) => `${call.opensOn} – ${call.closesOn}` },
-    { code: 'step', header: t('web.work.step'), cell: (call) => named('step', call.step) },
     { code: 'years', header: t('web.calls.years'), cell: (call) => call.years.join(', ') },
     {
       code: 'budget',
@@ -90,6 +89,11 @@ function useColumns(): Column<Call>[] {
       header: t('web.calls.cases'),
       cell: (call) => <CaseCount id={call.id} />,
       isNumber: true,
+    },
+    {
+      code: 'simulate',
+      header: t('web.calls.simulator'),
+      cell: (call) => <Link to={`/simulator/${call.id}`}>{t('web.calls.simulate')}</Link>,
     },
     {
       code: 'form',
@@ -111,6 +115,7 @@ function useColumns(): Column<Call>[] {
         <Actions subject="call" collection="calls" id={call.id} actions={call.actions} acts={ACTS} />
       ),
     },
+    { code: 'step', header: t('web.work.step'), cell: (call) => named('step', call.step), isExtra: true },
     {
       code: 'programme',
       header: t('web.calls.programme'),

@@ -20,8 +20,7 @@ export function RecipientTable({ caption, recipients }: RecipientTableProps) {
         <Table.Head>
           <Table.Row>
             <Table.HeaderCell>{t('web.work.organisation')}</Table.HeaderCell>
-            <Table.HeaderCell>{t('web.simulator.today')}</Table.HeaderCell>
-            <Table.HeaderCell>{t('web.simulator.simulated')}</Table.HeaderCell>
+            <Table.HeaderCell>{t('web.simulator.verdict')}</Table.HeaderCell>
             <Table.HeaderCell>{t('web.simulator.why')}</Table.HeaderCell>
             <Table.HeaderCell className="number">{t('web.simulator.amountToday')}</Table.HeaderCell>
             <Table.HeaderCell className="number">{t('web.simulator.amount')}</Table.HeaderCell>
@@ -33,9 +32,8 @@ export function RecipientTable({ caption, recipients }: RecipientTableProps) {
               <th scope="row">
                 <Link to={`/matt/${recipient.organisation.id}`}>{recipient.organisation.name}</Link>
               </th>
-              <Table.Cell>{named('verdict', recipient.before)}</Table.Cell>
               <Table.Cell>{named('verdict', recipient.verdict)}</Table.Cell>
-              <Table.Cell>
+              <Table.Cell className="why">
                 <Why recipient={recipient} />
               </Table.Cell>
               <Table.Cell className="number">{kr(recipient.amountBefore)}</Table.Cell>
@@ -59,17 +57,22 @@ function Why({ recipient }: { recipient: Recipient }) {
           value: number(value),
           threshold: number(threshold),
         });
+  // That a measure has no values at all is told once, for everybody.
+  const isWorthTelling = ({ reason }: Schemas['Standing']) => reason !== 'noDataset';
+  const through = recipient.through.filter(({ measures }) =>
+    measures.some(({ outcome }) => outcome === 'met'),
+  );
   const refused = recipient.findings.filter(
     ({ code, outcome }) => outcome !== 'met' && code !== 'measureThreshold',
   );
   return (
     <ul className="whys">
-      {recipient.measures.map((each) => (
+      {recipient.measures.filter(isWorthTelling).map((each) => (
         <li key={each.measure}>{standing(each)}</li>
       ))}
-      {recipient.through.map(({ code, measures }) => (
+      {through.map(({ code, measures }) => (
         <li key={code}>
-          {code}: {measures.map(standing).join('; ')}
+          {code}: {measures.filter(isWorthTelling).map(standing).join('; ')}
         </li>
       ))}
       {refused.map(({ code, outcome }) => (

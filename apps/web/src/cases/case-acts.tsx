@@ -8,30 +8,30 @@ import { AssignForm } from './assign-form.js';
 import { CompletionForm } from './completion-form.js';
 import { DelayForm } from './delay-form.js';
 
-const ACTS: Record<string, Act> = {
+const assess: Act = { form: AssessForm };
+const propose: Act = { to: (id) => `/arenden/${id}/forslag` };
+
+/** In the order of the work: an assessed case is proposed next, one that is not is assessed first. */
+const actsOf = (isAssessed: boolean): Record<string, Act> => ({
   'start-assessment': { plain: true },
-  assess: { form: AssessForm },
+  ...(isAssessed ? { propose, assess } : { assess, propose }),
   'request-completion': { form: CompletionForm },
   assign: { form: AssignForm },
   'notify-delay': { form: DelayForm },
-};
+});
 
-/** What may be done in the case now. A proposal has a page of its own. */
+/** What may be done in the case now. */
 export function CaseActs({ one }: { one: Schemas['ApplicationDetail'] }) {
   const { t } = useText();
+  const isAssessed = (one.assessments ?? []).length > 0;
   return (
     <div className="actions case-acts">
-      {one.actions.includes('propose') ? (
-        <Button asChild>
-          <Link to={`/arenden/${one.id}/forslag`}>{t('action.application.propose')}</Link>
-        </Button>
-      ) : null}
       <Actions
         subject="application"
         collection="applications"
         id={one.id}
         actions={one.actions}
-        acts={ACTS}
+        acts={actsOf(isAssessed)}
       />
       <Button asChild variant="tertiary">
         <Link to={`/arenden/${one.id}/jamfor`}>{t('web.compare.link')}</Link>

@@ -20,7 +20,7 @@ import { useStanding } from './use-standing.js';
 
 type Case = Schemas['ApplicationDetail'];
 
-const SECTIONS = ['checks', 'content', 'evidence', 'assessment', 'linked', 'history'] as const;
+const SECTIONS = ['content', 'checks', 'assessment', 'linked', 'evidence', 'history'] as const;
 
 export function Component() {
   const { id = '' } = useParams();
@@ -38,11 +38,13 @@ function CaseView({ one }: { one: Case }) {
       <CompletionAsked one={one} />
       <JumpList />
       <div className="two case">
-        <Content one={one} />
         <div>
-          <Checks one={one} mayJudge={standing.mayAct && one.actions.includes('judge')} />
+          <Content one={one} />
           <Assessments one={one} />
           <Linked one={one} />
+        </div>
+        <div>
+          <Checks one={one} mayJudge={standing.mayAct && one.actions.includes('judge')} />
         </div>
       </div>
       <Evidence one={one} />

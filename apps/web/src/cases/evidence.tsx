@@ -68,6 +68,7 @@ function Lines({ lines }: { lines: readonly Schemas['EvidenceLine'][] }) {
           <Table.Row>
             <Table.HeaderCell>{t('web.evidence.rule')}</Table.HeaderCell>
             <Table.HeaderCell>{t('web.evidence.section')}</Table.HeaderCell>
+            <Table.HeaderCell>{t('web.evidence.outcome')}</Table.HeaderCell>
             <Table.HeaderCell>{t('web.evidence.measure')}</Table.HeaderCell>
             {HEADERS.map((name) => (
               <Table.HeaderCell key={name} className="number">
@@ -75,7 +76,6 @@ function Lines({ lines }: { lines: readonly Schemas['EvidenceLine'][] }) {
               </Table.HeaderCell>
             ))}
             <Table.HeaderCell>{t('web.evidence.vintage')}</Table.HeaderCell>
-            <Table.HeaderCell>{t('web.evidence.outcome')}</Table.HeaderCell>
           </Table.Row>
         </Table.Head>
         <Table.Body>
@@ -96,6 +96,11 @@ function Line({ line }: { line: Schemas['EvidenceLine'] }) {
       <th scope="row">{named('rule', line.rule)}</th>
       <Table.Cell>{citation(line.citation)}</Table.Cell>
       <Table.Cell>
+        <OutcomeTag outcome={line.override?.outcome ?? line.outcome} />
+        {line.reason === null ? null : <span className="quiet"> {named('reason', line.reason)}</span>}
+        {line.override ? <p>{t('web.evidence.override', { motive: line.override.motive })}</p> : null}
+      </Table.Cell>
+      <Table.Cell>
         {line.measure === null ? '' : named('measure', line.measure)}
         {line.municipality === null ? '' : ` (${line.municipality})`}
       </Table.Cell>
@@ -107,11 +112,6 @@ function Line({ line }: { line: Schemas['EvidenceLine'] }) {
       <Table.Cell>
         {line.dataset?.vintage}
         {line.quality === null ? '' : ` (${named('quality', line.quality)})`}
-      </Table.Cell>
-      <Table.Cell>
-        <OutcomeTag outcome={line.override?.outcome ?? line.outcome} />
-        {line.reason === null ? null : <span className="quiet"> {named('reason', line.reason)}</span>}
-        {line.override ? <p>{t('web.evidence.override', { motive: line.override.motive })}</p> : null}
       </Table.Cell>
     </Table.Row>
   );

@@ -1,5 +1,6 @@
 import { Tag } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
+import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 
@@ -44,9 +45,11 @@ export function FindingLine({ finding: of, children }: FindingLineProps) {
     <li className="finding">
       <OutcomeTag outcome={of.outcome} />
       <div>
-        <p>
-          <strong>{named('rule', of.code)}</strong> <span className="quiet">{citation(of.citation)}</span>
-        </p>
+        {hasText(`rule.${of.code}`) ? (
+          <p>
+            <strong>{named('rule', of.code)}</strong> <span className="quiet">{citation(of.citation)}</span>
+          </p>
+        ) : null}
         <p>{finding(of)}</p>
         {of.override ? (
           <p className="quiet">

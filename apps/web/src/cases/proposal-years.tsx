@@ -20,9 +20,12 @@ export function YearFields({ one }: { one: Schemas['ApplicationDetail'] }) {
       <Fieldset.Description>{t('web.propose.yearsHelp')}</Fieldset.Description>
       {years.map(({ year }, place) => (
         <div key={year} className="row year-row">
-          <MoneyInput name={`years.${place}.amount`} label={t('web.propose.amountOf', { year })} />
+          <MoneyInput
+            name={`years.${place}.amount`}
+            label={t('web.propose.amountOf', { year })}
+            description={t('web.propose.askedOf', { amount: kr(asked(year)) })}
+          />
           <TextInput name={`years.${place}.parts`} label={t('web.propose.partsOf', { year })} />
-          <span className="quiet">{t('web.propose.askedOf', { amount: kr(asked(year)) })}</span>
         </div>
       ))}
       {error ? <p className="wrong">{error}</p> : null}
