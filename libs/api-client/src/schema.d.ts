@@ -2284,6 +2284,23 @@ export interface paths {
         patch: operations["editReport"];
         trace?: never;
     };
+    "/api/v1/reports/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Foresee settlement */
+        get: operations["foreseeSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{id}/submit": {
         parameters: {
             query?: never;
@@ -4827,7 +4844,7 @@ export interface components {
             standardDeviation: number | null;
             zScore: number | null;
             n: number;
-            dataset: components["schemas"]["DatasetRef"];
+            dataset: components["schemas"]["Dataset"];
         };
         Area: {
             code: string;
@@ -4884,6 +4901,7 @@ export interface components {
             organisation: components["schemas"]["OrganisationRef"];
             items: components["schemas"]["OrganisationMeasure"][];
             areas: components["schemas"]["Area"][];
+            areaDatasets: components["schemas"]["Dataset"][];
             trends: components["schemas"]["Trend"][];
             comparisons: components["schemas"]["Comparison"][];
             similar: components["schemas"]["SimilarMunicipalities"][];
@@ -5707,6 +5725,58 @@ export interface components {
             comparison: components["schemas"]["ReportComparison"];
             evidenceDemand: components["schemas"]["EvidenceDemandView"] | null;
             settlements: components["schemas"]["SettlementView"][];
+        };
+        ForeseenSettlement: {
+            year: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            paid: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            costs: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            coFinancing: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            entitled: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            used: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            unused: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            repay: number;
+            /**
+             * Format: int64
+             * @description Whole kronor
+             */
+            remaining: number;
+            finding: components["schemas"]["Finding"] | null;
+        };
+        SettlementForecast: {
+            items: components["schemas"]["ForeseenSettlement"][];
         };
         ReportedActivityDto: {
             /** @enum {string|null} */
@@ -11829,6 +11899,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportDetail"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    foreseeSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementForecast"];
                 };
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */

@@ -71,7 +71,7 @@ class OrganisationMeasure {
   @Shows(orNull(number)) standardDeviation: number | null;
   @Shows(orNull(number)) zScore: number | null;
   @Shows(count) n: number;
-  @Shows(a(DatasetRef)) dataset: DatasetRef;
+  @Shows(a(Dataset)) dataset: Dataset;
 }
 
 /** A RegSO with its area type, 1–5; null where it has none. */
@@ -142,6 +142,7 @@ export class OrganisationMeasures {
   @Shows(a(OrganisationRef)) organisation: OrganisationRef;
   @Shows(many(OrganisationMeasure)) items: OrganisationMeasure[];
   @Shows(many(Area)) areas: Area[];
+  @Shows(many(Dataset)) areaDatasets: Dataset[];
   @Shows(many(Trend)) trends: Trend[];
   @Shows(many(Comparison)) comparisons: Comparison[];
   @Shows(many(SimilarMunicipalities)) similar: SimilarMunicipalities[];

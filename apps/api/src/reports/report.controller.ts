@@ -11,7 +11,7 @@ import { IdParam } from '../http/id.param.js';
 import { DemandsIfMatch, IfMatch } from '../http/if-match.js';
 import { ListOf } from '../http/view-fields.js';
 import { ReportEdit, ReportList } from './report.dto.js';
-import { ReportDetail, ReportItem } from './report.view.js';
+import { ReportDetail, ReportItem, SettlementForecast } from './report.view.js';
 
 @ApiTags('reports')
 @Controller('reports')
@@ -33,6 +33,13 @@ export class ReportController {
   @AnswersOne(ReportDetail)
   one(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.one(actor, id);
+  }
+
+  @Get(':id/settlement')
+  @RequirePermission('report.read')
+  @Answers(SettlementForecast)
+  foreseeSettlement(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.reports.foreseeSettlement(actor, id);
   }
 
   @Patch(':id')

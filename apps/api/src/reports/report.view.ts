@@ -1,4 +1,4 @@
-import { IntersectionType } from '@nestjs/swagger';
+import { IntersectionType, OmitType } from '@nestjs/swagger';
 import { CO_FINANCING_SOURCES, COST_KINDS } from '#core/applications';
 import { REPORT_STATUSES } from '#core/reports';
 import { ActivityDto, CoFinancingDto, CostDto } from '../applications/application.dto.js';
@@ -70,6 +70,13 @@ class SettlementView {
   /** How it was reckoned and rounded; null of one that was made before this was told. */
   @Shows(orNull(a(Finding))) finding: Finding | null;
   @Shows(instant) settledAt: string;
+}
+
+class ForeseenSettlement extends OmitType(SettlementView, ['settledAt']) {}
+
+/** What approving the report as it stands would settle. */
+export class SettlementForecast {
+  @Shows(many(ForeseenSettlement)) items: ForeseenSettlement[];
 }
 
 /** Actual costs beside the planned ones. */

@@ -22,6 +22,9 @@ export interface SeriesUsed {
   dataset: { id: string };
 }
 
+const datasetJson = sql`json_build_object('id', d.id, 'source', d.source, 'vintage', d.vintage, 'sha256', d.sha256,
+  'licence', d.licence, 'loadedAt', audit_time(d.loaded_at))`;
+
 @Injectable()
 export class MeasureQueries {
   /** A data set never changes, so what was read of it once holds. */
@@ -77,8 +80,7 @@ export class MeasureQueries {
           FROM series c JOIN measure_values v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
           JOIN organisations o ON o.id = v.organisation_id LEFT JOIN scale s ON true)
         SELECT json_build_object('measure', c.measure, 'year', c.year,
-          'dataset', json_build_object('id', d.id, 'source', d.source, 'vintage', d.vintage, 'sha256', d.sha256,
-            'licence', d.licence, 'loadedAt', audit_time(d.loaded_at)),
+          'dataset', ${datasetJson},
           'quality', coalesce(s.quality, (SELECT ${jointQuality} FROM scored)),
           'mean', s.mean, 'standardDeviation', s.population_deviation, 'n', coalesce(s.n, 0),
           'items', (SELECT json_agg(json_build_object(
@@ -95,19 +97,22 @@ export class MeasureQueries {
       sql`WITH own AS MATERIALIZED (SELECT * FROM measure_values WHERE organisation_id = ${organisationId}),
         series AS MATERIALIZED (SELECT s.* FROM (${answeringSeries({ asOf })}) s
           JOIN own v ON v.dataset_id = s.dataset AND v.measure_code = s.measure AND v.year = s.year),
-        scale AS (${scales})
+        scale AS (${scales}),
+        area AS MATERIALIZED (SELECT DISTINCT ON (a.code) a.* FROM areas a JOIN measure_datasets d ON d.id = a.dataset_id
+          WHERE a.organisation_id = ${organisationId} AND ${loadedBy(asOf)} ORDER BY a.code, a.year DESC, ${latestFirst})
         SELECT json_build_object('organisation', json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind),
           'items', coalesce((SELECT json_agg(json_build_object(
               'measure', v.measure_code, 'year', v.year, 'value', v.value, 'quality', v.quality,
               'mean', s.mean, 'standardDeviation', s.population_deviation, 'zScore', ${zScore}, 'n', coalesce(s.n, 0),
-              'dataset', json_build_object('id', d.id, 'source', d.source, 'vintage', d.vintage, 'sha256', d.sha256))
+              'dataset', ${datasetJson})
               ORDER BY v.measure_code, v.year)
             FROM series c JOIN own v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
             JOIN measure_datasets d ON d.id = c.dataset
             LEFT JOIN scale s ON s.measure = c.measure AND s.year = c.year), '[]'),
           'areas', coalesce((SELECT json_agg(json_build_object('code', a.code, 'name', a.name, 'areaType', a.area_type,
-            'year', a.year) ORDER BY a.code) FROM (SELECT DISTINCT ON (a.code) a.* FROM areas a JOIN measure_datasets d ON d.id = a.dataset_id
-            WHERE a.organisation_id = o.id AND ${loadedBy(asOf)} ORDER BY a.code, a.year DESC, ${latestFirst}) a), '[]')
+            'year', a.year) ORDER BY a.code) FROM area a), '[]'),
+          'areaDatasets', coalesce((SELECT json_agg(${datasetJson} ORDER BY d.loaded_at) FROM measure_datasets d
+            WHERE d.id IN (SELECT dataset_id FROM area)), '[]')
         )::text AS body FROM organisations o WHERE o.id = ${organisationId}`,
     );
   }

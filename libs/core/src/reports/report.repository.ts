@@ -4,6 +4,7 @@ import type { SettledYear } from '#domain/decisions/amendment';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Kronor } from '#domain/shared/money';
 import { Database, sql, type Scope } from '#platform/database';
+import { NotFound } from '#platform/errors';
 import { Report } from './report.entity.js';
 import type { Settlement } from './settlement.entity.js';
 
@@ -22,6 +23,12 @@ export class ReportRepository {
 
   getForUpdate(id: string): Promise<Report> {
     return this.database.lock(Report, id);
+  }
+
+  async get(id: string): Promise<Report> {
+    const [report] = await this.database.findAll(Report, sql`id = ${id}`);
+    if (!report) throw new NotFound();
+    return report;
   }
 
   /** The decision's reports that wait for a year to become firm, locked. */

@@ -23,6 +23,7 @@ import { EvidenceRepository } from './demands/evidence.repository.js';
 import { prefill } from './prefill.js';
 import { Report } from './report.entity.js';
 import { ReportRepository, type ReportContext } from './report.repository.js';
+import type { Settlement } from './settlement.entity.js';
 import { Settling } from './settling.js';
 
 @Injectable()
@@ -133,6 +134,14 @@ export class ReportService {
     return this.transition.apply(reportLifecycle, report, 'edit', actor, written, {
       parts: Object.keys(changes),
     });
+  }
+
+  /** What approving the report as it stands would settle. */
+  @Transactional()
+  async foreseeSettlement(actor: Actor, id: string): Promise<{ items: Settlement[] }> {
+    const report = await this.reports.get(id);
+    authorise(actor, 'report.read', report);
+    return { items: await this.settling.reckon(actor, report) };
   }
 
   @Transactional()

@@ -37,6 +37,13 @@ export class Settling {
   }
 
   async settle(actor: Actor, report: Report): Promise<Settlement[]> {
+    const settlements = await this.reckon(actor, report);
+    await this.reports.insertSettlements(settlements);
+    return settlements;
+  }
+
+  /** What the report's years come to as it stands. Nothing is kept. */
+  async reckon(actor: Actor, report: Report): Promise<Settlement[]> {
     const context = await this.reports.context(actor, report.decisionId);
     const wording = wordingOf(context);
     const ceiling = wording.rules.find((rule) => rule.kind === 'maxShareOfCosts');
@@ -72,7 +79,6 @@ export class Settling {
         }),
       );
     }
-    await this.reports.insertSettlements(settlements);
     return settlements;
   }
 }
