@@ -1,3 +1,17 @@
 import type { Page } from '../frame/page.js';
 
-export const measuresPages: Page[] = [];
+export const measuresPages: Page[] = [
+  {
+    path: '/matt',
+    title: 'web.measures.title',
+    load: () => import('./measures.page.js'),
+    needs: 'measure.read',
+    menu: 70,
+  },
+  {
+    path: '/matt/:organisation',
+    title: 'web.organisationMeasures.title',
+    load: () => import('./organisation-measures.page.js'),
+    needs: 'measure.read',
+  },
+];
