@@ -59,7 +59,9 @@ function AreaList({ areas }: { areas: readonly Area[] }) {
   return (
     <>
       <p>{t('web.organisationMeasures.areasHelp')}</p>
-      <Facts of={TYPES.map((type) => [typed(type), areas.filter(({ areaType }) => areaType === type).length])} />
+      <Facts
+        of={TYPES.map((type) => [typed(type), areas.filter(({ areaType }) => areaType === type).length])}
+      />
       <Filters
         of={[
           { kind: 'search', name: 'q', label: t('web.organisationMeasures.areaSearch') },

@@ -55,7 +55,11 @@ function ComparisonTable({ comparison }: { comparison: Schemas['Comparison'] }) 
       header: t('web.organisationMeasures.sizeClass'),
       cell: (row) => named('sizeClass', row.sizeClass),
     },
-    { code: 'group', header: t('web.organisationMeasures.group'), cell: (row) => row.municipalityGroup ?? '–' },
+    {
+      code: 'group',
+      header: t('web.organisationMeasures.group'),
+      cell: (row) => row.municipalityGroup ?? '–',
+    },
   ];
   return (
     <>

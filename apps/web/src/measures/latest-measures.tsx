@@ -9,7 +9,8 @@ type Item = Schemas['OrganisationMeasure'];
 /** The latest year of each measure. */
 export function latestOf(items: readonly Item[]): Item[] {
   const latest = new Map<string, Item>();
-  for (const item of items) if (item.year >= (latest.get(item.measure)?.year ?? 0)) latest.set(item.measure, item);
+  for (const item of items)
+    if (item.year >= (latest.get(item.measure)?.year ?? 0)) latest.set(item.measure, item);
   return [...latest.values()];
 }
 
@@ -36,9 +37,14 @@ export function LatestMeasures({ items }: { items: readonly Item[] }) {
       header: t('web.measures.standardDeviation'),
       cell: (row) => figures.value(row.measure, row.standardDeviation),
       isNumber: true,
+      isExtra: true,
     },
     { code: 'z', header: t('web.measures.z'), cell: (row) => figures.z(row.zScore), isNumber: true },
-    { code: 'quality', header: t('web.measures.quality'), cell: (row) => <QualityTag quality={row.quality} /> },
+    {
+      code: 'quality',
+      header: t('web.measures.quality'),
+      cell: (row) => <QualityTag quality={row.quality} />,
+    },
   ];
   const latest = latestOf(items);
   if (latest.length === 0) return null;

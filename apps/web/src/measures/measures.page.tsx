@@ -46,7 +46,8 @@ function Values() {
   const query = queries.useQuery('get', '/api/v1/measures/{code}/values', {
     params: { path: { code }, query: { year, asOf: filters.asOf } },
   });
-  const isMissing = (query.error as unknown) instanceof Problem && (query.error as unknown as Problem).code === 'notFound';
+  const isMissing =
+    (query.error as unknown) instanceof Problem && (query.error as unknown as Problem).code === 'notFound';
   return (
     <>
       <div className="filter-row">
@@ -69,7 +70,12 @@ function Values() {
       ) : (
         <Loaded query={query}>
           {(values) => (
-            <ValuesTable values={values} sought={filters.q} sort={filters.sort ?? '-value'} onSort={(sort) => set({ sort })} />
+            <ValuesTable
+              values={values}
+              sought={filters.q}
+              sort={filters.sort ?? '-value'}
+              onSort={(sort) => set({ sort })}
+            />
           )}
         </Loaded>
       )}

@@ -28,7 +28,11 @@ export function Component() {
         <>
           <PageHead
             title={of.organisation.name}
-            over={<Link to="/matt?measure=areaType12Share">{t('web.organisationMeasures.allMunicipalities')}</Link>}
+            over={
+              <Link to="/matt?measure=areaType12Share">
+                {t('web.organisationMeasures.allMunicipalities')}
+              </Link>
+            }
             beside={<span className="quiet">{of.organisation.code}</span>}
           />
           <Filters

@@ -106,7 +106,12 @@ function TrendTable(props: TrendProps) {
       cell: (row) => rounded(row.changePercent),
       isNumber: true,
     },
-    { code: 'index', header: t('web.organisationMeasures.index'), cell: (row) => rounded(row.index), isNumber: true },
+    {
+      code: 'index',
+      header: t('web.organisationMeasures.index'),
+      cell: (row) => rounded(row.index),
+      isNumber: true,
+    },
   ];
   return (
     <DataTable

@@ -41,7 +41,12 @@ export function ValuesTable({ values, sought, sort, onSort }: ValuesTableProps) 
     [values, sought, sort],
   );
   const columns: Column<Value>[] = [
-    { code: 'municipality', header: t('web.measures.municipality'), cell: (row) => row.organisation.name, sorts: true },
+    {
+      code: 'municipality',
+      header: t('web.measures.municipality'),
+      cell: (row) => row.organisation.name,
+      sorts: true,
+    },
     { code: 'code', header: t('web.measures.code'), cell: (row) => row.organisation.code, sorts: true },
     {
       code: 'value',
@@ -53,11 +58,18 @@ export function ValuesTable({ values, sought, sort, onSort }: ValuesTableProps) 
     {
       code: 'deviation',
       header: t('web.measures.deviation'),
-      cell: (row) => figures.difference(measure, row.value === null || mean === null ? null : row.value - mean),
+      cell: (row) =>
+        figures.difference(measure, row.value === null || mean === null ? null : row.value - mean),
       isNumber: true,
       isExtra: true,
     },
-    { code: 'z', header: t('web.measures.z'), cell: (row) => figures.z(row.zScore), sorts: true, isNumber: true },
+    {
+      code: 'z',
+      header: t('web.measures.z'),
+      cell: (row) => figures.z(row.zScore),
+      sorts: true,
+      isNumber: true,
+    },
     { code: 'quality', header: t('web.measures.quality'), cell: (row) => named('quality', row.quality) },
   ];
   return (
