@@ -1,3 +1,26 @@
 import type { Page } from '../frame/page.js';
 
-export const adminPages: Page[] = [];
+const needs = 'measureDataset.create';
+
+export const adminPages: Page[] = [
+  { path: '/admin', title: 'web.admin.title', load: () => import('./datasets.page.js'), needs, menu: 90 },
+  {
+    path: '/admin/datamangder/:id',
+    title: 'web.dataset.title',
+    load: () => import('./dataset.page.js'),
+    needs,
+  },
+  {
+    path: '/admin/behorighet',
+    title: 'web.eligibility.title',
+    load: () => import('./eligibility.page.js'),
+    needs,
+  },
+  { path: '/admin/stod', title: 'web.programmes.title', load: () => import('./programmes.page.js'), needs },
+  {
+    path: '/admin/stod/:code',
+    title: 'web.programme.title',
+    load: () => import('./programme.page.js'),
+    needs,
+  },
+];
