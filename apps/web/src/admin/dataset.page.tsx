@@ -74,7 +74,7 @@ function Failure({ of }: { of: Dataset }) {
         )}
       </Alert>
       {of.rejected.length > 0 ? (
-        <section aria-labelledby="rejected">
+        <section>
           <h2 id="rejected">
             {t('web.dataset.rejected')}: {number(of.rejectedCount)}
           </h2>

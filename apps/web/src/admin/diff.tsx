@@ -16,7 +16,7 @@ const CHANGES = ['new', 'changed', 'gone'] as const;
 export function Diff({ id, diff }: { id: string; diff: Schemas['DatasetDiff'] }) {
   const { t, number } = useText();
   return (
-    <section aria-labelledby="diff">
+    <section>
       <h2 id="diff">{t('web.dataset.diff')}</h2>
       <p>{t('web.dataset.diffHelp')}</p>
       <Facts

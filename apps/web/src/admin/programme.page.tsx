@@ -31,7 +31,7 @@ export function Component() {
                 [
                   t('web.programmes.repealed'),
                   programme.repealed
-                    ? `${day(programme.repealed.on)} (${t('web.programme.repealedBy', { by: programme.repealed.by })})`
+                    ? `${programme.repealed.on ? `${day(programme.repealed.on)}, ` : ''}${t('web.programme.repealedBy', { by: programme.repealed.by })}`
                     : undefined,
                 ],
               ]}

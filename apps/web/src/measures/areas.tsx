@@ -20,7 +20,7 @@ const SORTS: SortKeys<Area> = {
 export function Areas({ areas }: { areas: readonly Area[] }) {
   const { t } = useText();
   return (
-    <section aria-labelledby="areas">
+    <section>
       <h2 id="areas">{t('web.organisationMeasures.areas')}</h2>
       {areas.length === 0 ? (
         <Empty title={t('web.organisationMeasures.noAreas')}>

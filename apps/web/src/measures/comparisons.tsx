@@ -14,7 +14,7 @@ export function Comparisons({ of }: { of: OrganisationMeasures }) {
   const { t } = useText();
   if (of.comparisons.length + of.similar.length === 0) return null;
   return (
-    <section aria-labelledby="comparison">
+    <section>
       <h2 id="comparison">{t('web.organisationMeasures.comparison')}</h2>
       {of.comparisons.length > 0 ? <p>{t('web.organisationMeasures.comparisonHelp')}</p> : null}
       {of.comparisons.map((comparison) => (

@@ -49,7 +49,7 @@ export function LatestMeasures({ items }: { items: readonly Item[] }) {
   const latest = latestOf(items);
   if (latest.length === 0) return null;
   return (
-    <section aria-labelledby="latest">
+    <section>
       <h2 id="latest">{t('web.organisationMeasures.latest')}</h2>
       <DataTable
         name="latestMeasures"

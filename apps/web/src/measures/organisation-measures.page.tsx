@@ -76,7 +76,7 @@ function Sources({ of }: { of: OrganisationMeasures }) {
     measured.set(dataset.id, { dataset, measures: known.measures.add(named('measure', measure)) });
   }
   return (
-    <section aria-labelledby="sources">
+    <section>
       <h2 id="sources">{t('web.measures.sources')}</h2>
       {[...measured.values()].map(({ dataset, measures }) => (
         <SourceFacts key={dataset.id} of={dataset} usedFor={[...measures].join(', ')} />

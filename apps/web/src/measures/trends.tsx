@@ -13,7 +13,7 @@ export function Trends({ of }: { of: OrganisationMeasures }) {
   const { t } = useText();
   if (of.trends.length === 0) return null;
   return (
-    <section aria-labelledby="trend">
+    <section>
       <h2 id="trend">{t('web.organisationMeasures.trend')}</h2>
       {of.trends.map((trend) => (
         <OneTrend key={trend.measure} trend={trend} of={of} />
