@@ -7,6 +7,8 @@ import { useText } from '../frame/language.js';
 import { FindingsContext } from './findings.js';
 import { ProblemNotice } from './problem-notice.js';
 
+export { useFormContext as useField } from 'react-hook-form';
+export { FindingsProvider, useFindings } from './findings.js';
 export { ChoiceInput, DayInput, FlagInput, MoneyInput, NumberInput, TextInput } from './form-inputs.js';
 
 interface ActFormOptions<Values extends FieldValues> {
