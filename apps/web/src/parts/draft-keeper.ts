@@ -1,5 +1,5 @@
 import { Problem, UNREACHABLE } from '../api/problem.js';
-import { findDifferences, isSame, mergeDraft, withValue, type Conflict } from './merge-draft.js';
+import { findDifferences, isSame, mergeDraft, partOf, withValue, type Conflict } from './merge-draft.js';
 
 export type { Conflict };
 
@@ -39,10 +39,8 @@ const RETRY_AFTER = [2_000, 4_000, 8_000, 15_000];
 
 type Part<Content> = keyof Content & string;
 
-/** Nor does a page that was left open keep a session alive for ever: it looks this often without anything being written. */
+/** A page that was left open keeps no session alive for ever: it looks this many times without anything being written. */
 const LOOKS = 40;
-
-const partOf = (path: string): string => path.split(/[.[]/)[0]!;
 
 /**
  * Keeps what is typed in step with the server. Changes are written within two seconds, whole parts at a time, over the

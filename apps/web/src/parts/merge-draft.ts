@@ -76,6 +76,9 @@ export function mergeDraft<Content extends object>(
 /** `activities[0].title` as the names and places on the way there. */
 export const stepsOf = (path: string): string[] => path.split(/[.[\]]+/).filter(Boolean);
 
+/** The part of the content that a place is in: `costs` of `costs[0].amount`. */
+export const partOf = (path: string): string => stepsOf(path)[0] ?? '';
+
 export function valueAt(content: unknown, path: string): unknown {
   return stepsOf(path).reduce<unknown>((value, step) => (value as Named | null | undefined)?.[step], content);
 }
