@@ -1,3 +1,17 @@
 import type { Page } from '../frame/page.js';
 
-export const applicationsPages: Page[] = [];
+export const applicationsPages: Page[] = [
+  {
+    path: '/ansokningar',
+    title: 'web.applications.title',
+    load: () => import('./applications.page.js'),
+    needs: 'application.create',
+    menu: 10,
+  },
+  {
+    path: '/ansokningar/:id',
+    title: 'web.applications.one',
+    load: () => import('./application.page.js'),
+    needs: 'application.create',
+  },
+];

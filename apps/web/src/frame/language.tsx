@@ -77,6 +77,8 @@ export function useText() {
     /** An instant with its time, `2026-11-28 14:03`. */
     moment: (instant: string | null | undefined) => (instant ? localMoment(instant) : '–'),
     time: (instant: Date) => CLOCK.format(instant),
+    /** The reader's day, `2026-11-28`, in Sweden. */
+    today: () => DAY.format(),
     /** What a finding of a rule says; a space until the sentences are here, a blink after the page. */
     finding: (told: Told) => (isWhole ? findingText(language, told) : '\u00a0'),
   };

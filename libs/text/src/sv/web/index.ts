@@ -1,5 +1,6 @@
 import { errors } from '../errors.js';
 import { exportKinds } from '../exports.js';
+import { form } from '../form.js';
 import { kinds } from '../kinds.js';
 import { actions } from '../lifecycle-actions.js';
 import { lifecycle } from '../lifecycle.js';
@@ -51,5 +52,6 @@ export const first = {
   ...exportKinds,
   ...questions,
   ...reports,
+  ...form,
   ...web,
 } as const;
