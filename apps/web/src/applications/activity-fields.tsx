@@ -49,6 +49,8 @@ export function ActivityFields({ place, remove }: ActivityFieldsProps) {
           empty={empty}
           required={false}
         />
+      </div>
+      <div className="fields">
         <DayInput
           name={`${name}.startsOn`}
           label={t('web.applications.field.startsOn')}

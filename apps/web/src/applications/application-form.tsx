@@ -19,7 +19,7 @@ import { CaseProvider } from './form-context.js';
 import { ceilingOf } from './financing.js';
 import { StepPanel } from './step-panel.js';
 import { StepsNav } from './steps-nav.js';
-import { orderFindings, STEPS, tellNow, type StepName } from './steps.js';
+import { orderFindings, SLUGS, STEPS, tellNow, type StepName } from './steps.js';
 import { useApplicationDraft } from './use-application-draft.js';
 
 /** The application while it is written: one step at a time, each an address of its own. */
@@ -44,9 +44,7 @@ export function ApplicationForm({ application }: { application: Application }) {
             title={draft.content.title || t('web.applications.untitled')}
             beside={<StatusTag subject="application" status={application.status} />}
             actions={<SaveState of={draft} />}
-          >
-            <CaseActions application={application} />
-          </PageHead>
+          />
           <CompletionNotice application={application} />
           {isStopped ? <ProblemNotice error={draft.problem} /> : null}
           <ConflictNotice draft={draft} {...words} />
@@ -54,6 +52,9 @@ export function ApplicationForm({ application }: { application: Application }) {
             <StepsNav />
             <StepPanel draft={draft} />
           </div>
+          <footer className="form-end">
+            <CaseActions application={application} />
+          </footer>
         </FindingsProvider>
       </FormProvider>
     </CaseProvider>
@@ -89,13 +90,13 @@ function useTold(
 
 function useSteps() {
   const [search, setSearch] = useSearchParams();
-  const step = STEPS.find((each) => each === search.get('steg')) ?? 'basics';
+  const step = STEPS.find((each) => SLUGS[each] === search.get('steg')) ?? 'basics';
   const [left, setLeft] = useState<ReadonlySet<StepName>>(new Set(step === 'review' ? STEPS : []));
   const focusOn = useRef<string>(undefined);
   const go = (next: StepName, field?: string) => {
     focusOn.current = field ?? 'step-heading';
     setLeft(new Set(next === 'review' ? STEPS : [...left, step]));
-    setSearch({ steg: next }, { preventScrollReset: field !== undefined });
+    setSearch({ steg: SLUGS[next] }, { preventScrollReset: field !== undefined });
     if (next === step) focusField(focusOn);
   };
   useEffect(() => focusField(focusOn), [step]);

@@ -99,6 +99,7 @@ function useColumns(): Column<Case>[] {
       header: t('web.applications.updatedAt'),
       cell: (row) => day(row.updatedAt),
       sorts: true,
+      isExtra: true,
     },
   ];
 }

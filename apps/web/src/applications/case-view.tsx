@@ -17,7 +17,7 @@ const MADE = ['approved', 'superseded', 'revoked'];
 
 /** The case after it was handed in: where it is, what was decided, and what was written. */
 export function CaseView({ application }: { application: Application }) {
-  const { t, named, kr, day } = useText();
+  const { t, named, kr } = useText();
   const requested = application.requested.reduce((sum, { amount }) => sum + amount, 0);
   const made = application.decisions.filter(({ status }) => MADE.includes(status));
   const decisions = queries.useQuery('get', '/api/v1/decisions', {
@@ -26,7 +26,7 @@ export function CaseView({ application }: { application: Application }) {
   return (
     <>
       <PageHead
-        over={application.call.title}
+        over={[application.registryNumber, application.call.title].filter(Boolean).join(' · ')}
         title={application.title || t('web.applications.untitled')}
         beside={<StatusTag subject="application" status={application.status} />}
         actions={
@@ -38,12 +38,10 @@ export function CaseView({ application }: { application: Application }) {
         <CaseActions application={application} />
       </PageHead>
       <Receipt application={application} />
-      <p>{t('web.applications.where', { status: named('web.applications.whereIs', application.status) })}</p>
+      <p>{named('web.applications.whereIs', application.status)}</p>
       <Facts
         of={[
-          [t('web.applications.registryNumber'), application.registryNumber],
           [t('form.organisation'), application.organisation.name],
-          [t('web.applications.submittedAt'), day(application.submittedAt)],
           [t('form.requested'), kr(requested)],
         ]}
       />

@@ -66,11 +66,23 @@ const activityOf = (activity: Content['activities'][number]) => ({
   })),
 });
 
+/** A row that was begun and not written in yet is no partner. */
+const isWritten = ({ name, organisationNumber, role }: Content['partners'][number]) =>
+  [name, organisationNumber, role].some((text) => text?.trim());
+
 /** What the form holds, as the API takes it. */
-export function editOf({ activities, costs, requested, coFinancing, ...rest }: Partial<Content>): Edit {
+export function editOf({
+  activities,
+  costs,
+  requested,
+  coFinancing,
+  partners,
+  ...rest
+}: Partial<Content>): Edit {
   return {
     ...rest,
     ...(activities ? { activities: activities.map(activityOf) } : {}),
+    ...(partners ? { partners: partners.filter(isWritten) } : {}),
     ...(costs ? { costs: costs.map(withAmount) } : {}),
     ...(requested ? { requested: requested.map(withAmount) } : {}),
     ...(coFinancing ? { coFinancing: coFinancing.map(withAmount) } : {}),

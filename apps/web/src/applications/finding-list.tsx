@@ -37,7 +37,7 @@ export function Cited({ finding: { citation } }: { finding: Finding }) {
   if (!citation) return null;
   const isOrdinance = /^\d{4}:\d+$/.test(citation.sfs);
   const code = isOrdinance ? 'web.applications.cited' : 'web.applications.citedExample';
-  return <span className="quiet">{t(code, { ...citation })}</span>;
+  return <span className="quiet cited">{t(code, { ...citation })}</span>;
 }
 
 interface FindingListProps {

@@ -1,4 +1,5 @@
 import { Button, Select, Textfield } from '@digdir/designsystemet-react';
+import { TrashIcon } from '@navikt/aksel-icons';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useText } from '../frame/language.js';
 import { Empty } from '../parts/empty.js';
@@ -165,10 +166,11 @@ function GridLine({
         <Button
           variant="tertiary"
           data-color="danger"
+          icon
           aria-label={t('web.applications.removeLine', { number })}
           onClick={() => set(removeLine(rows, line))}
         >
-          {t('web.applications.remove')}
+          <TrashIcon aria-hidden fontSize="1.25rem" />
         </Button>
       </td>
     </tr>

@@ -29,9 +29,13 @@ export function Receipt({ application }: { application: Application }) {
             [t('web.applications.receipt.at'), moment(last.submittedAt)],
             [t('web.applications.receipt.by'), nameOf(last.submittedBy)],
             [t('web.applications.receipt.number'), last.number],
-            [t('web.applications.receipt.sha256'), <code key="sha">{last.contentSha256}</code>],
           ]}
         />
+        <p>
+          <span className="quiet">{t('web.applications.receipt.sha256')}</span>
+          <br />
+          <code>{last.contentSha256}</code>
+        </p>
       </Alert>
     </div>
   );

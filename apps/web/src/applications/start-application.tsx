@@ -50,7 +50,7 @@ export function StartApplication({ call, cases, isMain }: StartApplicationProps)
             <h2>{name}</h2>
             <p>{call.title}</p>
             <ProblemNotice error={start.error} />
-            <Fieldset>
+            <Fieldset className="start-from">
               <Fieldset.Legend>{t('web.applications.startFrom')}</Fieldset.Legend>
               <Radio
                 name="from"

@@ -1,7 +1,7 @@
 import { Tag } from '@digdir/designsystemet-react';
 import { useText } from '../frame/language.js';
 import { useCase } from './form-context.js';
-import { stepOf, STEPS, type StepName } from './steps.js';
+import { SLUGS, stepOf, STEPS, type StepName } from './steps.js';
 
 export function StepsNav() {
   const { t } = useText();
@@ -15,7 +15,7 @@ export function StepsNav() {
         {STEPS.map((each, place) => (
           <li key={each}>
             <a
-              href={`?steg=${each}`}
+              href={`?steg=${SLUGS[each]}`}
               aria-current={each === step ? 'step' : undefined}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey) return;

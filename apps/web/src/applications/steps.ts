@@ -14,6 +14,17 @@ export const STEPS = [
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
+/** In the address. */
+export const SLUGS: Record<StepName, string> = {
+  basics: 'grunduppgifter',
+  activities: 'aktiviteter',
+  costs: 'kostnader',
+  financing: 'finansiering',
+  partners: 'samarbete',
+  followUp: 'uppfoljning',
+  review: 'granska',
+};
+
 const BY_PART: Record<string, StepName> = {
   title: 'basics',
   summary: 'basics',

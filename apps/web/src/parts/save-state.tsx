@@ -15,11 +15,11 @@ type SaveStateProps = { of: Pick<Draft<FieldValues>, 'status' | 'savedAt' | 'con
 
 /** "Sparat 14:03", or why not; said aloud when it turns into something else. */
 export function SaveState({ of: { status, savedAt, conflicts, leaving } }: SaveStateProps) {
-  const { t, time } = useText();
+  const { t, time, day, today } = useText();
   const shown = conflicts.length > 0 && status === 'saved' ? 'conflict' : status;
   const words =
     shown === 'saved' && savedAt
-      ? t('web.draft.savedAt', { at: time(new Date(savedAt)) })
+      ? t('web.draft.savedAt', { at: day(savedAt) === today() ? time(new Date(savedAt)) : day(savedAt) })
       : t(`web.draft.${shown}`, { count: conflicts.length });
   const isQuiet = shown === 'saved' || shown === 'saving' || shown === 'unsaved' || shown === 'reading';
   return (

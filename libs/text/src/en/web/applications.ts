@@ -158,7 +158,6 @@ export const applicationPages: Record<keyof typeof sv, string> = {
   'web.applications.completion.help':
     'Change the application so that everything is answered. An authorised signatory then submits the completion under Review and submit.',
   'web.applications.print': 'Print',
-  'web.applications.where': '{status}',
   'web.applications.whereIs.draft': 'The application is a draft and is not submitted.',
   'web.applications.whereIs.submitted': 'The application is submitted and waits for a case officer to begin.',
   'web.applications.whereIs.underAssessment': 'A case officer is assessing the application.',

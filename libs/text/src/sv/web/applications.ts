@@ -156,7 +156,6 @@ export const applicationPages = {
   'web.applications.completion.help':
     'Ändra i ansökan så att allt är besvarat. Behörig företrädare lämnar sedan in kompletteringen under Granska och lämna in.',
   'web.applications.print': 'Skriv ut',
-  'web.applications.where': '{status}',
   'web.applications.whereIs.draft': 'Ansökan är ett utkast och inte inlämnad.',
   'web.applications.whereIs.submitted': 'Ansökan är inlämnad och väntar på att en handläggare börjar.',
   'web.applications.whereIs.underAssessment': 'En handläggare bedömer ansökan.',
