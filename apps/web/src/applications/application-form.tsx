@@ -5,7 +5,7 @@ import { queries, type Schemas } from '../api/client.js';
 import type { ProblemFinding } from '../api/problem.js';
 import { useText } from '../frame/language.js';
 import { ConflictNotice } from '../parts/conflict-notice.js';
-import { FindingsProvider } from '../parts/form.js';
+import { FindingsProvider } from '../parts/findings.js';
 import { PageHead } from '../parts/page-head.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { SaveState } from '../parts/save-state.js';

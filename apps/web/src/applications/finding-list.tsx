@@ -1,7 +1,7 @@
 import { Alert, Button, Tag } from '@digdir/designsystemet-react';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { useFindings } from '../parts/form.js';
+import { useFindings } from '../parts/findings.js';
 import { useCase } from './form-context.js';
 import { stepOf, type StepName } from './steps.js';
 import { usePlaceName } from './conflict-words.js';

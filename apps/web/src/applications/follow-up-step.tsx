@@ -1,7 +1,8 @@
 import { Fieldset, Radio, ValidationMessage } from '@digdir/designsystemet-react';
 import { useController } from 'react-hook-form';
 import { useText } from '../frame/language.js';
-import { TextInput, useFindings } from '../parts/form.js';
+import { useFindings } from '../parts/findings.js';
+import { TextInput } from '../parts/form.js';
 import type { Content } from './content.js';
 
 export function FollowUpStep() {
