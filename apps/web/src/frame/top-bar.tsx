@@ -54,7 +54,7 @@ function Account({ user }: { user: User }) {
   const [scheme, choose] = useState(chosenColourScheme);
   return (
     <Dropdown.TriggerContext>
-      <Dropdown.Trigger variant="tertiary" className="account">
+      <Dropdown.Trigger variant="tertiary" className="account" aria-label={user.name}>
         <PersonCircleIcon aria-hidden fontSize="1.4rem" />
         <span className="account-name">{user.name}</span>
       </Dropdown.Trigger>
