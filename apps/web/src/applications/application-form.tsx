@@ -5,6 +5,7 @@ import { queries, type Schemas } from '../api/client.js';
 import type { ProblemFinding } from '../api/problem.js';
 import { useText } from '../frame/language.js';
 import { ConflictNotice } from '../parts/conflict-notice.js';
+import type { SaveStatus } from '../parts/draft-keeper.js';
 import { FindingsProvider } from '../parts/findings.js';
 import { PageHead } from '../parts/page-head.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -22,11 +23,20 @@ import { StepsNav } from './steps-nav.js';
 import { orderFindings, SLUGS, STEPS, tellNow, type StepName } from './steps.js';
 import { useApplicationDraft } from './use-application-draft.js';
 
+const SAVED: readonly SaveStatus[] = ['reading', 'saved'];
+
+interface ApplicationFormProps {
+  application: Application;
+  tellUnsaved: (hasUnsaved: boolean) => void;
+}
+
 /** The application while it is written: one step at a time, each an address of its own. */
-export function ApplicationForm({ application }: { application: Application }) {
+export function ApplicationForm({ application, tellUnsaved }: ApplicationFormProps) {
   const { t } = useText();
   const { id } = application;
   const draft = useApplicationDraft(id);
+  const hasUnsaved = !SAVED.includes(draft.status) || draft.conflicts.length > 0;
+  useEffect(() => tellUnsaved(hasUnsaved), [hasUnsaved, tellUnsaved]);
   const findings = useChecks(id);
   const ceiling = useCeiling(application);
   const { step, go, left } = useSteps();

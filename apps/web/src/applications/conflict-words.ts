@@ -15,18 +15,28 @@ export function usePlaceName(): (path: string) => string {
   };
 }
 
+/** Of a whole row, what makes it known again. */
+const TELLING = ['title', 'name', 'indicator', 'description', 'role'];
+
 /** How a conflict is told: the place, and each side's value in words. */
 export function useConflictWords() {
-  const { t, kr } = useText();
+  const { t, named, kr } = useText();
   const nameOf = usePlaceName();
   const one = (value: unknown): string => {
     if (value === null || value === undefined) return '';
     if (typeof value === 'boolean') return t(value ? 'answer.yes' : 'answer.no');
     if (Array.isArray(value)) return value.map(one).filter(Boolean).join('\n');
     if (typeof value !== 'object') return String(value);
-    const { year, amount, ...rest } = value as Record<string, unknown>;
-    const words = [year, ...Object.values(rest).filter((each) => typeof each !== 'object')].filter(Boolean);
-    return [...words, ...(amount === undefined ? [] : [kr(Number(amount))])].join(' · ');
+    const row = value as Record<string, unknown>;
+    const kind =
+      'source' in row
+        ? named('coFinancingSource', row['source'] as string)
+        : named('costKind', row['kind'] as string);
+    const words =
+      'amount' in row
+        ? [row['year'], kind, row['note'], row['funder'], kr(Number(row['amount']))]
+        : TELLING.map((name) => row[name]);
+    return words.filter((each) => each !== undefined && each !== null && each !== '').join(' · ');
   };
   return {
     nameOf,

@@ -29,7 +29,7 @@ const sumOf = (rows: readonly Entry[]) =>
 /** Money by kind and year: a row for each kind, a column for each year, sums around them. */
 export function MoneyGrid(props: MoneyGridProps) {
   const { part, caption, kind, kinds, kindLabel, text, textLabel, add, none } = props;
-  const { t, kr } = useText();
+  const { t, number: inDigits } = useText();
   const { call } = useCase().application;
   const { setValue } = useFormContext<Content>();
   const rows = (useWatch<Content>({ name: part }) ?? []) as unknown as Row[];
@@ -79,10 +79,10 @@ export function MoneyGrid(props: MoneyGridProps) {
                 </th>
                 {years.map((year) => (
                   <td key={year} className="number">
-                    {kr(sumOf(rows.filter((row) => row.year === year)))}
+                    {inDigits(sumOf(rows.filter((row) => row.year === year)))}
                   </td>
                 ))}
-                <td className="number">{kr(sumOf(rows))}</td>
+                <td className="number">{inDigits(sumOf(rows))}</td>
                 <td />
               </tr>
             </tfoot>
@@ -122,7 +122,7 @@ function GridLine({
   text,
   textLabel,
 }: GridLineProps) {
-  const { t, kr } = useText();
+  const { t, number: inDigits } = useText();
   const own = rows.filter((_, at) => [...line.places.values()].includes(at));
   const nameOf = (year: number) => `${part}[${line.places.get(year) ?? rows.length}].amount`;
   const change = (changes: object) => set(changeLine(rows, line, changes as never));
@@ -161,7 +161,7 @@ function GridLine({
           />
         </td>
       ))}
-      <td className="number">{kr(sumOf(own))}</td>
+      <td className="number">{inDigits(sumOf(own))}</td>
       <td>
         <Button
           variant="tertiary"
