@@ -5,6 +5,7 @@ import { Facts } from '../parts/facts.js';
 import { PageHead } from '../parts/page-head.js';
 import { StatusTag } from '../parts/status-tag.js';
 import { CaseActions } from './case-actions.js';
+import { AttachmentList, attachmentsOf } from './attachments.js';
 import type { Application } from './content.js';
 import { ContentRead } from './content-read.js';
 import { DecisionOfCase } from './decision-of-case.js';
@@ -19,6 +20,7 @@ const MADE = ['approved', 'superseded', 'revoked'];
 export function CaseView({ application }: { application: Application }) {
   const { t, named, kr } = useText();
   const requested = application.requested.reduce((sum, { amount }) => sum + amount, 0);
+  const attachments = attachmentsOf(application);
   const made = application.decisions.filter(({ status }) => MADE.includes(status));
   const decisions = queries.useQuery('get', '/api/v1/decisions', {
     params: { query: { applicationId: application.id, limit: 100 } },
@@ -57,6 +59,12 @@ export function CaseView({ application }: { application: Application }) {
       </div>
       <h2>{t('web.applications.content')}</h2>
       <ContentRead application={application} />
+      {attachments ? (
+        <>
+          <h3>{t('web.applications.attachments')}</h3>
+          <AttachmentList application={application} attachments={attachments} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Details } from '@digdir/designsystemet-react';
 import { useText } from '../frame/language.js';
 import type { Draft } from '../parts/use-draft.js';
+import { Attachments } from './attachments.js';
 import type { Content } from './content.js';
 import { ContentRead } from './content-read.js';
 import { FindingList } from './finding-list.js';
@@ -29,6 +30,7 @@ export function ReviewStep({ draft }: { draft: Draft<Content> }) {
           </Details.Content>
         </Details>
       ) : null}
+      <Attachments application={application} />
       <HandIn draft={draft} />
       <Details>
         <Details.Summary>{t('web.applications.review.read')}</Details.Summary>

@@ -154,6 +154,17 @@ export const applicationPages: Record<keyof typeof sv, string> = {
     'Nobody in the organisation may do that in Medel. Ask your contact at the agency to add an authorised signatory.',
   'web.applications.handIn.otherHelp': 'Everything is saved. Send the link when the application is ready:',
 
+  'web.applications.attachments': 'Attachments',
+  'web.applications.attachments.none': 'No attachments.',
+  'web.applications.attachments.add': 'Add attachments',
+  'web.applications.attachments.help':
+    'Such as agreements and certificates. What the application asks for is written in the form.',
+  'web.applications.attachments.sending': 'Sending {name}',
+  'web.applications.attachments.sent': '{name} is added',
+  'web.applications.attachments.size': '{size} kB',
+  'web.applications.attachments.remove': 'Remove {name}',
+  'web.applications.attachments.submitted': 'Submitted',
+
   'web.applications.completion.title': 'The agency needs more, by {dueOn:day}',
   'web.applications.completion.help':
     'Change the application so that everything is answered. An authorised signatory then submits the completion under Review and submit.',

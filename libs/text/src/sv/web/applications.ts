@@ -152,6 +152,17 @@ export const applicationPages = {
     'Ingen i organisationen har den behörigheten i Medel. Be er kontakt på myndigheten att lägga till en behörig företrädare.',
   'web.applications.handIn.otherHelp': 'Allt är sparat. Skicka länken när ansökan är klar:',
 
+  'web.applications.attachments': 'Bilagor',
+  'web.applications.attachments.none': 'Inga bilagor.',
+  'web.applications.attachments.add': 'Lägg till bilagor',
+  'web.applications.attachments.help':
+    'Till exempel avtal och intyg. Det som ansökan frågar efter skriver du i formuläret.',
+  'web.applications.attachments.sending': 'Skickar {name}',
+  'web.applications.attachments.sent': '{name} är tillagd',
+  'web.applications.attachments.size': '{size} kB',
+  'web.applications.attachments.remove': 'Ta bort {name}',
+  'web.applications.attachments.submitted': 'Inlämnad',
+
   'web.applications.completion.title': 'Myndigheten behöver mer, senast den {dueOn:day}',
   'web.applications.completion.help':
     'Ändra i ansökan så att allt är besvarat. Behörig företrädare lämnar sedan in kompletteringen under Granska och lämna in.',
