@@ -4117,6 +4117,7 @@ export interface components {
             filters: string[];
             required: string[];
             formats: ("csv" | "xlsx" | "json" | "pdf" | "zip")[];
+            isOfNowOnly: boolean;
         };
         ExportKindList: {
             items: components["schemas"]["ExportKind"][];
@@ -7527,6 +7528,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 subject?: string;
+                applicationId?: string;
                 actor?: string;
                 from?: string;
                 to?: string;

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
+import { CaseTrailQueries } from '#core/exports';
 import { AuditQueries } from '#platform/audit';
 import { RequirePermission } from '../http/access.js';
 import { Answers } from '../http/answers.js';
@@ -12,13 +13,16 @@ import { AuditEventView, AuditVerification } from './audit.view.js';
 @ApiTags('audit')
 @Controller()
 export class AuditController {
-  constructor(private readonly audit: AuditQueries) {}
+  constructor(
+    private readonly audit: AuditQueries,
+    private readonly trail: CaseTrailQueries,
+  ) {}
 
   @Get('audit-events')
   @RequirePermission('audit.read')
   @Answers(ListOf(AuditEventView))
   listAuditEvents(@CurrentActor() actor: Actor, @Query() query: AuditList) {
-    return this.audit.list(actor, query, query);
+    return this.trail.list(actor, query, query);
   }
 
   @Get('audit/verification')

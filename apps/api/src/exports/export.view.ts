@@ -36,6 +36,8 @@ export class ExportKind {
   /** Those of them that must be given. */
   @Shows(many(text)) required: string[];
   @Shows(many(oneOf(EXPORT_FORMATS))) formats: Format[];
+  /** It shows the moment at which it is made: no `asOf` may be given. */
+  @Shows(flag) isOfNowOnly: boolean;
 }
 
 export class CsvOptions {

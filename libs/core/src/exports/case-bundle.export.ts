@@ -25,7 +25,7 @@ export const caseBundleExport: ExportKind = {
 };
 
 /** With the length of each one's chain, so that one which was cut off at its end is found out. */
-function caseSubjects(applicationId: string): Sql {
+export function caseSubjects(applicationId: string): Sql {
   const decisions = sql`SELECT id FROM decisions WHERE application_id = ${applicationId}::uuid`;
   const reports = sql`SELECT id FROM reports WHERE decision_id IN (${decisions})`;
   const lines = sql`payment_file_lines l JOIN payments p ON p.id = l.payment_id WHERE p.decision_id IN (${decisions})`;

@@ -37,8 +37,8 @@ export class ExportQueries {
 
   kinds(): JsonText {
     const items = exportKinds.map((each) => {
-      const { kind, columns, filters, required = [] } = each;
-      return { kind, columns, filters, required, formats: formatsOf(each) };
+      const { kind, columns, filters, required = [], isOfNowOnly = false } = each;
+      return { kind, columns, filters, required, formats: formatsOf(each), isOfNowOnly };
     });
     return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { UsersModule } from '#core/users';
+import { CaseTrailQueries } from './case-trail.queries.js';
 import { Export } from './export.entity.js';
 import { ExportKeeper } from './export.keeper.js';
 import { ExportQueries } from './export.queries.js';
@@ -18,6 +19,7 @@ import { ExportScheduleService } from './schedules/export-schedule.service.js';
 @Module({
   imports: [TypeOrmModule.forFeature([Export, ExportSchedule]), UsersModule],
   providers: [
+    CaseTrailQueries,
     ExportKeeper,
     ExportQueries,
     ExportRepository,
@@ -31,6 +33,7 @@ import { ExportScheduleService } from './schedules/export-schedule.service.js';
     LargeLane,
   ],
   exports: [
+    CaseTrailQueries,
     ExportKeeper,
     ExportQueries,
     ExportRunner,

@@ -4,6 +4,7 @@ export { Export, type ExportFormat } from './export.entity.js';
 export { ExportKeeper } from './export.keeper.js';
 export { ExportQueries, type ExportFilter } from './export.queries.js';
 export { ExportRunner } from './export.runner.js';
+export { CaseTrailQueries } from './case-trail.queries.js';
 export { CSV_DECIMALS, CSV_SEPARATORS, type CsvOptions } from './csv-options.js';
 export { EXPORT_FAILURES, failureOf, ExportFault } from './export-fault.js';
 export { EXPORT_REQUESTED } from './export-topics.js';

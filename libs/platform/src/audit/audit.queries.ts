@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Snapshots, sql, type JsonText, type PageRequest, type Scope } from '#platform/database';
+import {
+  Database,
+  Snapshots,
+  sql,
+  type JsonText,
+  type PageRequest,
+  type Scope,
+  type Sql,
+} from '#platform/database';
 import { chains, firstBrokenLink, wrongHashes, type Chains } from './verification.queries.js';
 
 export interface AuditFilter {
@@ -30,13 +38,17 @@ export class AuditQueries {
     private readonly snapshots: Snapshots,
   ) {}
 
-  list(scope: Scope, filter: AuditFilter, request: PageRequest): Promise<JsonText> {
+  /** `among` yields the `subject_type` and `subject_id` of those whose events are meant. */
+  list(scope: Scope, filter: AuditFilter, request: PageRequest, among?: Sql): Promise<JsonText> {
     const where = [
       ...(filter.subject ? [sql`subject_id = ${filter.subject}::uuid`] : []),
       ...(filter.actor ? [sql`actor_id = ${filter.actor}::uuid`] : []),
       ...(filter.from ? [sql`at >= ${filter.from}::timestamp AT TIME ZONE 'Europe/Stockholm'`] : []),
       ...(filter.to
         ? [sql`at < (${filter.to}::timestamp + interval '1 day') AT TIME ZONE 'Europe/Stockholm'`]
+        : []),
+      ...(among
+        ? [sql`(subject_type, subject_id) IN (SELECT subject_type, subject_id FROM (${among}) s)`]
         : []),
     ];
     const item = sql`json_build_object(

@@ -1,0 +1,113 @@
+import { Button, Dialog } from '@digdir/designsystemet-react';
+import { useRef } from 'react';
+import { hasText, type TextCode } from '#text/web';
+import type { Schemas } from '../api/client.js';
+import { useText } from '../frame/language.js';
+import { Facts } from '../parts/facts.js';
+import type { Column } from '../parts/data-table.js';
+import { useNames } from '../parts/use-names.js';
+import { eventInWords, type Writing } from './event-in-words.js';
+
+export type AuditEvent = Schemas['AuditEventView'];
+
+export function useEventColumns(onlyOf: (subject: string) => void): Column<AuditEvent>[] {
+  const { t, moment } = useText();
+  const { subject, action } = useEventWords();
+  const nameOf = useNames();
+  return [
+    { code: 'at', header: t('web.audit.at'), cell: (row) => moment(row.at), sorts: true },
+    { code: 'actor', header: t('web.audit.actor'), cell: (row) => nameOf(row.actor) },
+    { code: 'action', header: t('web.audit.what'), cell: (row) => action(row) },
+    {
+      code: 'subject',
+      header: t('web.audit.with'),
+      cell: (row) => (
+        <button type="button" className="as-link" title={t('web.audit.only')} onClick={() => onlyOf(row.subject)}>
+          {subject(row.subjectType)}
+        </button>
+      ),
+    },
+    { code: 'changed', header: t('web.audit.changed'), cell: (row) => <Changed event={row} /> },
+    { code: 'detail', header: t('web.audit.detail'), cell: (row) => <Link event={row} /> },
+  ];
+}
+
+/** What a subject and an action are called, where each has a name; else as they are. */
+export function useEventWords() {
+  const { t } = useText();
+  const first = (codes: string[], otherwise: string) => {
+    const found = codes.find(hasText);
+    return found ? t(found as TextCode) : otherwise;
+  };
+  const subject = (type: string) => first([`subject.${type}`, `web.audit.subject.${type}`], type);
+  const action = ({ subjectType, action: name }: AuditEvent) =>
+    // A thing that the clock or a decision makes was not ordered by anybody.
+    first(
+      name === 'create' ? ['web.audit.action.create'] : [`action.${subjectType}.${name}`, `web.audit.action.${name}`],
+      name,
+    );
+  return { subject, action };
+}
+
+function useWriting(): Writing {
+  const { t, named, kr, number, day } = useText();
+  const nameOf = useNames();
+  return {
+    label: (key) => (hasText(`web.audit.data.${key}`) ? t(`web.audit.data.${key}` as TextCode) : undefined),
+    named,
+    kr,
+    number,
+    day,
+    person: (id) => (nameOf(id) === id ? undefined : nameOf(id)),
+  };
+}
+
+function Changed({ event }: { event: AuditEvent }) {
+  const said = eventInWords(event, useWriting()).join(' · ');
+  return <span title={said}>{said || '–'}</span>;
+}
+
+/** The link of the chain, for who wants to check it: opened over the table, where there is room to read. */
+function Link({ event }: { event: AuditEvent }) {
+  const { t, moment } = useText();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const { subject, action } = useEventWords();
+  const nameOf = useNames();
+  const words = eventInWords(event, useWriting());
+  const title = `${subject(event.subjectType)}: ${action(event)}`;
+  return (
+    <>
+      <Button variant="tertiary" onClick={() => dialog.current?.showModal()} aria-label={`${t('web.audit.detail')} ${event.id}`}>
+        {event.seq}
+      </Button>
+      <Dialog ref={dialog} className="event" aria-label={title}>
+        <Dialog.Block>
+          <h2>{title}</h2>
+          <p>
+            {moment(event.at)}, {nameOf(event.actor)}
+          </p>
+          {words.length > 0 ? (
+            <ul>
+              {words.map((each) => (
+                <li key={each}>{each}</li>
+              ))}
+            </ul>
+          ) : null}
+          <Facts
+            of={[
+              [t('web.audit.detail'), t('web.audit.seq', { seq: event.seq })],
+              [t('web.audit.hash'), <Hash key="hash" of={event.hash} />],
+              [t('web.audit.previousHash'), event.previousHash ? <Hash key="previous" of={event.previousHash} /> : t('web.audit.first')],
+            ]}
+          />
+          <h3>{t('web.audit.raw')}</h3>
+          <pre className="raw" tabIndex={0}>
+            {JSON.stringify(event.data, null, 2)}
+          </pre>
+        </Dialog.Block>
+      </Dialog>
+    </>
+  );
+}
+
+const Hash = ({ of }: { of: string }) => <span className="checksum">{of}</span>;

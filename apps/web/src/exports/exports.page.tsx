@@ -1,0 +1,33 @@
+import { Link } from 'react-router';
+import { queries } from '../api/client.js';
+import { useText } from '../frame/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { PageHead } from '../parts/page-head.js';
+import { ExportList } from './export-list.js';
+import { OrderForm } from './order-form.js';
+import './exports.css';
+
+export function Component() {
+  const { t } = useText();
+  const kinds = queries.useQuery('get', '/api/v1/export-kinds');
+  return (
+    <>
+      <PageHead
+        title={t('web.exports.title')}
+        actions={<Link to="/uttag/aterkommande">{t('web.exports.schedules')}</Link>}
+      >
+        <p>{t('web.exports.intro')}</p>
+      </PageHead>
+      <div className="exports">
+        <section aria-labelledby="order" className="order">
+          <h2 id="order">{t('web.exports.order')}</h2>
+          <Loaded query={kinds}>{({ items }) => <OrderForm kinds={items} />}</Loaded>
+        </section>
+        <section aria-labelledby="history">
+          <h2 id="history">{t('web.exports.history')}</h2>
+          <ExportList kinds={(kinds.data?.items ?? []).map(({ kind }) => kind)} />
+        </section>
+      </div>
+    </>
+  );
+}
