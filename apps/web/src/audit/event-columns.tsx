@@ -17,7 +17,6 @@ export function useEventColumns(onlyOf: (subject: string) => void): Column<Audit
   return [
     { code: 'at', header: t('web.audit.at'), cell: (row) => moment(row.at), sorts: true },
     { code: 'actor', header: t('web.audit.actor'), cell: (row) => nameOf(row.actor) },
-    { code: 'action', header: t('web.audit.what'), cell: (row) => action(row) },
     {
       code: 'subject',
       header: t('web.audit.with'),
@@ -27,6 +26,7 @@ export function useEventColumns(onlyOf: (subject: string) => void): Column<Audit
         </button>
       ),
     },
+    { code: 'action', header: t('web.audit.what'), cell: (row) => action(row) },
     { code: 'changed', header: t('web.audit.changed'), cell: (row) => <Changed event={row} /> },
     { code: 'detail', header: t('web.audit.detail'), cell: (row) => <Link event={row} /> },
   ];
@@ -41,11 +41,7 @@ export function useEventWords() {
   };
   const subject = (type: string) => first([`subject.${type}`, `web.audit.subject.${type}`], type);
   const action = ({ subjectType, action: name }: AuditEvent) =>
-    // A thing that the clock or a decision makes was not ordered by anybody.
-    first(
-      name === 'create' ? ['web.audit.action.create'] : [`action.${subjectType}.${name}`, `web.audit.action.${name}`],
-      name,
-    );
+    first([`web.audit.action.${name}`, `action.${subjectType}.${name}`], name);
   return { subject, action };
 }
 
@@ -77,8 +73,8 @@ function Link({ event }: { event: AuditEvent }) {
   const title = `${subject(event.subjectType)}: ${action(event)}`;
   return (
     <>
-      <Button variant="tertiary" onClick={() => dialog.current?.showModal()} aria-label={`${t('web.audit.detail')} ${event.id}`}>
-        {event.seq}
+      <Button variant="tertiary" onClick={() => dialog.current?.showModal()} aria-label={`${t('web.audit.show')}: ${title}, ${moment(event.at)}`}>
+        {t('web.audit.show')}
       </Button>
       <Dialog ref={dialog} className="event" aria-label={title}>
         <Dialog.Block>

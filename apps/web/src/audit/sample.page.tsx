@@ -68,7 +68,7 @@ function Replay({ id }: { id: string }) {
   const { user } = useSession();
   const replay = useMutation({
     mutationFn: () =>
-      api.POST('/api/v1/samples/{id}/replay', { params: { path: { id } } } as never).then(({ data }) => data!),
+      api.POST('/api/v1/samples/{id}/replay', { params: { path: { id } } }).then(({ data }) => data!),
   });
   if (!may(user, 'sample.replay')) return null;
   return (

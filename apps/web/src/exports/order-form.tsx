@@ -13,7 +13,7 @@ import { KindInput } from './kind-input.js';
 import { bodyOf, CSV_STYLES, orderFrom, type ExportKind, type OrderValues } from './order.js';
 
 /** What is ordered, narrowed and written how. Filled in from the address where it comes from an earlier order. */
-export function OrderForm({ kinds }: { kinds: readonly ExportKind[] }) {
+export function OrderForm({ kinds, onCancel }: { kinds: readonly ExportKind[]; onCancel: () => void }) {
   const { t } = useText();
   const [search] = useSearchParams();
   const navigate = useNavigate();
@@ -46,7 +46,7 @@ export function OrderForm({ kinds }: { kinds: readonly ExportKind[] }) {
           required={false}
         />
       )}
-      <SendRow label={t('web.exports.order')} isSending={form.isSending} />
+      <SendRow label={t('web.exports.order')} isSending={form.isSending} onCancel={onCancel} />
     </FormFrame>
   );
 }

@@ -35,7 +35,7 @@ export const exportPages: Record<keyof typeof swedish, string> = {
 
   'web.exports.history': 'Ordered exports',
   'web.exports.caption': 'Ordered exports, newest first',
-  'web.exports.empty': 'No export matches the filters. Remove one of them, or order an export above.',
+  'web.exports.empty': 'No export matches the filters. Remove one of them, or order an export.',
   'web.exports.status': 'Status',
   'web.exports.mine': 'Whose',
   'web.exports.mine.true': 'Mine',

@@ -34,7 +34,7 @@ export const exportPages = {
 
   'web.exports.history': 'Beställda uttag',
   'web.exports.caption': 'Beställda uttag, de senaste först',
-  'web.exports.empty': 'Inget uttag stämmer med filtren. Ta bort något av dem eller beställ ett uttag ovanför.',
+  'web.exports.empty': 'Inget uttag stämmer med filtren. Ta bort något av dem, eller beställ ett uttag.',
   'web.exports.status': 'Status',
   'web.exports.mine': 'Vems',
   'web.exports.mine.true': 'Mina',
@@ -158,9 +158,9 @@ export const exportPages = {
     'Beviljat bidrag efter målgrupp. Ett ärende kan avse flera målgrupper, så summorna överlappar.',
   'web.exports.about.measures': 'Värden för segregationsmått, med år, källa och datamängd.',
   'web.exports.about.eligibility':
-    'Behörighetskontrollens utfall för varje ansökan och regel, med det värde som avgjorde.',
+    'Behörighetskontrollens utfall för varje organisation och gräns, med det värde som avgjorde.',
   'web.exports.about.summary':
-    'Uppföljningens huvudsiffror på en sida: ansökningar, beslut, utbetalt, redovisat och återkrävt.',
+    'Huvudsiffrorna på en sida: ansökningar, beslut, utbetalt och återbetalt, efter år och stöd.',
   'web.exports.about.audit-trail': 'Alla händelser med tid, person och kedjans kontrolltal, så att kedjan kan prövas utanför Medel.',
   'web.exports.about.open-grants': 'Beviljade bidrag som öppna data, med fältnamn enligt 360Giving.',
   'web.exports.about.evaluation-figures':
