@@ -79,6 +79,11 @@ export function useText() {
     time: (instant: Date) => CLOCK.format(instant),
     /** The reader's day, `2026-11-28`, in Sweden. */
     today: () => DAY.format(),
+    /** What a rule of an ordinance asks for, in plain words; a space until the sentences are here. */
+    rule: (kind: string, parameters: object) => {
+      const code = `ruleInWords.${kind}`;
+      return isWhole && hasText(code) ? text(language, code, { ...parameters }) : '\u00a0';
+    },
     /** What a finding of a rule says; a space until the sentences are here, a blink after the page. */
     finding: (told: Told) => (isWhole ? findingText(language, told) : '\u00a0'),
   };

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { SessionEnded } from '../session/session-ended.js';
 import { useSession } from '../session/session.js';
+import { Footer } from './footer.js';
 import { Guide } from './guide.js';
 import { useInstance } from './instance.js';
 import { useText } from './language.js';
@@ -38,6 +39,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <Footer />
       <Notices />
       <SessionEnded />
       <ScrollRestoration />
