@@ -74,7 +74,10 @@ function DecisionTable({ items, day }: { items: Schemas['DecisionItem'][]; day: 
               <Table.Cell>{told(item.decidedAt)}</Table.Cell>
               <Table.Cell>
                 {item.years
-                  .map((each) => `${each.year}: ${kr(each.amount)} (${named('status.decisionYear', each.status).toLowerCase()})`)
+                  .map(
+                    (each) =>
+                      `${each.year}: ${kr(each.amount)} (${named('status.decisionYear', each.status).toLowerCase()})`,
+                  )
                   .join(', ') || '–'}
               </Table.Cell>
             </Table.Row>

@@ -16,12 +16,17 @@ export function useEventColumns(onlyOf: (subject: string) => void): Column<Audit
   const nameOf = useNames();
   return [
     { code: 'at', header: t('web.audit.at'), cell: (row) => moment(row.at), sorts: true },
-    { code: 'actor', header: t('web.audit.actor'), cell: (row) => nameOf(row.actor) },
+    { code: 'actor', header: t('web.audit.actor'), cell: (row) => nameOf(row.actor, t('web.audit.outside')) },
     {
       code: 'subject',
       header: t('web.audit.with'),
       cell: (row) => (
-        <button type="button" className="as-link" title={t('web.audit.only')} onClick={() => onlyOf(row.subject)}>
+        <button
+          type="button"
+          className="as-link"
+          title={t('web.audit.only')}
+          onClick={() => onlyOf(row.subject)}
+        >
           {subject(row.subjectType)}
         </button>
       ),
@@ -54,7 +59,7 @@ function useWriting(): Writing {
     kr,
     number,
     day,
-    person: (id) => (nameOf(id) === id ? undefined : nameOf(id)),
+    person: (id) => nameOf(id, '') || undefined,
   };
 }
 
@@ -73,14 +78,18 @@ function Link({ event }: { event: AuditEvent }) {
   const title = `${subject(event.subjectType)}: ${action(event)}`;
   return (
     <>
-      <Button variant="tertiary" onClick={() => dialog.current?.showModal()} aria-label={`${t('web.audit.show')}: ${title}, ${moment(event.at)}`}>
+      <Button
+        variant="tertiary"
+        onClick={() => dialog.current?.showModal()}
+        aria-label={`${t('web.audit.show')}: ${title}, ${moment(event.at)}`}
+      >
         {t('web.audit.show')}
       </Button>
       <Dialog ref={dialog} className="event" aria-label={title}>
         <Dialog.Block>
           <h2>{title}</h2>
           <p>
-            {moment(event.at)}, {nameOf(event.actor)}
+            {moment(event.at)}, {nameOf(event.actor, t('web.audit.outside'))}
           </p>
           {words.length > 0 ? (
             <ul>
@@ -93,7 +102,10 @@ function Link({ event }: { event: AuditEvent }) {
             of={[
               [t('web.audit.detail'), t('web.audit.seq', { seq: event.seq })],
               [t('web.audit.hash'), <Hash key="hash" of={event.hash} />],
-              [t('web.audit.previousHash'), event.previousHash ? <Hash key="previous" of={event.previousHash} /> : t('web.audit.first')],
+              [
+                t('web.audit.previousHash'),
+                event.previousHash ? <Hash key="previous" of={event.previousHash} /> : t('web.audit.first'),
+              ],
             ]}
           />
           <h3>{t('web.audit.raw')}</h3>

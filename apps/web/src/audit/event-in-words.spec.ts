@@ -18,9 +18,9 @@ describe('an event in words', () => {
       'status: status.application.draft → status.application.submitted',
       'number: 1',
     ]);
-    expect(words('application', { from: 'underAssessment', to: 'underAssessment', assignedTo: SOMEBODY })).toEqual([
-      'assignedTo: Demo Handläggare',
-    ]);
+    expect(
+      words('application', { from: 'underAssessment', to: 'underAssessment', assignedTo: SOMEBODY }),
+    ).toEqual(['assignedTo: Demo Handläggare']);
   });
 
   it('leaves out what is only for machines: checksums, and ids of what is no person', () => {
@@ -36,7 +36,12 @@ describe('an event in words', () => {
 
   it('tells sums, days, lists and what is inside', () => {
     expect(
-      words('recovery', { grounds: 'settlement', amount: 80_000, years: [{ year: 2025, amount: 80_000 }], dueOn: '2026-12-02' }),
+      words('recovery', {
+        grounds: 'settlement',
+        amount: 80_000,
+        years: [{ year: 2025, amount: 80_000 }],
+        dueOn: '2026-12-02',
+      }),
     ).toEqual([
       'grounds: recoveryGround.settlement',
       'amount: 80000 kr',
@@ -52,6 +57,8 @@ describe('an event in words', () => {
     expect(words('application', { interest: 'possible' })).toEqual(['conflict: interest.possible']);
     expect(words('recovery', { interest: 0 })).toEqual(['interest: 0 kr']);
     expect(words('letter', { kind: 'amendment' })).toEqual(['kind: letterKind.amendment']);
-    expect(words('decision', { outcome: 'approve', note: null })).toEqual(['outcome: decisionOutcome.approve']);
+    expect(words('decision', { outcome: 'approve', note: null })).toEqual([
+      'outcome: decisionOutcome.approve',
+    ]);
   });
 });

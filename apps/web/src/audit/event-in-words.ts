@@ -16,7 +16,9 @@ interface Told {
 }
 
 const MONEY = new Set(
-  'amount commitmentLimit setOff controlSum interest principal entitled unused repay before after change'.split(' '),
+  'amount commitmentLimit setOff controlSum interest principal entitled unused repay before after change'.split(
+    ' ',
+  ),
 );
 const PLAIN_NUMBERS = new Set(['year', 'years', 'number', 'instalment', 'seq', 'seed']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -50,7 +52,8 @@ function groupOf(key: string, subjectType: string): string | undefined {
 export function eventInWords({ subjectType, data }: Told, writing: Writing): string[] {
   const { from, to, ...facts } = data as Record<string, unknown>;
   const status = (value: unknown) => writing.named(`status.${subjectType}`, String(value));
-  const moved = from !== undefined && from !== to ? [`${writing.label('status')}: ${status(from)} → ${status(to)}`] : [];
+  const moved =
+    from !== undefined && from !== to ? [`${writing.label('status')}: ${status(from)} → ${status(to)}`] : [];
   return [...moved, ...named(facts, subjectType, writing)];
 }
 
@@ -66,7 +69,9 @@ function say(key: string, value: unknown, subjectType: string, writing: Writing)
   if (value === null || value === undefined || value === '') return undefined;
   if (Array.isArray(value)) {
     const all = value.flatMap((each: unknown) => say(key, each, subjectType, writing) ?? []);
-    return all.length === 0 ? undefined : all.join(value.some((each) => typeof each === 'object') ? '; ' : ', ');
+    return all.length === 0
+      ? undefined
+      : all.join(value.some((each) => typeof each === 'object') ? '; ' : ', ');
   }
   if (typeof value === 'object') {
     const all = named(value, subjectType, writing);

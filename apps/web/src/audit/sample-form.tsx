@@ -33,13 +33,23 @@ export function SampleForm({ onCancel }: { onCancel: () => void }) {
         <TextInput name="year" label={t('web.samples.year')} maxLength={4} />
         <TextInput name="size" label={t('web.samples.size')} maxLength={5} />
       </div>
-      <TextInput name="seed" label={t('web.samples.seed')} description={t('web.samples.seedHelp')} required={false} />
+      <TextInput
+        name="seed"
+        label={t('web.samples.seed')}
+        description={t('web.samples.seedHelp')}
+        required={false}
+      />
       <Fieldset>
         <Fieldset.Legend>{t('web.samples.weights')}</Fieldset.Legend>
         <Fieldset.Description>{t('web.samples.weightsHelp')}</Fieldset.Description>
         <div className="weights">
           {WEIGHTS.map((name) => (
-            <TextInput key={name} name={`weights.${name}`} label={t(`web.samples.weight.${name}`)} maxLength={3} />
+            <TextInput
+              key={name}
+              name={`weights.${name}`}
+              label={t(`web.samples.weight.${name}`)}
+              maxLength={3}
+            />
           ))}
         </div>
       </Fieldset>

@@ -31,8 +31,18 @@ function One({ sample }: { sample: Sample }) {
       />
       <About sample={sample} />
       <Replay id={sample.id} />
-      <Members title={t('web.samples.members')} empty={t('web.samples.membersEmpty')} of={sample.drawn} sample={sample} />
-      <Members title={t('web.samples.notDrawn')} empty={t('web.samples.notDrawnEmpty')} of={sample.notDrawn} sample={sample} />
+      <Members
+        title={t('web.samples.members')}
+        empty={t('web.samples.membersEmpty')}
+        of={sample.drawn}
+        sample={sample}
+      />
+      <Members
+        title={t('web.samples.notDrawn')}
+        empty={t('web.samples.notDrawnEmpty')}
+        of={sample.notDrawn}
+        sample={sample}
+      />
     </>
   );
 }
@@ -45,7 +55,10 @@ function About({ sample }: { sample: Sample }) {
     <Facts
       of={[
         [t('web.samples.among'), among(sample)],
-        [t('web.samples.size'), t('web.samples.sizeOf', { size: sample.size, population: sample.population })],
+        [
+          t('web.samples.size'),
+          t('web.samples.sizeOf', { size: sample.size, population: sample.population }),
+        ],
         [
           t('web.samples.seed'),
           `${sample.seed} (${t(sample.isSeedChosen ? 'web.samples.seedChosen' : 'web.samples.seedMade')})`,

@@ -25,7 +25,9 @@ export const newSample = (proofs: readonly string[]): SampleValues => ({
   year: '',
   size: '',
   seed: '',
-  weights: Object.fromEntries(WEIGHTS.map((name) => [name, String(DEFAULT_WEIGHTS[name])])) as SampleValues['weights'],
+  weights: Object.fromEntries(
+    WEIGHTS.map((name) => [name, String(DEFAULT_WEIGHTS[name])]),
+  ) as SampleValues['weights'],
   proofs: [...proofs],
 });
 
@@ -35,7 +37,16 @@ const numberOf = (value: string) => {
   return typed === '' ? undefined : /^\d+$/.test(typed) ? Number(typed) : typed;
 };
 
-export function sampleBody({ among, callId, programmeCode, year, size, seed, weights, proofs }: SampleValues): object {
+export function sampleBody({
+  among,
+  callId,
+  programmeCode,
+  year,
+  size,
+  seed,
+  weights,
+  proofs,
+}: SampleValues): object {
   return {
     ...(among === 'call' ? { callId: callId || undefined } : { programmeCode: programmeCode || undefined }),
     year: numberOf(year),

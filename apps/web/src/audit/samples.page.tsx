@@ -42,7 +42,11 @@ export function Component() {
           <SampleForm onCancel={() => begin(false)} />
         </section>
       ) : null}
-      <Filters of={[{ kind: 'number', name: 'year', label: t('web.samples.year') }]} values={filters} set={set} />
+      <Filters
+        of={[{ kind: 'number', name: 'year', label: t('web.samples.year') }]}
+        values={filters}
+        set={set}
+      />
       <List
         name="samples"
         caption={t('web.samples.caption')}

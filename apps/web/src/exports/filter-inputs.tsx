@@ -31,7 +31,11 @@ export function FilterInputs({ kind }: { kind: ExportKind }) {
 
 function FilterInput({ filter, kind }: FilterInputProps) {
   const { named } = useText();
-  const own = { name: `filters.${filter}`, label: named('filter', filter), required: kind.required.includes(filter) };
+  const own = {
+    name: `filters.${filter}`,
+    label: named('filter', filter),
+    required: kind.required.includes(filter),
+  };
   switch (filter) {
     case 'status':
       return <StatusInput {...own} kind={kind} />;
@@ -80,7 +84,9 @@ function OrganisationInput(own: OwnProps) {
 
 function ProgrammeInput(own: OwnProps) {
   const { data } = queries.useQuery('get', '/api/v1/programmes');
-  return <Choice {...own} options={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} />;
+  return (
+    <Choice {...own} options={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))} />
+  );
 }
 
 function MeasureInput(own: OwnProps) {
@@ -98,7 +104,13 @@ function CaseInput({ name, label }: OwnProps) {
       name={name}
       control={control}
       render={({ field }) => (
-        <CaseSearch id={id} label={label} error={error} value={field.value as string | undefined} onChange={field.onChange} />
+        <CaseSearch
+          id={id}
+          label={label}
+          error={error}
+          value={field.value as string | undefined}
+          onChange={field.onChange}
+        />
       )}
     />
   );

@@ -86,8 +86,16 @@ function CsvInputs() {
       />
       {watch('csvStyle') === 'own' ? (
         <div className="row">
-          <ChoiceInput name="csv.separator" label={t('web.exports.csv.separator')} options={[sign(','), sign(';')]} />
-          <ChoiceInput name="csv.decimal" label={t('web.exports.csv.decimal')} options={[sign('.'), sign(',')]} />
+          <ChoiceInput
+            name="csv.separator"
+            label={t('web.exports.csv.separator')}
+            options={[sign(','), sign(';')]}
+          />
+          <ChoiceInput
+            name="csv.decimal"
+            label={t('web.exports.csv.decimal')}
+            options={[sign('.'), sign(',')]}
+          />
           <FlagInput name="csv.bom" label={t('web.exports.csv.bom')} />
         </div>
       ) : null}

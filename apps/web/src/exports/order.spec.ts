@@ -21,19 +21,27 @@ describe('an order of an export', () => {
   });
 
   it('says how a CSV is written only where that is not the usual way, and only of a CSV', () => {
-    const csvOf = (changes: Partial<OrderValues>) => (bodyOf({ ...VALUES, ...changes }, { filters: [] }) as { csv?: object }).csv;
+    const csvOf = (changes: Partial<OrderValues>) =>
+      (bodyOf({ ...VALUES, ...changes }, { filters: [] }) as { csv?: object }).csv;
     expect(csvOf({ csvStyle: 'excel' })).toEqual({ separator: ';', decimal: ',', bom: true });
     expect(csvOf({ csvStyle: 'own' })).toEqual({ separator: ';', decimal: '.', bom: false });
     expect(csvOf({ csvStyle: 'excel', format: 'xlsx' })).toBeUndefined();
   });
 
   it('leaves what is no year for the server to refuse', () => {
-    const { filters } = bodyOf({ ...VALUES, filters: { year: 'i fjol' } }, { filters: ['year'] }) as { filters: object };
+    const { filters } = bodyOf({ ...VALUES, filters: { year: 'i fjol' } }, { filters: ['year'] }) as {
+      filters: object;
+    };
     expect(filters).toEqual({ year: 'i fjol' });
   });
 
   it('is filled in again from the address of an earlier one', () => {
-    const address = addressOf({ kind: 'payments', format: 'pdf', filters: { year: 2026, status: 'sent' }, asOf: '2026-06-30' });
+    const address = addressOf({
+      kind: 'payments',
+      format: 'pdf',
+      filters: { year: 2026, status: 'sent' },
+      asOf: '2026-06-30',
+    });
     const { kind, format, filters, asOf } = orderFrom(new URLSearchParams(address.split('?')[1]));
     expect({ kind, format, filters, asOf }).toEqual({
       kind: 'payments',

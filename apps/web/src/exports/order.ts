@@ -23,7 +23,9 @@ export function orderFrom(search: URLSearchParams): OrderValues {
   return {
     kind: search.get('bestall') ?? 'summary',
     format: search.get('format') ?? 'xlsx',
-    filters: Object.fromEntries([...search].flatMap(([name, value]) => (name.startsWith('f.') ? [[name.slice(2), value]] : []))),
+    filters: Object.fromEntries(
+      [...search].flatMap(([name, value]) => (name.startsWith('f.') ? [[name.slice(2), value]] : [])),
+    ),
     asOf: search.get('asOf') ?? '',
     csvStyle: 'plain',
     csv: { ...EXCEL },
@@ -31,7 +33,12 @@ export function orderFrom(search: URLSearchParams): OrderValues {
 }
 
 /** The address that fills in an order like one that was given. */
-export function addressOf({ kind, format, filters, asOf }: Pick<Export, 'kind' | 'format' | 'asOf'> & { filters: object }): string {
+export function addressOf({
+  kind,
+  format,
+  filters,
+  asOf,
+}: Pick<Export, 'kind' | 'format' | 'asOf'> & { filters: object }): string {
   const search = new URLSearchParams({ bestall: kind, format });
   for (const [name, value] of Object.entries(filters)) search.set(`f.${name}`, String(value));
   if (asOf) search.set('asOf', asOf);
@@ -39,7 +46,10 @@ export function addressOf({ kind, format, filters, asOf }: Pick<Export, 'kind' |
 }
 
 /** The filters that the kind takes and that are filled in. */
-export function filtersOf(filters: OrderValues['filters'], taken: readonly string[]): Record<string, string | number> {
+export function filtersOf(
+  filters: OrderValues['filters'],
+  taken: readonly string[],
+): Record<string, string | number> {
   const filled = taken.flatMap((name): [string, string | number][] => {
     const value = filters[name];
     if (value === undefined || value === null || value === '') return [];
@@ -51,7 +61,11 @@ export function filtersOf(filters: OrderValues['filters'], taken: readonly strin
 /** What is no year is sent as it was typed, for the server to say so. */
 const asYear = (typed: string | number) => (/^\d+$/.test(String(typed)) ? Number(typed) : typed);
 
-export function csvOf({ format, csvStyle, csv }: Pick<OrderValues, 'format' | 'csvStyle' | 'csv'>): object | null {
+export function csvOf({
+  format,
+  csvStyle,
+  csv,
+}: Pick<OrderValues, 'format' | 'csvStyle' | 'csv'>): object | null {
   if (format !== 'csv' || csvStyle === 'plain') return null;
   return csvStyle === 'excel' ? EXCEL : { ...csv, bom: Boolean(csv.bom) };
 }
@@ -71,7 +85,8 @@ export function bodyOf(
 }
 
 /** Of an export that is done or that will never be, there is nothing to follow. */
-export const isUnfinished = ({ status }: Pick<Export, 'status'>): boolean => status === 'queued' || status === 'running';
+export const isUnfinished = ({ status }: Pick<Export, 'status'>): boolean =>
+  status === 'queued' || status === 'running';
 
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
 

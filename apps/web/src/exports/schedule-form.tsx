@@ -28,7 +28,15 @@ export function ScheduleForm(props: ScheduleFormProps) {
   return <Loaded query={kinds}>{({ items }) => <Inner {...props} kinds={items} />}</Loaded>;
 }
 
-function Inner({ defaults, isNew, label, send, onDone, onCancel, kinds }: ScheduleFormProps & { kinds: readonly ExportKind[] }) {
+function Inner({
+  defaults,
+  isNew,
+  label,
+  send,
+  onDone,
+  onCancel,
+  kinds,
+}: ScheduleFormProps & { kinds: readonly ExportKind[] }) {
   const { t } = useText();
   const kindOf = (name: string) => kinds.find(({ kind }) => kind === name) ?? kinds[0]!;
   const form = useActForm<ScheduleValues>({
@@ -46,7 +54,10 @@ function Inner({ defaults, isNew, label, send, onDone, onCancel, kinds }: Schedu
       <ChoiceInput
         name="asOf"
         label={t('web.exports.asOfRule')}
-        options={(['periodEnd', 'now'] as const).map((value) => ({ value, label: t(`web.exports.asOfRule.${value}`) }))}
+        options={(['periodEnd', 'now'] as const).map((value) => ({
+          value,
+          label: t(`web.exports.asOfRule.${value}`),
+        }))}
       />
       <RecurrenceInputs />
       <div className="row">
@@ -129,7 +140,9 @@ function RecipientInputs() {
                 label={name}
                 value={id}
                 checked={value.includes(id)}
-                onChange={(event) => onChange(event.target.checked ? [...value, id] : value.filter((each) => each !== id))}
+                onChange={(event) =>
+                  onChange(event.target.checked ? [...value, id] : value.filter((each) => each !== id))
+                }
               />
             ))}
           </div>

@@ -52,9 +52,7 @@ function One({ schedule, version }: Read) {
         beside={<StatusTag subject="exportSchedule" status={schedule.status} />}
       />
       {schedule.pausedReason ? (
-        <Alert data-color="warning">
-          <p>{t(`web.exports.pausedReason.${schedule.pausedReason}`)}</p>
-        </Alert>
+        <Alert data-color="warning">{t(`web.exports.pausedReason.${schedule.pausedReason}`)}</Alert>
       ) : null}
       <div className="actions">
         <Actions
@@ -105,7 +103,10 @@ function About({ schedule }: { schedule: Schedule }) {
       of={[
         [t('web.exports.kind'), named('exportKind', schedule.kind)],
         [t('web.exports.format'), named('exportFormat', schedule.format)],
-        [t('web.exports.filters'), <FiltersInWords key="filters" kind={schedule.kind} filters={schedule.filters} />],
+        [
+          t('web.exports.filters'),
+          <FiltersInWords key="filters" kind={schedule.kind} filters={schedule.filters} />,
+        ],
         [t('web.exports.recurrence'), inWords(recurrence)],
         [t('web.exports.from'), day(recurrence.from)],
         [t('web.exports.until'), recurrence.until ? day(recurrence.until) : undefined],

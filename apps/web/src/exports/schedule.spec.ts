@@ -14,8 +14,15 @@ describe('a recurring export', () => {
       from: '2026-11-28',
       until: null,
     });
-    const week = { ...values, recurrence: { ...values.recurrence, every: 'week' as const, until: '2027-12-31' } };
-    expect(scheduleBody(week, { filters: [] })['recurrence']).toMatchObject({ weekday: 1, day: null, until: '2027-12-31' });
+    const week = {
+      ...values,
+      recurrence: { ...values.recurrence, every: 'week' as const, until: '2027-12-31' },
+    };
+    expect(scheduleBody(week, { filters: [] })['recurrence']).toMatchObject({
+      weekday: 1,
+      day: null,
+      until: '2027-12-31',
+    });
   });
 
   it('keeps by days, by files, or by both', () => {
@@ -23,7 +30,10 @@ describe('a recurring export', () => {
   });
 
   it('is the same after it has been read and sent again', () => {
-    const sent = scheduleBody({ ...values, filters: { year: '2026' }, format: 'csv', csvStyle: 'excel' }, { filters: ['year'] });
+    const sent = scheduleBody(
+      { ...values, filters: { year: '2026' }, format: 'csv', csvStyle: 'excel' },
+      { filters: ['year'] },
+    );
     const told = { ...sent, recipients: [{ id: 'a', name: 'A' }] } as unknown as Schedule;
     expect(scheduleBody(valuesOf(told), { filters: ['year'] })).toEqual({ ...sent, recipients: ['a'] });
   });

@@ -36,7 +36,17 @@ export const newSchedule = (today: string): ScheduleValues => ({
 
 const typed = (value: number | null) => (value === null ? '' : String(value));
 
-export function valuesOf({ title, kind, format, filters, csv, asOf, recurrence, recipients, keeping }: Schedule): ScheduleValues {
+export function valuesOf({
+  title,
+  kind,
+  format,
+  filters,
+  csv,
+  asOf,
+  recurrence,
+  recipients,
+  keeping,
+}: Schedule): ScheduleValues {
   return {
     title,
     kind,
@@ -60,7 +70,8 @@ export function valuesOf({ title, kind, format, filters, csv, asOf, recurrence, 
 }
 
 /** What is no number is sent as it was typed, for the server to say so. */
-const numberOf = (value: string) => (value.trim() === '' ? null : /^\d+$/.test(value.trim()) ? Number(value) : value);
+const numberOf = (value: string) =>
+  value.trim() === '' ? null : /^\d+$/.test(value.trim()) ? Number(value) : value;
 
 /** Which parts each period asks for; the others are `null`. */
 const PARTS: Record<Every, readonly ('weekday' | 'month' | 'day')[]> = {
@@ -70,9 +81,13 @@ const PARTS: Record<Every, readonly ('weekday' | 'month' | 'day')[]> = {
   year: ['month', 'day'],
 };
 
-export const asksFor = (every: Every, part: 'weekday' | 'month' | 'day'): boolean => PARTS[every].includes(part);
+export const asksFor = (every: Every, part: 'weekday' | 'month' | 'day'): boolean =>
+  PARTS[every].includes(part);
 
-export function scheduleBody(values: ScheduleValues, kind: Pick<ExportKind, 'filters'>): Record<string, unknown> {
+export function scheduleBody(
+  values: ScheduleValues,
+  kind: Pick<ExportKind, 'filters'>,
+): Record<string, unknown> {
   const { every, at, from, until, ...parts } = values.recurrence;
   const part = (name: 'weekday' | 'month' | 'day') => (asksFor(every, name) ? numberOf(parts[name]) : null);
   const { csv = null } = bodyOf({ ...values, asOf: '' }, kind) as { csv?: object };

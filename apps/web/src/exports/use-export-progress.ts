@@ -18,17 +18,23 @@ export function useExportProgress(exports: readonly Pick<Export, 'id' | 'status'
     .map(({ id }) => id)
     .join(' ');
   useEffect(() => {
-    const sources = ids.split(' ').filter(Boolean).map((id) => {
-      const source = new EventSource(`/api/v1/exports/${id}/events`);
-      source.addEventListener('progress', (event) => {
-        const told = JSON.parse((event as MessageEvent<string>).data) as Export;
-        client.setQueryData(queries.queryOptions('get', '/api/v1/exports/{id}', { params: { path: { id } } }).queryKey, told);
-        if (isUnfinished(told)) return;
-        source.close();
-        void client.invalidateQueries({ queryKey: ['get', '/api/v1/exports'] });
+    const sources = ids
+      .split(' ')
+      .filter(Boolean)
+      .map((id) => {
+        const source = new EventSource(`/api/v1/exports/${id}/events`);
+        source.addEventListener('progress', (event) => {
+          const told = JSON.parse((event as MessageEvent<string>).data) as Export;
+          client.setQueryData(
+            queries.queryOptions('get', '/api/v1/exports/{id}', { params: { path: { id } } }).queryKey,
+            told,
+          );
+          if (isUnfinished(told)) return;
+          source.close();
+          void client.invalidateQueries({ queryKey: ['get', '/api/v1/exports'] });
+        });
+        return source;
       });
-      return source;
-    });
     return () => sources.forEach((source) => source.close());
   }, [client, ids]);
 }

@@ -65,7 +65,11 @@ export function CaseSearch({ label, value, onChange, error, id }: CaseSearchProp
   );
 }
 
-function CaseName({ of }: { of: { registryNumber: string | null; title: string; organisation: { name: string } } }) {
+function CaseName({
+  of,
+}: {
+  of: { registryNumber: string | null; title: string; organisation: { name: string } };
+}) {
   return (
     <>
       <strong>{of.registryNumber ?? '–'}</strong> {of.title}, {of.organisation.name}

@@ -4,7 +4,11 @@ import { api } from '../api/client.js';
 /** One list stands for all of them: the client knows a path only by its own type. */
 type ListPath = '/api/v1/applications';
 
-async function readAll<Item>(path: string, query: Record<string, unknown>, signal: AbortSignal): Promise<Item[]> {
+async function readAll<Item>(
+  path: string,
+  query: Record<string, unknown>,
+  signal: AbortSignal,
+): Promise<Item[]> {
   const items: Item[] = [];
   let cursor: string | undefined;
   do {

@@ -8,6 +8,7 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.audit.caption': 'Events of the audit trail',
   'web.audit.case': 'Case',
   'web.audit.actor': 'Who',
+  'web.audit.outside': 'Somebody at the recipient',
   'web.audit.from': 'From',
   'web.audit.to': 'To',
   'web.audit.at': 'When',
@@ -33,7 +34,8 @@ export const auditPages: Record<keyof typeof swedish, string> = {
     'Medel computes every checksum again and compares it with the one that is kept. It changes nothing.',
   'web.audit.verifyNow': 'Verify now',
   'web.audit.whole': 'The chain is whole',
-  'web.audit.wholeHelp': 'All {events:number} events are verified. None was changed, removed or added afterwards.',
+  'web.audit.wholeHelp':
+    'All {events:number} events are verified. None was changed, removed or added afterwards.',
   'web.audit.broken': 'The chain is broken',
   'web.audit.brokenHelp':
     'The first event that does not agree is number {seq} of {subject} {id}. Report it to whoever is responsible for the system, and keep the checksum below.',
@@ -223,7 +225,8 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.samples.size': 'How many to draw',
   'web.samples.sizeOf': '{size:number} of {population:number}',
   'web.samples.seed': 'Seed',
-  'web.samples.seedHelp': 'Leave empty and Medel makes one. Whoever has the seed can draw again and get the same sample.',
+  'web.samples.seedHelp':
+    'Leave empty and Medel makes one. Whoever has the seed can draw again and get the same sample.',
   'web.samples.seedChosen': 'chosen by whoever drew',
   'web.samples.seedMade': 'made by Medel',
   'web.samples.weights': 'What raises the risk',
@@ -252,7 +255,8 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.samples.whyNone': 'nothing in particular',
   'web.samples.demand': 'Evidence asked for',
   'web.samples.replay': 'Draw again with the same seed',
-  'web.samples.replayHelp': 'Medel draws the sample again with the same seed, weights and facts, and compares.',
+  'web.samples.replayHelp':
+    'Medel draws the sample again with the same seed, weights and facts, and compares.',
   'web.samples.agrees': 'The same reports were chosen. The sample agrees.',
   'web.samples.disagrees':
     'Other reports were chosen. The sample does not agree with its seed. Report it to whoever is responsible for the system.',

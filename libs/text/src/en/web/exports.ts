@@ -86,7 +86,8 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.schedules': 'Recurring exports',
   'web.exports.schedulesIntro':
     'A recurring export is ordered by itself on the days that you choose, in your name. You and those you choose see the file under Exports.',
-  'web.exports.schedulesEmpty': 'There is no recurring export. Set one up if you often order the same export.',
+  'web.exports.schedulesEmpty':
+    'There is no recurring export. Set one up if you often order the same export.',
   'web.exports.newSchedule': 'New recurring export',
   'web.exports.scheduleTitle': 'Name',
   'web.exports.every': 'How often',
@@ -132,7 +133,8 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.pausedReason.ownerNotAllowed': 'Whoever set it up may no longer order such an export.',
   'web.exports.pausedReason.orderRefused': 'The export could not be ordered. Change it and resume.',
 
-  'web.exports.about.applications': 'A row for each application: applicant, call, sum applied for, status and days.',
+  'web.exports.about.applications':
+    'A row for each application: applicant, call, sum applied for, status and days.',
   'web.exports.about.decisions': 'A row for each decision with its sum, day and status.',
   'web.exports.about.granted-and-refused':
     'For each call: how many applied, were granted and were refused, and the sums.',
@@ -141,7 +143,8 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.about.co-financing-share':
     'The share of the costs that is co-financed: as planned in the decision and as settled in the report.',
   'web.exports.about.payments': 'A row for each payment: recipient, sum, day, status and payment file.',
-  'web.exports.about.recoveries': 'A row for each recovery: claimed, interest, paid, set off and written off.',
+  'web.exports.about.recoveries':
+    'A row for each recovery: claimed, interest, paid, set off and written off.',
   'web.exports.about.appropriation-follow-up':
     'Appropriation and commitment limit: allocated, reserved, committed and paid for each year.',
   'web.exports.about.reporting-status': 'Which reports are in, expected and overdue.',

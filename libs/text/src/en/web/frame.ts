@@ -73,7 +73,6 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.chart.noValue': 'No value',
   'web.chart.from': 'From {value}',
 
-<<<<<<< HEAD
   'web.keys.title': 'Keys',
   'web.keys.next': 'Next row',
   'web.keys.previous': 'Previous row',
@@ -81,11 +80,10 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.keys.choose': 'Choose the row',
   'web.keys.search': 'Go to the search',
   'web.keys.help': 'Show the keys',
-=======
-  'web.caseSearch.searchHelp': 'Type the registry number, or something of the title or the organisation’s name.',
+  'web.caseSearch.searchHelp':
+    'Type the registry number, or something of the title or the organisation’s name.',
   'web.caseSearch.noneFound': 'No case matches. Check the number.',
   'web.caseSearch.chooseAnother': 'Choose another',
->>>>>>> ce95437 (Order exports and audit the trail in the browser; read all events of one case)
 
   'web.guide.title': 'Welcome as {role}',
   'web.guide.understood': 'I understand',

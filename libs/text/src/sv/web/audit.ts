@@ -7,6 +7,7 @@ export const auditPages = {
   'web.audit.caption': 'Händelser i granskningsloggen',
   'web.audit.case': 'Ärende',
   'web.audit.actor': 'Vem',
+  'web.audit.outside': 'Någon hos mottagaren',
   'web.audit.from': 'Från och med',
   'web.audit.to': 'Till och med',
   'web.audit.at': 'När',
@@ -32,7 +33,8 @@ export const auditPages = {
     'Medel räknar om alla kontrolltal och jämför med dem som är sparade. Det ändrar inget.',
   'web.audit.verifyNow': 'Kontrollera nu',
   'web.audit.whole': 'Kedjan är hel',
-  'web.audit.wholeHelp': 'Alla {events:number} händelser är kontrollerade. Ingen är ändrad, borttagen eller tillagd i efterhand.',
+  'web.audit.wholeHelp':
+    'Alla {events:number} händelser är kontrollerade. Ingen är ändrad, borttagen eller tillagd i efterhand.',
   'web.audit.broken': 'Kedjan är bruten',
   'web.audit.brokenHelp':
     'Den första händelsen som inte stämmer är nummer {seq} för {subject} {id}. Anmäl det till den som ansvarar för systemet och spara kontrolltalet nedan.',
@@ -226,7 +228,8 @@ export const auditPages = {
   'web.samples.seedChosen': 'valt av den som drog',
   'web.samples.seedMade': 'gjort av Medel',
   'web.samples.weights': 'Vad som ökar risken',
-  'web.samples.weightsHelp': 'Hela tal 0–100. Ett högre tal betyder att det väger tyngre. 0 betyder att det inte räknas.',
+  'web.samples.weightsHelp':
+    'Hela tal 0–100. Ett högre tal betyder att det väger tyngre. 0 betyder att det inte räknas.',
   'web.samples.weight.base': 'Lika för alla',
   'web.samples.weight.sum': 'Stort belopp',
   'web.samples.weight.share': 'Nära taket för bidragets andel',

@@ -73,7 +73,8 @@ export const exportPages = {
   'web.exports.noSums': 'Uttaget har inga kolumner att summera.',
 
   'web.exports.changes': 'Ändrat sedan förra gången',
-  'web.exports.changesNone': 'Det här är det första uttaget av det här slaget, så det finns inget att jämföra med.',
+  'web.exports.changesNone':
+    'Det här är det första uttaget av det här slaget, så det finns inget att jämföra med.',
   'web.exports.changesSame': 'Inget har ändrats sedan uttaget {at}.',
   'web.exports.changesSince': 'Jämfört med uttaget {at}:',
   'web.exports.changesAdded': '{count:number} rader är nya',
@@ -85,7 +86,8 @@ export const exportPages = {
   'web.exports.schedules': 'Återkommande uttag',
   'web.exports.schedulesIntro':
     'Ett återkommande uttag beställs av sig självt på de dagar du väljer, i ditt namn. Du och de du väljer ser filen under Uttag.',
-  'web.exports.schedulesEmpty': 'Det finns inget återkommande uttag. Lägg upp ett om du brukar beställa samma uttag.',
+  'web.exports.schedulesEmpty':
+    'Det finns inget återkommande uttag. Lägg upp ett om du brukar beställa samma uttag.',
   'web.exports.newSchedule': 'Nytt återkommande uttag',
   'web.exports.scheduleTitle': 'Namn',
   'web.exports.every': 'Hur ofta',
@@ -128,10 +130,12 @@ export const exportPages = {
   'web.exports.paused': 'Pausat',
   'web.exports.pausedReason.byPerson': 'Någon har pausat det.',
   'web.exports.pausedReason.ownerInactive': 'Den som lade upp det arbetar inte här längre.',
-  'web.exports.pausedReason.ownerNotAllowed': 'Den som lade upp det får inte längre beställa ett sådant uttag.',
+  'web.exports.pausedReason.ownerNotAllowed':
+    'Den som lade upp det får inte längre beställa ett sådant uttag.',
   'web.exports.pausedReason.orderRefused': 'Uttaget kunde inte beställas. Ändra det och återuppta.',
 
-  'web.exports.about.applications': 'En rad för varje ansökan: sökande, utlysning, sökt belopp, status och dagar.',
+  'web.exports.about.applications':
+    'En rad för varje ansökan: sökande, utlysning, sökt belopp, status och dagar.',
   'web.exports.about.decisions': 'En rad för varje beslut med belopp, beslutsdag och status.',
   'web.exports.about.granted-and-refused':
     'För varje utlysning: hur många som sökte, beviljades och fick avslag, och beloppen.',
@@ -161,7 +165,8 @@ export const exportPages = {
     'Behörighetskontrollens utfall för varje organisation och gräns, med det värde som avgjorde.',
   'web.exports.about.summary':
     'Huvudsiffrorna på en sida: ansökningar, beslut, utbetalt och återbetalt, efter år och stöd.',
-  'web.exports.about.audit-trail': 'Alla händelser med tid, person och kedjans kontrolltal, så att kedjan kan prövas utanför Medel.',
+  'web.exports.about.audit-trail':
+    'Alla händelser med tid, person och kedjans kontrolltal, så att kedjan kan prövas utanför Medel.',
   'web.exports.about.open-grants': 'Beviljade bidrag som öppna data, med fältnamn enligt 360Giving.',
   'web.exports.about.evaluation-figures':
     'Siffror i Statskontorets utvärdering 2023:4 bredvid vad Medel räknar fram, där det går.',

@@ -72,7 +72,6 @@ export const frame = {
   'web.chart.noValue': 'Uppgift saknas',
   'web.chart.from': 'Från {value}',
 
-<<<<<<< HEAD
   'web.keys.title': 'Tangenter',
   'web.keys.next': 'Nästa rad',
   'web.keys.previous': 'Föregående rad',
@@ -80,11 +79,9 @@ export const frame = {
   'web.keys.choose': 'Markera raden',
   'web.keys.search': 'Gå till sökfältet',
   'web.keys.help': 'Visa tangenterna',
-=======
   'web.caseSearch.searchHelp': 'Skriv diarienumret, eller något ur rubriken eller organisationens namn.',
   'web.caseSearch.noneFound': 'Inget ärende stämmer. Kontrollera numret.',
   'web.caseSearch.chooseAnother': 'Välj ett annat',
->>>>>>> ce95437 (Order exports and audit the trail in the browser; read all events of one case)
 
   'web.guide.title': 'Välkommen som {role}',
   'web.guide.understood': 'Jag förstår',
