@@ -61,9 +61,9 @@ interface TrailProps {
 
 function Trail({ filters, set }: TrailProps) {
   const { t } = useText();
-  const { dag: _, sort = '-at', ...query } = filters;
-  const list = useList<AuditEvent>('/api/v1/audit-events', { ...query, sort });
-  const columns = useEventColumns((subject) => set({ subject }));
+  const { applicationId, subject, actor, from, to, sort = '-at' } = filters;
+  const list = useList<AuditEvent>('/api/v1/audit-events', { applicationId, subject, actor, from, to, sort });
+  const columns = useEventColumns((id) => set({ subject: id }));
   const { data: people = [] } = useAll<Schemas['ColleagueView']>('/api/v1/colleagues');
   return (
     <>
@@ -81,7 +81,7 @@ function Trail({ filters, set }: TrailProps) {
         values={filters}
         set={set}
       />
-      {filters.subject ? (
+      {subject ? (
         <p>
           {t('web.audit.onlyOne')}{' '}
           <button type="button" className="as-link" onClick={() => set({ subject: undefined })}>

@@ -11,6 +11,7 @@ import { List } from '../parts/list.js';
 import { tell } from '../parts/notices.js';
 import { PageHead } from '../parts/page-head.js';
 import { StatusTag } from '../parts/status-tag.js';
+import { today } from '../parts/today.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
 import { may, useSession } from '../session/session.js';
@@ -73,9 +74,6 @@ export function Component() {
     </>
   );
 }
-
-/** As a Swede writes the day it is, here and now. */
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 
 function NewSchedule({ onEnd }: { onEnd: () => void }) {
   const { t } = useText();

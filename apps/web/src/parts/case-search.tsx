@@ -55,7 +55,7 @@ export function CaseSearch({ label, value, onChange, error, id }: CaseSearchProp
             // It looks for a case; it does not send the form that it stands in.
             if (event.key === 'Enter') event.preventDefault();
           }}
-          aria-label={undefined as never}
+          aria-label={undefined}
         />
         <Search.Clear onClick={() => type('')} />
       </Search>

@@ -116,7 +116,7 @@ function Answer({ question: { kind, hint, choices, columns, years } }: { questio
   ) : (
     <>
       {asked}
-      {names.length > 0 ? `: ${names.join(', ')}` : ''}
+      {names.length > 1 ? `: ${names.join(', ')}` : ''}
     </>
   );
 }

@@ -36,7 +36,13 @@ export function GrantList({ filters, onSort }: GrantListProps) {
       isNumber: true,
       sorts: true,
     },
-    { code: 'paid', header: t('web.open.paid'), cell: (row) => kr(row.amountDisbursed), isNumber: true },
+    {
+      code: 'paid',
+      header: t('web.open.paid'),
+      cell: (row) => kr(row.amountDisbursed),
+      isNumber: true,
+      isExtra: true,
+    },
     {
       code: 'returned',
       header: t('web.open.returned'),
@@ -45,7 +51,12 @@ export function GrantList({ filters, onSort }: GrantListProps) {
       isExtra: true,
     },
     { code: 'awardDate', header: t('web.open.awardDate'), cell: (row) => day(row.awardDate), sorts: true },
-    { code: 'programme', header: t('web.open.programme'), cell: (row) => nameOf(row.programmeCode) },
+    {
+      code: 'programme',
+      header: t('web.open.programme'),
+      cell: (row) => nameOf(row.programmeCode),
+      isExtra: true,
+    },
     { code: 'call', header: t('web.open.call'), cell: (row) => row.call, isExtra: true },
     {
       code: 'period',

@@ -109,7 +109,7 @@ function Grants() {
               id="grant-search"
               value={typed}
               onChange={(event) => type(event.target.value)}
-              aria-label={undefined as never}
+              aria-label={undefined}
             />
             <Search.Clear onClick={() => type('')} />
           </Search>

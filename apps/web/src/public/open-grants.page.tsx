@@ -22,12 +22,7 @@ export function Component() {
         <p>{t('web.open.intro')}</p>
       </PageHead>
       <GrantFilterInputs filters={filters} set={set} />
-      <Summary filters={filters} onChoose={(organisationCode) => set({ organisationCode })} />
-      <section aria-labelledby="grant-list">
-        <h2 id="grant-list">{t('web.open.lists')}</h2>
-        <GrantList filters={filters} onSort={(sort) => set({ sort })} />
-      </section>
-      <Download filters={filters} />
+      <Summary filters={filters} set={set} />
     </>
   );
 }
@@ -73,12 +68,8 @@ function GrantFilterInputs({ filters, set }: FilterInputsProps) {
   );
 }
 
-interface SummaryProps {
-  filters: GrantFilters;
-  onChoose: (organisationCode: string) => void;
-}
-
-function Summary({ filters, onChoose }: SummaryProps) {
+/** The sums, the pictures and the grants themselves: of the same filters. */
+function Summary({ filters, set }: FilterInputsProps) {
   const { t, kr, number, day } = useText();
   const query = queries.useQuery(
     'get',
@@ -98,12 +89,19 @@ function Summary({ filters, onChoose }: SummaryProps) {
               [t('web.open.asOf'), day(summary.asOf)],
             ]}
           />
-          {summary.grants > 0 ? (
-            <div className="two">
-              <ByYear summary={summary} />
-              <PerInhabitant summary={summary} onChoose={onChoose} />
+          <div className="two">
+            <div>
+              {summary.grants > 0 ? <ByYear summary={summary} /> : null}
+              <section aria-labelledby="grant-list">
+                <h2 id="grant-list">{t('web.open.lists')}</h2>
+                <GrantList filters={filters} onSort={(sort) => set({ sort })} />
+              </section>
+              <Download filters={filters} />
             </div>
-          ) : null}
+            {summary.grants > 0 ? (
+              <PerInhabitant summary={summary} onChoose={(organisationCode) => set({ organisationCode })} />
+            ) : null}
+          </div>
         </>
       )}
     </Loaded>

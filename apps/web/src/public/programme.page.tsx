@@ -5,11 +5,11 @@ import { useText } from '../frame/language.js';
 import { Facts } from '../parts/facts.js';
 import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
+import { today } from '../parts/today.js';
 import { useFilters } from '../parts/use-filters.js';
 import { CallTable } from './call-table.js';
 import { ProgrammeTags } from './programmes.page.js';
 import { Timeline } from './timeline.js';
-import { today } from './today.js';
 import { compareWordings, wordingOn, type Programme, type Wording } from './wordings.js';
 import './public.css';
 

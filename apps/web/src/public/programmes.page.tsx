@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useText } from '../frame/language.js';
 import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
-import { today } from './today.js';
+import { today } from '../parts/today.js';
 import { useProgrammes } from './use-programmes.js';
 import type { Programme } from './wordings.js';
 import './public.css';

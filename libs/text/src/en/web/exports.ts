@@ -47,7 +47,7 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.expiresAt': 'File kept until',
   'web.exports.file': 'File',
   'web.exports.download': 'Download the file',
-  'web.exports.downloadOf': 'Download {kind} as {format}',
+  'web.exports.downloadOf': 'Download the file: {kind}, {format}',
   'web.exports.manifest': 'Download the manifest (JSON)',
   'web.exports.again': 'Order again',
   'web.exports.cancel': 'Cancel the export',

@@ -46,7 +46,7 @@ export const exportPages = {
   'web.exports.expiresAt': 'Filen finns till',
   'web.exports.file': 'Fil',
   'web.exports.download': 'Hämta filen',
-  'web.exports.downloadOf': 'Hämta {kind} som {format}',
+  'web.exports.downloadOf': 'Hämta filen: {kind}, {format}',
   'web.exports.manifest': 'Hämta följesedeln (JSON)',
   'web.exports.again': 'Beställ på nytt',
   'web.exports.cancel': 'Avbryt uttaget',
