@@ -30,7 +30,11 @@ export function Shell() {
   return (
     <>
       <SkipLink href="#main">{t('web.frame.skip')}</SkipLink>
-      {demo ? <aside className="demo-ribbon" aria-label="Demo">{t('web.frame.demo')}</aside> : null}
+      {demo ? (
+        <aside className="demo-ribbon" aria-label="Demo">
+          {t('web.frame.demo')}
+        </aside>
+      ) : null}
       <TopBar user={user} isMenuOpen={isMenuOpen} openMenu={openMenu} />
       <div className={user ? 'shell with-menu' : 'shell'} data-moving={isMoving}>
         {user ? <Menu user={user} isOpen={isMenuOpen} /> : null}
