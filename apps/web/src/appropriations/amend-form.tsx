@@ -55,10 +55,14 @@ function WhatGives({ problem }: { problem: unknown }) {
         columns={[
           {
             header: t('web.decisions.case'),
-            cell: (row) => <Link to={`/beslut/${row.decisionId}`}>{row.registryNumber}</Link>,
+            cell: (row) => (
+              <Link className="nowrap" to={`/beslut/${row.decisionId}`}>
+                {row.registryNumber}
+              </Link>
+            ),
           },
           { header: t('web.decisions.organisation'), cell: (row) => row.organisation },
-          { header: t('web.appropriations.reserved'), cell: (row) => kr(row.reserved), isNumber: true },
+          { header: t('account.reserved'), cell: (row) => kr(row.reserved), isNumber: true },
           { header: t('account.unpaid'), cell: (row) => kr(row.unpaid), isNumber: true },
           { header: t('web.appropriations.givesAmount'), cell: (row) => kr(row.gives), isNumber: true },
         ]}

@@ -41,7 +41,7 @@ export const ApproveForm = withDecision(function Approve({
               },
             ]}
           />
-          <FundEffects decision={decision} />
+          <FundEffects decision={decision} isShort />
           <p>{t('web.decisions.approveConditional')}</p>
         </>
       ) : null}

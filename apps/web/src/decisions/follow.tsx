@@ -112,9 +112,16 @@ export function Reports({ decision }: OfDecision) {
 
 export function Letters({ decision: { id, applicationId, status } }: OfDecision) {
   const { t, named, day } = useText();
-  const query = queries.useQuery('get', '/api/v1/letters', {
-    params: { query: { applicationId, limit: 200 } },
-  });
+  const query = queries.useQuery(
+    'get',
+    '/api/v1/letters',
+    { params: { query: { applicationId, limit: 200 } } },
+    // A letter is sealed a moment after the decision: it is shown when it is.
+    {
+      refetchInterval: ({ state }) =>
+        state.data?.items.some((letter) => letter.status === 'ordered') ? 2_000 : false,
+    },
+  );
   return (
     <section>
       <h2>{t('web.decisions.letters')}</h2>

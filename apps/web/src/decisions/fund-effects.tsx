@@ -7,14 +7,29 @@ import { fundEffects, type FundEffect } from './sums.js';
 import type { DecisionDetail } from './use-decision.js';
 
 const PARTS = ['allocated', 'reserved', 'committed', 'available'] as const;
+/** Where there is little room. */
+const SHORT = ['committed', 'available'] as const;
 
-/** The appropriation before and after a proposal is approved. Nothing for a decision that is not about money. */
-export function FundEffects({ decision }: { decision: DecisionDetail }) {
-  if (!decision.appropriationId) return null;
-  return <Effects decision={decision} id={decision.appropriationId} />;
+interface FundEffectsProps {
+  decision: DecisionDetail;
+  isShort?: boolean;
 }
 
-function Effects({ decision, id }: { decision: DecisionDetail; id: string }) {
+/** The appropriation before and after a proposal is approved. Nothing for a decision that is not about money. */
+export function FundEffects({ decision, isShort = false }: FundEffectsProps) {
+  if (!decision.appropriationId) return null;
+  return <Effects decision={decision} id={decision.appropriationId} parts={isShort ? SHORT : PARTS} />;
+}
+
+type Parts = readonly (typeof PARTS)[number][];
+
+interface EffectsProps {
+  decision: DecisionDetail;
+  id: string;
+  parts: Parts;
+}
+
+function Effects({ decision, id, parts }: EffectsProps) {
   const query = queries.useQuery('get', '/api/v1/appropriations/{id}', { params: { path: { id } } });
   return (
     <Loaded query={query}>
@@ -24,6 +39,7 @@ function Effects({ decision, id }: { decision: DecisionDetail; id: string }) {
             <Effect
               key={effect.fund}
               effect={effect}
+              parts={parts}
               name={`${appropriation.code} ${appropriation.year}`}
               id={id}
             />
@@ -34,7 +50,7 @@ function Effects({ decision, id }: { decision: DecisionDetail; id: string }) {
   );
 }
 
-function Effect({ effect, name, id }: { effect: FundEffect; name: string; id: string }) {
+function Effect({ effect, name, id, parts }: { effect: FundEffect; name: string; id: string; parts: Parts }) {
   const { t, named, kr } = useText();
   return (
     <>
@@ -43,7 +59,7 @@ function Effect({ effect, name, id }: { effect: FundEffect; name: string; id: st
       </h3>
       <PlainTable
         caption={`${named('fund', effect.fund)} ${name}`}
-        rows={PARTS}
+        rows={parts}
         rowKey={(part) => part}
         columns={[
           { header: t('web.decisions.balance'), cell: (part) => t(`web.appropriations.${part}`) },

@@ -104,7 +104,17 @@ function useColumns(choosing: Choosing | null, status: PaymentStatus): Column<Pa
     { code: 'part', header: t('web.payments.part'), cell: (row) => `${row.year}: ${row.instalment}` },
     { code: 'payOn', header: t('web.payments.payOn'), cell: (row) => day(row.payOn), sorts: true },
     ...(tells
-      ? [{ code: 'why', header: t('web.payments.why'), cell: (row: Payment) => <Why payment={row} /> }]
+      ? [
+          {
+            code: 'why',
+            header: t('web.payments.why'),
+            cell: (row: Payment) => (
+              <span className="wrap">
+                <Why payment={row} />
+              </span>
+            ),
+          },
+        ]
       : []),
     {
       code: 'amount',
@@ -112,6 +122,7 @@ function useColumns(choosing: Choosing | null, status: PaymentStatus): Column<Pa
       cell: (row) => kr(row.amount),
       isNumber: true,
       sorts: true,
+      ...(tells ? { isExtra: true } : {}),
     },
     {
       code: 'setOff',

@@ -105,7 +105,7 @@ export function NoticeRows({ rows }: { rows: readonly Row[] }) {
           isNumber: true,
         },
         { header: t('web.payments.expected'), cell: (row) => kr(row.expected), isNumber: true },
-        { header: t('web.payments.executedOn'), cell: (row) => day(row.on) },
+        { header: t('web.payments.inNoticeOn'), cell: (row) => day(row.on) },
         {
           header: t('web.payments.bankSays'),
           cell: (row) => [row.reason?.code, row.reason?.text].filter(Boolean).join(': ') || '–',

@@ -19,7 +19,7 @@ export const appropriationPages: Record<keyof typeof sv, string> = {
   'web.appropriations.paid': 'Of which paid',
   'web.appropriations.returned': 'Of which returned',
   'web.appropriations.available': 'Available',
-  'web.appropriations.ofLimit': 'Commitment limit: {part}',
+  'web.appropriations.ofLimit': 'Limit: {part}',
   'web.appropriations.limitHelp': 'What may be promised for later years. Leave it empty if nothing may be.',
 
   'web.appropriations.pictureOwn': 'Money of the year',

@@ -87,6 +87,7 @@ export const paymentPages: Record<keyof typeof sv, string> = {
   'web.payments.noticeRead': 'The notice has been read in',
   'web.payments.noticeRows': 'Rows of the notice',
   'web.payments.inNotice': 'Amount in the notice',
+  'web.payments.inNoticeOn': 'Day in the notice',
   'web.payments.expected': 'Expected amount',
   'web.payments.outcome.executed': 'Paid',
   'web.payments.outcome.bounced': 'Came back',

@@ -18,7 +18,7 @@ export const appropriationPages = {
   'web.appropriations.paid': 'Därav utbetalt',
   'web.appropriations.returned': 'Därav återbetalt',
   'web.appropriations.available': 'Återstår',
-  'web.appropriations.ofLimit': 'Bemyndiganderam: {part}',
+  'web.appropriations.ofLimit': 'Ram: {part}',
   'web.appropriations.limitHelp': 'Så mycket som får utlovas för senare år. Lämna tomt om inget får utlovas.',
 
   'web.appropriations.pictureOwn': 'Årets pengar',

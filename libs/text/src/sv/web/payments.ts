@@ -89,6 +89,7 @@ export const paymentPages = {
   'web.payments.noticeRead': 'Beskedet är inläst',
   'web.payments.noticeRows': 'Rader i beskedet',
   'web.payments.inNotice': 'Belopp i beskedet',
+  'web.payments.inNoticeOn': 'Dag i beskedet',
   'web.payments.expected': 'Väntat belopp',
   'web.payments.outcome.executed': 'Utbetald',
   'web.payments.outcome.bounced': 'Tillbaka',
