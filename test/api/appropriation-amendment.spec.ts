@@ -110,6 +110,26 @@ describe('an appropriation letter', () => {
     expect(await now()).toEqual(before);
     expect((await amend({ amount: 1_800_000, commitmentLimit: 1_800_000 })).status).toBe(201);
     expect((await now()).available).toBe(0);
+    const held = (await cases.finance.get(`/appropriations/${own.id}/holders`)).body.items;
+    const bound = { reserved: 0, unpaid: 900_000, paid: 0 };
+    const reserved = { reserved: 900_000, unpaid: 0, paid: 0 };
+    expect(held).toHaveLength(2);
+    expect(held).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          decisionId: decided,
+          status: 'approved',
+          appropriation: bound,
+          commitmentLimit: bound,
+        }),
+        expect.objectContaining({
+          decisionId: waiting.body.id,
+          status: 'proposed',
+          appropriation: reserved,
+          commitmentLimit: reserved,
+        }),
+      ]),
+    );
   });
 
   it.each([
@@ -132,6 +152,8 @@ describe('an appropriation letter', () => {
     expect((await amend({ amount: 5 }, cases.officer)).status).toBe(403);
     expect((await cases.applicant.get(`/appropriations/${own.id}/amendments`)).status).toBe(403);
     expect((await cases.officer.get(`/appropriations/${decidedNowhere}/amendments`)).status).toBe(404);
+    expect((await cases.applicant.get(`/appropriations/${own.id}/holders`)).status).toBe(403);
+    expect((await cases.officer.get(`/appropriations/${decidedNowhere}/holders`)).status).toBe(404);
   });
 
   it('is amended by many at once, each on what the one before left', async () => {

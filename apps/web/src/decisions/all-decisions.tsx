@@ -7,7 +7,7 @@ import { List } from '../parts/list.js';
 import { StatusTag } from '../parts/status-tag.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
-import { totalOf } from './sums.js';
+import { grantedOf, totalOf } from './sums.js';
 
 type Decision = Schemas['DecisionItem'];
 
@@ -59,7 +59,7 @@ export function AllDecisions() {
     {
       code: 'granted',
       header: t('web.decisions.granted'),
-      cell: (row) => (row.years.length > 0 ? kr(totalOf(row.years)) : '–'),
+      cell: (row) => (row.years.length > 0 ? kr(grantedOf(row.years)) : '–'),
       isNumber: true,
     },
     {

@@ -3,7 +3,7 @@ import { useActForm, FormFrame } from '../parts/form.js';
 import { PlainTable } from '../parts/plain-table.js';
 import { SendRow } from '../parts/send-row.js';
 import { FundEffects } from './fund-effects.js';
-import { totalOf } from './sums.js';
+import { grantedOf } from './sums.js';
 import { withDecision, type DecisionFormProps } from './use-decision.js';
 
 /** No fields: what is asked for is that the decision maker has read what happens. */
@@ -22,7 +22,7 @@ export const ApproveForm = withDecision(function Approve({
         {t(isGrant ? 'web.decisions.approveGrant' : 'web.decisions.approveOther', {
           organisation: decision.organisation.name,
           outcome: named('decisionOutcome', decision.outcome).toLowerCase(),
-          sum: kr(totalOf(decision.years)),
+          sum: kr(grantedOf(decision.years)),
         })}
       </p>
       {isGrant ? (
@@ -37,7 +37,7 @@ export const ApproveForm = withDecision(function Approve({
                 header: t('web.decisions.granted'),
                 cell: (row) => kr(row.amount),
                 isNumber: true,
-                foot: kr(totalOf(decision.years)),
+                foot: kr(grantedOf(decision.years)),
               },
             ]}
           />

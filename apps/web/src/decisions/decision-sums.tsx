@@ -1,14 +1,14 @@
 import { useText } from '../frame/language.js';
 import { PlainTable } from '../parts/plain-table.js';
 import { StatusTag } from '../parts/status-tag.js';
-import { totalOf, yearSums } from './sums.js';
+import { grantedOf, totalOf, yearSums } from './sums.js';
 import type { DecisionDetail } from './use-decision.js';
 
 /** What was applied for and what is granted, year by year, and whether each year is firm. */
 export function DecisionSums({ decision }: { decision: DecisionDetail }) {
   const { t, kr } = useText();
   const rows = yearSums(decision);
-  const granted = totalOf(decision.years);
+  const granted = grantedOf(decision.years);
   const asked = totalOf(decision.requested);
   return (
     <section>

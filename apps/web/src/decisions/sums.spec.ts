@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fundEffects, yearSums } from './sums.js';
+import { fundEffects, grantedOf, yearSums } from './sums.js';
 
 const balances = (available: number, reserved: number, committed: number) => ({
   allocated: available + reserved + committed,
@@ -33,6 +33,10 @@ describe('the sums of a decision', () => {
       [2028, 500, null, -500],
       [2029, null, 100, 100],
     ]);
+  });
+
+  it('grants nothing for a year that lapsed', () => {
+    expect(grantedOf([row(2027, 300), { ...row(2028, 200), status: 'lapsed' }])).toBe(300);
   });
 
   it('turns what a proposal reserved into what is committed, in the fund of each year', () => {

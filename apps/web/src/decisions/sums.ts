@@ -38,6 +38,10 @@ export function yearSums({ years, requested }: Pick<Decision, 'years' | 'request
 export const totalOf = (rows: readonly { amount: number }[]): number =>
   rows.reduce((sum, row) => sum + row.amount, 0);
 
+/** What is granted, kronor: a year that lapsed is not to be. */
+export const grantedOf = (years: readonly { amount: number; status: string }[]): number =>
+  totalOf(years.filter((row) => row.status !== 'lapsed'));
+
 export interface FundEffect {
   fund: 'appropriation' | 'commitmentLimit';
   /** What the decision binds of it more than before, kronor; negative when it lets go. */

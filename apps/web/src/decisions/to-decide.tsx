@@ -12,7 +12,7 @@ import { Waiting } from '../parts/waiting.js';
 import { ApproveForm } from './approve-form.js';
 import { FundsOfQueue } from './funds-of-queue.js';
 import { ReturnForm } from './small-forms.js';
-import { totalOf, yearSums } from './sums.js';
+import { grantedOf, totalOf, yearSums } from './sums.js';
 
 type Decision = Schemas['DecisionItem'];
 
@@ -65,9 +65,7 @@ function useColumns(): PlainColumn<Decision>[] {
       header: t('web.decisions.case'),
       cell: (row) => (
         <>
-          <Link to={`/beslut/${row.id}`} data-row>
-            {row.title}
-          </Link>
+          <Link to={`/beslut/${row.id}`}>{row.title}</Link>
           <span className="under">
             {row.registryNumber} · {row.organisation.name}
           </span>
@@ -131,7 +129,7 @@ function PerYear({ decision }: { decision: Decision }) {
 /** The sum, and how far from what was asked for. */
 function Granted({ decision }: { decision: Decision }) {
   const { t, kr, percent } = useText();
-  const granted = totalOf(decision.years);
+  const granted = grantedOf(decision.years);
   const asked = totalOf(decision.requested);
   return (
     <>

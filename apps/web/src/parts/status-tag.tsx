@@ -32,6 +32,10 @@ const COLOURS: Record<string, Colour> = {
   rejected: 'danger',
   active: 'success',
   paused: 'warning',
+  notified: 'warning',
+  settling: 'info',
+  settled: 'success',
+  stopped: 'danger',
 };
 
 /** `subject` is that of the lifecycle: `application`, `decisionYear`. The words carry it; the colour only helps. */
