@@ -42,7 +42,7 @@ export const ApproveForm = withDecision(function Approve({
             ]}
           />
           <FundEffects decision={decision} isShort />
-          <p>{t('web.decisions.approveConditional')}</p>
+          {decision.years.length > 1 ? <p>{t('web.decisions.approveConditional')}</p> : null}
         </>
       ) : null}
       <ul className="happens">
