@@ -75,7 +75,7 @@ function Shares({ allocation }: { allocation: Schemas['AllocationView'] }) {
           })}
         </p>
       ) : null}
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('web.allocation.title')}>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('web.allocation.table')}>
         <Table border className="before-after">
           <caption className="sr-only">{t('web.allocation.title')}</caption>
           <Table.Head>

@@ -8,10 +8,12 @@ type Recipient = Schemas['SimulatedRecipient'];
 interface RecipientTableProps {
   caption: string;
   recipients: readonly Recipient[];
+  /** Where they are not all judged alike. */
+  hasVerdict?: true;
 }
 
 /** Recipients with what they were judged by, and what they would get. */
-export function RecipientTable({ caption, recipients }: RecipientTableProps) {
+export function RecipientTable({ caption, recipients, hasVerdict }: RecipientTableProps) {
   const { t, named, kr } = useText();
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={caption}>
@@ -20,7 +22,7 @@ export function RecipientTable({ caption, recipients }: RecipientTableProps) {
         <Table.Head>
           <Table.Row>
             <Table.HeaderCell>{t('web.work.organisation')}</Table.HeaderCell>
-            <Table.HeaderCell>{t('web.simulator.verdict')}</Table.HeaderCell>
+            {hasVerdict ? <Table.HeaderCell>{t('web.simulator.verdict')}</Table.HeaderCell> : null}
             <Table.HeaderCell>{t('web.simulator.why')}</Table.HeaderCell>
             <Table.HeaderCell className="number">{t('web.simulator.amountToday')}</Table.HeaderCell>
             <Table.HeaderCell className="number">{t('web.simulator.amount')}</Table.HeaderCell>
@@ -32,7 +34,7 @@ export function RecipientTable({ caption, recipients }: RecipientTableProps) {
               <th scope="row">
                 <Link to={`/matt/${recipient.organisation.id}`}>{recipient.organisation.name}</Link>
               </th>
-              <Table.Cell>{named('verdict', recipient.verdict)}</Table.Cell>
+              {hasVerdict ? <Table.Cell>{named('verdict', recipient.verdict)}</Table.Cell> : null}
               <Table.Cell className="why">
                 <Why recipient={recipient} />
               </Table.Cell>
@@ -59,6 +61,8 @@ function Why({ recipient }: { recipient: Recipient }) {
         });
   // That a measure has no values at all is told once, for everybody.
   const isWorthTelling = ({ reason }: Schemas['Standing']) => reason !== 'noDataset';
+  // A region has no value of its own: what counts is its municipalities'.
+  const own = recipient.through.length > 0 ? [] : recipient.measures.filter(isWorthTelling);
   const through = recipient.through.filter(({ measures }) =>
     measures.some(({ outcome }) => outcome === 'met'),
   );
@@ -67,7 +71,7 @@ function Why({ recipient }: { recipient: Recipient }) {
   );
   return (
     <ul className="whys">
-      {recipient.measures.filter(isWorthTelling).map((each) => (
+      {own.map((each) => (
         <li key={each.measure}>{standing(each)}</li>
       ))}
       {through.map(({ code, measures }) => (

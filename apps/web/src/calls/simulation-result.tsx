@@ -18,7 +18,7 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
       <Counts simulation={simulation} />
       <Reasons of={simulation.simulated.reasons} />
       <Change title={t('web.simulator.enters', { count: enters.length })} recipients={enters} />
-      <Change title={t('web.simulator.leaves', { count: leaves.length })} recipients={leaves} />
+      <Change title={t('web.simulator.leaves', { count: leaves.length })} recipients={leaves} hasVerdict />
       {enters.length + leaves.length === 0 ? <p className="quiet">{t('web.simulator.noChange')}</p> : null}
       <Eligible simulation={simulation} />
     </>
@@ -35,38 +35,40 @@ function Counts({ simulation: { today, simulated, distribution } }: { simulation
     </Table.Row>
   );
   return (
-    <Table border className="before-after">
-      <caption>{t('web.simulator.outcome')}</caption>
-      <Table.Head>
-        <Table.Row>
-          <td />
-          <Table.HeaderCell className="number">{t('web.simulator.today')}</Table.HeaderCell>
-          <Table.HeaderCell className="number">{t('web.simulator.simulated')}</Table.HeaderCell>
-        </Table.Row>
-      </Table.Head>
-      <Table.Body>
-        {VERDICTS.map((verdict) =>
-          line(named('verdict', verdict), number(today[verdict]), number(simulated[verdict])),
-        )}
-        {simulated.thresholds.map((threshold, place) =>
-          line(
-            t('web.simulator.thresholdOf', { measure: named('measure', threshold.measure) }),
-            number(today.thresholds[place]?.threshold),
-            number(threshold.threshold),
-          ),
-        )}
-        {distribution ? (
-          <>
-            {line(
-              t('web.simulator.recipients'),
-              number(distribution.before.recipients),
-              number(distribution.after.recipients),
-            )}
-            {line(t('web.simulator.cost'), kr(distribution.total), kr(distribution.totalAtTodaysRate))}
-          </>
-        ) : null}
-      </Table.Body>
-    </Table>
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('web.simulator.outcome')}>
+      <Table border className="before-after">
+        <caption>{t('web.simulator.outcome')}</caption>
+        <Table.Head>
+          <Table.Row>
+            <td />
+            <Table.HeaderCell className="number">{t('web.simulator.today')}</Table.HeaderCell>
+            <Table.HeaderCell className="number">{t('web.simulator.simulated')}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {VERDICTS.map((verdict) =>
+            line(named('verdict', verdict), number(today[verdict]), number(simulated[verdict])),
+          )}
+          {simulated.thresholds.map((threshold, place) =>
+            line(
+              t('web.simulator.thresholdOf', { measure: named('measure', threshold.measure) }),
+              number(today.thresholds[place]?.threshold),
+              number(threshold.threshold),
+            ),
+          )}
+          {distribution ? (
+            <>
+              {line(
+                t('web.simulator.recipients'),
+                number(distribution.before.recipients),
+                number(distribution.after.recipients),
+              )}
+              {line(t('web.simulator.cost'), kr(distribution.total), kr(distribution.totalAtTodaysRate))}
+            </>
+          ) : null}
+        </Table.Body>
+      </Table>
+    </div>
   );
 }
 
@@ -76,7 +78,7 @@ function Reasons({ of }: { of: readonly Schemas['ReasonCount'][] }) {
   if (of.length === 0) return null;
   return (
     <>
-      <h3>{t('web.simulator.reasons')}</h3>
+      <h2>{t('web.simulator.reasons')}</h2>
       <ul>
         {of.map(({ code, measure, reason, recipients }) => (
           <li key={`${code}${measure}${reason}`}>
@@ -95,14 +97,15 @@ function Reasons({ of }: { of: readonly Schemas['ReasonCount'][] }) {
 interface ChangeProps {
   title: string;
   recipients: readonly Schemas['SimulatedRecipient'][];
+  hasVerdict?: true;
 }
 
-function Change({ title, recipients }: ChangeProps) {
+function Change({ title, recipients, hasVerdict }: ChangeProps) {
   if (recipients.length === 0) return null;
   return (
     <>
       <h2>{title}</h2>
-      <RecipientTable caption={title} recipients={recipients} />
+      <RecipientTable caption={title} recipients={recipients} hasVerdict={hasVerdict} />
     </>
   );
 }

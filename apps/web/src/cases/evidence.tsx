@@ -61,7 +61,7 @@ const HEADERS = ['value', 'mean', 'standardDeviation', 'threshold', 'z', 'n'] as
 function Lines({ lines }: { lines: readonly Schemas['EvidenceLine'][] }) {
   const { t } = useText();
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('web.case.evidence')}>
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('web.evidence.table')}>
       <Table border className="plain evidence">
         <caption className="sr-only">{t('web.case.evidence')}</caption>
         <Table.Head>

@@ -71,11 +71,18 @@ function DecisionLinks({ id }: { id: string }) {
   );
 }
 
-function Rows({ title, children }: { title: string; children: ReactNode[] }) {
+interface RowsProps {
+  title: string;
+  /** Of its heading: what is a decision's stands below it. */
+  level?: 3 | 4;
+  children: ReactNode[];
+}
+
+function Rows({ title, level = 4, children }: RowsProps) {
   if (children.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
+      {level === 3 ? <h3>{title}</h3> : <h4>{title}</h4>}
       <ul className="bare">{children}</ul>
     </>
   );
@@ -89,7 +96,7 @@ function Letters({ id }: { id: string }) {
   return (
     <Loaded query={query}>
       {({ items }) => (
-        <Rows title={t('web.linked.letters')}>
+        <Rows title={t('web.linked.letters')} level={3}>
           {items.map((letter) => (
             <li key={letter.id}>
               {letter.status === 'sealed' ? (

@@ -26,7 +26,7 @@ export function ProposalLive({ call, funds, of }: ProposalLiveProps) {
   const granted = years.reduce((sum, { amount }) => sum + amount, 0);
   const share = formatShare(granted, computeBudgetTotal(of.content).costs);
   return (
-    <aside className="live" aria-label={t('web.live.title')}>
+    <aside className="live" tabIndex={0} aria-label={t('web.live.title')}>
       <h2>{t('web.live.title')}</h2>
       <p role="status">
         {wrong.length === 0 ? t('web.live.allMet') : t('web.live.wrong', { count: wrong.length })}

@@ -73,6 +73,7 @@ export const callPages: Record<keyof typeof sv, string> = {
   'web.simulator.noValue': '{measure}: {reason}',
 
   'web.allocation.title': 'Distribution',
+  'web.allocation.table': 'Distribution, table',
   'web.allocation.help': 'The sum is shared by the rules as they are today. It adds up to the krona.',
   'web.allocation.among': 'Share among',
   'web.allocation.among.eligible': 'The eligible',

@@ -121,6 +121,7 @@ export const casePages: Record<keyof typeof sv, string> = {
   'web.checks.motiveHelp': 'The motive is kept in the case and may be read by the applicant.',
   'web.checks.save': 'Save the judgement',
 
+  'web.evidence.table': 'Evidence, a line for each rule',
   'web.evidence.none': 'The evidence is kept when the application is submitted.',
   'web.evidence.submission': 'Submission',
   'web.evidence.wording': 'Wording',

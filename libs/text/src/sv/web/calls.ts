@@ -74,6 +74,7 @@ export const callPages = {
   'web.simulator.noValue': '{measure}: {reason}',
 
   'web.allocation.title': 'Fördelning',
+  'web.allocation.table': 'Fördelning, tabell',
   'web.allocation.help': 'Beloppet fördelas med reglerna som de är i dag. Summan stämmer på kronan.',
   'web.allocation.among': 'Fördela bland',
   'web.allocation.among.eligible': 'Behöriga',

@@ -120,6 +120,7 @@ export const casePages = {
   'web.checks.motiveHelp': 'Motiveringen sparas i ärendet och kan läsas av den sökande.',
   'web.checks.save': 'Spara bedömningen',
 
+  'web.evidence.table': 'Underlag, en rad för varje regel',
   'web.evidence.none': 'Underlaget sparas när ansökan lämnas in.',
   'web.evidence.submission': 'Inlämning',
   'web.evidence.wording': 'Lydelse',
