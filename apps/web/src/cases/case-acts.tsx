@@ -24,8 +24,14 @@ const actsOf = (isAssessed: boolean): Record<string, Act> => ({
 export function CaseActs({ one }: { one: Schemas['ApplicationDetail'] }) {
   const { t } = useText();
   const isAssessed = (one.assessments ?? []).length > 0;
+  const proposed = one.decisions.find(({ status }) => status === 'proposed');
   return (
     <div className="actions case-acts">
+      {proposed ? (
+        <Button asChild>
+          <Link to={`/beslut/${proposed.id}`}>{t('web.case.toProposal')}</Link>
+        </Button>
+      ) : null}
       <Actions
         subject="application"
         collection="applications"

@@ -44,7 +44,12 @@ function Card({ evidence }: { evidence: Schemas['EvidenceView'] }) {
           [t('web.evidence.submission'), `${evidence.submission}, ${moment(evidence.submittedAt)}`],
           [
             t('web.evidence.wording'),
-            t('web.evidence.wordingOf', { ...wording, programme: evidence.programmeCode }),
+            t('web.evidence.wordingOf', {
+              ...wording,
+              // An example programme is no ordinance.
+              sfs: wording.sfs === 'exempel' ? null : wording.sfs,
+              programme: evidence.programmeCode,
+            }),
           ],
           [t('web.evidence.computed'), named('verdict', evidence.verdict)],
           [t('web.evidence.judged'), named('verdict', evidence.judgedVerdict)],

@@ -51,6 +51,7 @@ export const casePages = {
   'web.case.years': 'Bidragsår',
   'web.case.submittedAt': 'Inlämnad',
   'web.case.assignedTo': 'Handläggare',
+  'web.case.toProposal': 'Till förslaget',
   'web.case.nobody': 'Ingen än',
   'web.case.motive': 'Motivering',
   'web.case.remove': 'Ta bort',
@@ -124,7 +125,8 @@ export const casePages = {
   'web.evidence.none': 'Underlaget sparas när ansökan lämnas in.',
   'web.evidence.submission': 'Inlämning',
   'web.evidence.wording': 'Lydelse',
-  'web.evidence.wordingOf': '{programme}, {sfs}[ i lydelse enligt {amendedBy}], gäller från {validFrom}',
+  'web.evidence.wordingOf':
+    '{programme}[, SFS {sfs}][ i lydelse enligt {amendedBy}], gäller från {validFrom}',
   'web.evidence.computed': 'Enligt reglerna',
   'web.evidence.judged': 'Med handläggarens bedömningar',
   'web.evidence.rule': 'Regel',
