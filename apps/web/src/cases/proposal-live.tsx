@@ -60,24 +60,26 @@ function Money({ call, funds, years }: MoneyProps) {
   if (!fund) return <p className="wrong">{t('web.live.noFund', { code: call.appropriationCode })}</p>;
   return (
     <>
-      <Table border className="plain">
-        <caption>
-          {fund.code}, {fund.year}
-        </caption>
-        <Table.Head>
-          <Table.Row>
-            <Table.HeaderCell>{t('web.live.fund')}</Table.HeaderCell>
-            <Table.HeaderCell className="number">{t('web.live.available')}</Table.HeaderCell>
-            <Table.HeaderCell className="number">{t('web.live.drawn')}</Table.HeaderCell>
-            <Table.HeaderCell className="number">{t('web.live.after')}</Table.HeaderCell>
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {drawnFrom(fund, years).map((line) => (
-            <FundLine key={line.fund} line={line} />
-          ))}
-        </Table.Body>
-      </Table>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('web.live.fund')}>
+        <Table border className="plain">
+          <caption>
+            {fund.code}, {fund.year}
+          </caption>
+          <Table.Head>
+            <Table.Row>
+              <Table.HeaderCell>{t('web.live.fund')}</Table.HeaderCell>
+              <Table.HeaderCell className="number">{t('web.live.available')}</Table.HeaderCell>
+              <Table.HeaderCell className="number">{t('web.live.drawn')}</Table.HeaderCell>
+              <Table.HeaderCell className="number">{t('web.live.after')}</Table.HeaderCell>
+            </Table.Row>
+          </Table.Head>
+          <Table.Body>
+            {drawnFrom(fund, years).map((line) => (
+              <FundLine key={line.fund} line={line} />
+            ))}
+          </Table.Body>
+        </Table>
+      </div>
       <Bound fundId={fund.id} years={years.filter(({ year }) => year > fund.year)} />
     </>
   );
