@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import { api, queries } from '../api/client.js';
+import { api, intent, queries } from '../api/client.js';
+import { Problem } from '../api/problem.js';
 import { useText } from '../frame/language.js';
 import { fileForm, FileInput } from '../parts/file-input.js';
 import { FormFrame, useActForm } from '../parts/form.js';
@@ -14,7 +15,7 @@ import { ImportList } from './import-list.js';
 import './reports.css';
 
 export function Component() {
-  const { t } = useText();
+  const { t, named } = useText();
   const id = useParams()['id']!;
   const { user } = useSession();
   const [shown, show] = useFilters(['import']);
@@ -27,7 +28,8 @@ export function Component() {
             title={t('web.accounting.title')}
             over={
               <Link to={`/redovisningar/${id}`}>
-                {t('web.reports.reportOf', { kind: of.kind, year: of.year })}, {of.registryNumber}
+                {t('web.reports.reportOf', { kind: named('reportKind', of.kind), year: of.year })},{' '}
+                {of.registryNumber}
               </Link>
             }
           >
@@ -44,18 +46,37 @@ export function Component() {
   );
 }
 
+/** Read as the last file that was taken in; the very first without any accounts, which are then said beside what it holds. */
+async function importFile(
+  id: string,
+  file: FileList | null,
+  header: ReturnType<typeof intent>,
+): Promise<string> {
+  const send = (mapping: object | undefined, own: typeof header) =>
+    api.POST('/api/v1/reports/{id}/accounting', {
+      params: { path: { id }, header: own },
+      body: fileForm(file, { mapping }) as never,
+    });
+  const { data } = await send(undefined, header).catch((error: unknown) => {
+    const isFirst =
+      error instanceof Problem &&
+      error.findings.length > 0 &&
+      error.findings.every(({ path }) => path === 'mapping');
+    if (!isFirst) throw error;
+    return send({}, intent());
+  });
+  return data!.id;
+}
+
 function ImportForm({ reportId, onMade }: { reportId: string; onMade: (id: string) => void }) {
   const { t } = useText();
   const client = useQueryClient();
   const form = useActForm<{ file: FileList | null }>({
     defaults: { file: null },
     send: async ({ file }, headers) => {
-      const { data } = await api.POST('/api/v1/reports/{id}/accounting', {
-        params: { path: { id: reportId }, header: headers },
-        body: fileForm(file, {}) as never,
-      });
+      const made = await importFile(reportId, file, headers);
       await client.invalidateQueries();
-      onMade(data!.id);
+      onMade(made);
     },
     onDone: () => undefined,
   });

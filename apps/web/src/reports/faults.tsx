@@ -34,7 +34,14 @@ function Fault({ finding, nameOf }: { finding: ProblemFinding } & Pick<FaultsPro
   if (!finding.path) return <ErrorSummary.Item>{finding.detail}</ErrorSummary.Item>;
   return (
     <ErrorSummary.Item>
-      <ErrorSummary.Link href={`#${id}`}>
+      <ErrorSummary.Link
+        href={`#${id}`}
+        onClick={(event) => {
+          // Without a step in the browser's history, which leaving an unsaved form would ask about.
+          event.preventDefault();
+          document.getElementById(id)?.focus();
+        }}
+      >
         {nameOf(finding.path)}: {finding.detail}
       </ErrorSummary.Link>
     </ErrorSummary.Item>

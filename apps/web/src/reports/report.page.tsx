@@ -37,11 +37,11 @@ export function Component() {
 }
 
 function Head({ report }: { report: Report }) {
-  const { t, day, moment } = useText();
+  const { t, named, day, moment } = useText();
   const isOfficer = !useSession().user?.organisation;
   return (
     <PageHead
-      title={t('web.reports.reportOf', { kind: report.kind, year: report.year })}
+      title={t('web.reports.reportOf', { kind: named('reportKind', report.kind), year: report.year })}
       over={<Link to="/redovisningar">{t('web.reports.title')}</Link>}
       beside={
         <span className="tags">

@@ -118,12 +118,12 @@ function GroupName({ group: { key, rows } }: { group: Group<Report> }) {
 }
 
 function Row({ report, isOfficer }: { report: Report; isOfficer: boolean }) {
-  const { t, day } = useText();
+  const { t, named, day } = useText();
   return (
     <Table.Row>
       <th scope="row">
         <Link to={`/redovisningar/${report.id}`} data-row>
-          {t('web.reports.reportOf', { kind: report.kind, year: report.year })}
+          {t('web.reports.reportOf', { kind: named('reportKind', report.kind), year: report.year })}
         </Link>
       </th>
       <Table.Cell>{day(report.dueOn)}</Table.Cell>

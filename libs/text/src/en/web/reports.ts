@@ -6,7 +6,7 @@ export const reportPages = {
   'web.reports.year': 'Year',
   'web.reports.dueBefore': 'Due before',
   'web.reports.report': 'Report',
-  'web.reports.reportOf': '{kind:reportKind} {year}',
+  'web.reports.reportOf': '{kind} {year}',
   'web.reports.registryNumber': 'Registry number',
   'web.reports.project': 'Project',
   'web.reports.organisation': 'Recipient',
@@ -95,7 +95,7 @@ export const reportPages = {
   'web.report.unused': 'Unused',
   'web.report.repay': 'To be repaid',
   'web.report.remaining': 'Left to be paid',
-  'web.report.coFinancingReached': 'Co-financing, share of the costs',
+  'web.report.coFinancingReached': 'Co-financed',
   'web.report.noSettlement': 'The report settles no year. A later report does.',
   'web.act.report.approve':
     'The approval settles the years. What was paid too much becomes a recovery to consider. It cannot be undone.',

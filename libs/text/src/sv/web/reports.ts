@@ -6,7 +6,7 @@ export const reportPages = {
   'web.reports.year': 'År',
   'web.reports.dueBefore': 'Sista dag före',
   'web.reports.report': 'Redovisning',
-  'web.reports.reportOf': '{kind:reportKind} {year}',
+  'web.reports.reportOf': '{kind} {year}',
   'web.reports.registryNumber': 'Diarienummer',
   'web.reports.project': 'Projekt',
   'web.reports.organisation': 'Mottagare',
@@ -98,7 +98,7 @@ export const reportPages = {
   'web.report.unused': 'Outnyttjat',
   'web.report.repay': 'Att betala tillbaka',
   'web.report.remaining': 'Återstår att betala ut',
-  'web.report.coFinancingReached': 'Medfinansiering, andel av kostnaderna',
+  'web.report.coFinancingReached': 'Medfinansierat',
   'web.report.noSettlement': 'Redovisningen reglerar inget år. Regleringen görs i en senare redovisning.',
   'web.act.report.approve':
     'Godkännandet reglerar åren. Det som har betalats ut för mycket tas upp som ett återkrav att överväga. Det går inte att ångra.',
