@@ -78,7 +78,6 @@ export function ReportForm({ report }: { report: Report }) {
         <ActivityInputs report={report} />
         <GoalInputs report={report} />
         <section>
-          <h2>{t('web.report.deviations')}</h2>
           <TextInput
             name="deviations"
             label={t('web.report.deviations')}
@@ -87,7 +86,6 @@ export function ReportForm({ report }: { report: Report }) {
           />
         </section>
         <section>
-          <h2>{t('web.report.lessons')}</h2>
           <TextInput
             name="lessons"
             label={t('web.report.lessons')}
