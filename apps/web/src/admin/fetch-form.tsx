@@ -1,7 +1,8 @@
+import { useFormContext } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { api } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { ChoiceInput, FormFrame, TextInput, useActForm, useField } from '../parts/form.js';
+import { ChoiceInput, FormFrame, TextInput, useActForm } from '../parts/form.js';
 import { SendRow } from '../parts/send-row.js';
 import { isMeasure } from './dataset-kind.js';
 import { fetchOf, type FetchFields } from './import-question.js';
@@ -43,7 +44,7 @@ export function FetchForm() {
 
 function Question() {
   const { t } = useText();
-  const service = useField().watch('service') as FetchFields['service'];
+  const service = useFormContext().watch('service') as FetchFields['service'];
   if (service !== 'kolada')
     return (
       <>

@@ -1,5 +1,6 @@
+import { useFormContext } from 'react-hook-form';
 import { useText } from '../frame/language.js';
-import { ChoiceInput, FlagInput, TextInput, useField } from '../parts/form.js';
+import { ChoiceInput, FlagInput, TextInput } from '../parts/form.js';
 import { isMeasure, useKinds } from './dataset-kind.js';
 
 const QUALITIES = ['official', 'computed', 'proxy'] as const;
@@ -30,7 +31,7 @@ export function AboutInputs() {
 /** How a source's words become ours. Only of a single measure: a file of several uses our codes. */
 export function WordInputs({ withYear }: { withYear: boolean }) {
   const { t } = useText();
-  const kind = useField().watch('kind') as string;
+  const kind = useFormContext().watch('kind') as string;
   return (
     <>
       {isMeasure(kind) ? (

@@ -1,7 +1,7 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
-import { useFindings } from './form.js';
+import { useFindings } from './findings.js';
 
 interface FileInputProps {
   /** Holds a `FileList`: `fileOf` takes the file out of it. */

@@ -1,9 +1,10 @@
 import { Checkbox, Details } from '@digdir/designsystemet-react';
-import { Controller } from 'react-hook-form';
+import { Controller, useFormContext } from 'react-hook-form';
 import { ACTIVITY_STATUSES } from '#domain/reports/report-content';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { ChoiceInput, NumberInput, TextInput, useField, useFindings } from '../parts/form.js';
+import { useFindings } from '../parts/findings.js';
+import { ChoiceInput, NumberInput, TextInput } from '../parts/form.js';
 import { PartHead } from './part-head.js';
 import { useAreaNames } from './use-area-names.js';
 
@@ -67,7 +68,7 @@ interface AreaInputProps {
 /** The planned areas first; the others of the municipality where somebody asks for them. */
 function AreaInput({ name, planned, organisation }: AreaInputProps) {
   const { t } = useText();
-  const { control } = useField();
+  const { control } = useFormContext();
   const areas = useAreaNames(organisation);
   return (
     <Controller

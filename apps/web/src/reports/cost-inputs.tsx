@@ -1,9 +1,9 @@
 import { Button, Table } from '@digdir/designsystemet-react';
 import { TrashIcon } from '@navikt/aksel-icons';
-import { useFieldArray } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { ChoiceInput, MoneyInput, TextInput, useField } from '../parts/form.js';
+import { ChoiceInput, MoneyInput, TextInput } from '../parts/form.js';
 import { PartHead } from './part-head.js';
 import { plannedBeside } from './report-content.js';
 
@@ -111,7 +111,7 @@ export function CoFinancingInputs({ report }: { report: Report }) {
 }
 
 function useRows<Row extends { year: number }>(name: 'costs' | 'coFinancing') {
-  const { control, watch } = useField();
+  const { control, watch } = useFormContext();
   const { fields, append, remove } = useFieldArray({ control, name });
   return {
     keys: fields.map(({ id }) => id),
@@ -188,7 +188,7 @@ function RowTable({ caption, rows, headers, sums, last, add, onAdd, children }: 
 /** A report accounts for some years only, mostly one. */
 function YearCell({ name, label, report }: { name: string; label: string; report: Report }) {
   const years = report.comparison.years.map(({ year }) => String(year));
-  const chosen = String(useField().watch(name) as number);
+  const chosen = String(useFormContext().watch(name) as number);
   const options = years.includes(chosen) ? years : [...years, chosen];
   return (
     <td>

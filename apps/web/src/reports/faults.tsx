@@ -2,7 +2,7 @@ import { ErrorSummary } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import type { ProblemFinding } from '../api/problem.js';
 import { useText } from '../frame/language.js';
-import { useFindings } from '../parts/form.js';
+import { useFindings } from '../parts/findings.js';
 
 interface FaultsProps {
   of: readonly ProblemFinding[];

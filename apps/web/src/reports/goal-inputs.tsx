@@ -1,7 +1,8 @@
 import { Table } from '@digdir/designsystemet-react';
+import { useFormContext } from 'react-hook-form';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { NumberInput, useField } from '../parts/form.js';
+import { NumberInput } from '../parts/form.js';
 import { PartHead } from './part-head.js';
 import type { Content } from './report-content.js';
 
@@ -10,7 +11,7 @@ type Report = Schemas['ReportDetail'];
 /** Each goal's outcome beside where it began and where it was to go. */
 export function GoalInputs({ report }: { report: Report }) {
   const { t, number } = useText();
-  const goals = useField<Content>().watch('goals') ?? [];
+  const goals = useFormContext<Content>().watch('goals') ?? [];
   const planned = report.plan.activities.flatMap((activity) => activity.goals);
   return (
     <section>

@@ -1,10 +1,10 @@
 import { Button } from '@digdir/designsystemet-react';
 import { TrashIcon } from '@navikt/aksel-icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { useFieldArray } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import { api, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { ChoiceInput, FormFrame, TextInput, useActForm, useField } from '../parts/form.js';
+import { ChoiceInput, FormFrame, TextInput, useActForm } from '../parts/form.js';
 import { SendRow } from '../parts/send-row.js';
 
 type Import = Schemas['AccountingImportView'];
@@ -66,7 +66,7 @@ interface RowsProps {
 
 function Rows({ name, title, help, fields }: RowsProps) {
   const { t, named } = useText();
-  const { control } = useField();
+  const { control } = useFormContext();
   const rows = useFieldArray({ control, name });
   const empty = { from: '', to: '', kind: 'personnel', object: '', dimension: '' };
   return (

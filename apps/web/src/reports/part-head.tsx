@@ -1,5 +1,5 @@
 import { ValidationMessage } from '@digdir/designsystemet-react';
-import { useFindings } from '../parts/form.js';
+import { useFindings } from '../parts/findings.js';
 
 interface PartHeadProps {
   /** The part of the content that it is about: what is wrong with it as a whole is told here. */

@@ -1,14 +1,14 @@
 import { Table } from '@digdir/designsystemet-react';
+import { useFormContext } from 'react-hook-form';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { useField } from '../parts/form.js';
 import { sumOf, type Content } from './report-content.js';
 
 type Year = Schemas['ComparedYear'];
 
 /** Plan and outcome of each year, while the sums are typed. */
 export function Years({ report }: { report: Schemas['ReportDetail'] }) {
-  const { watch } = useField<Content>();
+  const { watch } = useFormContext<Content>();
   const costs = watch('costs') ?? [];
   return (
     <YearTable
