@@ -8,6 +8,7 @@ const SECTIONS = [
   ['/admin', 'web.admin.datasets'],
   ['/admin/behorighet', 'web.admin.eligibility'],
   ['/admin/stod', 'web.admin.programmes'],
+  ['/admin/anvandare', 'web.admin.users'],
 ] as const;
 
 interface AdminHeadProps {

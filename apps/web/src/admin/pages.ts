@@ -23,4 +23,17 @@ export const adminPages: Page[] = [
     load: () => import('./programme.page.js'),
     needs,
   },
+  {
+    path: '/admin/anvandare',
+    title: 'web.users.title',
+    load: () => import('./users.page.js'),
+    needs: 'user.read',
+  },
+  {
+    path: '/admin/anvandare/:id',
+    title: 'web.user.title',
+    load: () => import('./user.page.js'),
+    needs: 'user.read',
+  },
+  { path: '/inbjudan', title: 'web.invitation.title', load: () => import('./invitation.page.js') },
 ];

@@ -1,0 +1,113 @@
+import { Alert, Button, Tag, Textfield } from '@digdir/designsystemet-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import type { Role } from '#domain/access/actor';
+import { api, type Schemas } from '../api/client.js';
+import { useText } from '../frame/language.js';
+import { FlagInput, FormFrame, TextInput, useActForm } from '../parts/form.js';
+import { Loaded } from '../parts/loaded.js';
+import { tell } from '../parts/notices.js';
+import { ProblemNotice } from '../parts/problem-notice.js';
+import { SendRow } from '../parts/send-row.js';
+import { OrganisationInput, RolesInput } from './account-inputs.js';
+import { AdminHead } from './admin-head.js';
+
+type User = Schemas['UserView'];
+
+export function Component() {
+  const { t } = useText();
+  const id = useParams()['id']!;
+  const query = useQuery({
+    queryKey: ['get', '/api/v1/users/{id}', id],
+    queryFn: async () => {
+      const { data, response } = await api.GET('/api/v1/users/{id}', { params: { path: { id } } });
+      return { user: data!, etag: response.headers.get('etag') ?? '' };
+    },
+  });
+  return (
+    <Loaded query={query}>
+      {({ user, etag }) => (
+        <>
+          <AdminHead
+            title={user.name}
+            beside={user.isActive ? undefined : <Tag>{t('web.users.inactive')}</Tag>}
+          >
+            <p className="quiet">{user.email}</p>
+          </AdminHead>
+          <div className="two">
+            <section>
+              <h2>{t('web.user.edit')}</h2>
+              <EditForm key={etag} user={user} etag={etag} />
+            </section>
+            <Invite user={user} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function EditForm({ user, etag }: { user: User; etag: string }) {
+  const { t } = useText();
+  const client = useQueryClient();
+  const form = useActForm({
+    defaults: {
+      name: user.name,
+      roles: user.roles as Role[],
+      organisationId: user.organisation?.id ?? '',
+      isActive: user.isActive,
+    },
+    send: ({ organisationId, ...account }) =>
+      api.PATCH('/api/v1/users/{id}', {
+        params: { path: { id: user.id }, header: { 'If-Match': etag } },
+        body: { ...account, organisationId: organisationId || null },
+      }),
+    onDone: () => {
+      tell(t('web.user.saved'));
+      void client.invalidateQueries();
+    },
+  });
+  return (
+    <FormFrame form={form}>
+      <TextInput name="name" label={t('web.users.name')} />
+      <RolesInput />
+      <OrganisationInput known={user.organisation} />
+      <FlagInput name="isActive" label={t('web.user.isActive')} />
+      <SendRow label={t('web.user.save')} isSending={form.isSending} />
+    </FormFrame>
+  );
+}
+
+/** The token is shown once, as an address where the person chooses a password. It is behind `#`, which no server logs. */
+function Invite({ user }: { user: User }) {
+  const { t, moment } = useText();
+  const client = useQueryClient();
+  const invite = useMutation({
+    mutationFn: async () =>
+      (await api.POST('/api/v1/users/{id}/invite', { params: { path: { id: user.id } } })).data!,
+    onSuccess: () => client.invalidateQueries(),
+  });
+  return (
+    <section>
+      <h2>{t('web.user.invite')}</h2>
+      <p>{t('web.user.inviteHelp')}</p>
+      <ProblemNotice error={invite.error} />
+      {invite.data ? (
+        <Alert data-color="success" className="problem">
+          <h3>{t('web.user.invited')}</h3>
+          <Textfield
+            label={t('web.user.link')}
+            readOnly
+            value={`${location.origin}/inbjudan#${invite.data.token}`}
+            onFocus={(event) => event.target.select()}
+          />
+          <p>{t('web.user.invitedHelp', { until: moment(invite.data.expiresAt) })}</p>
+        </Alert>
+      ) : (
+        <Button variant="secondary" loading={invite.isPending} onClick={() => invite.mutate()}>
+          {t('action.user.invite')}
+        </Button>
+      )}
+    </section>
+  );
+}
