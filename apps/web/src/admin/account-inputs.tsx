@@ -73,7 +73,7 @@ export function OrganisationInput({ known }: OrganisationInputProps) {
             id={searchId}
             value={sought}
             onChange={(event) => seek(event.target.value)}
-            aria-label={undefined as never}
+            aria-label={undefined}
           />
           <Search.Clear onClick={() => seek('')} />
         </Search>

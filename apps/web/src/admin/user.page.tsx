@@ -1,7 +1,6 @@
 import { Alert, Button, Tag, Textfield } from '@digdir/designsystemet-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import type { Role } from '#domain/access/actor';
 import { api, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { FlagInput, FormFrame, TextInput, useActForm } from '../parts/form.js';
@@ -53,7 +52,7 @@ function EditForm({ user, etag }: { user: User; etag: string }) {
   const form = useActForm({
     defaults: {
       name: user.name,
-      roles: user.roles as Role[],
+      roles: user.roles,
       organisationId: user.organisation?.id ?? '',
       isActive: user.isActive,
     },
