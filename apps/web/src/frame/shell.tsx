@@ -9,6 +9,7 @@ import { useInstance } from './instance.js';
 import { useText } from './language.js';
 import { Notices } from '../parts/notices.js';
 import { Menu } from './menu.js';
+import { MENU } from './pages.js';
 import { TopBar } from './top-bar.js';
 
 /** What is around every page: landmarks, menu, and the ribbon that says that this is a demo. */
@@ -40,7 +41,7 @@ export function Shell() {
         {user ? <Menu user={user} isOpen={isMenuOpen} /> : null}
         <main id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>
           {user ? <Guide user={user} /> : null}
-          <Outlet />
+          <Outlet context={MENU} />
         </main>
       </div>
       <Footer />

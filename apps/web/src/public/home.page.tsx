@@ -1,9 +1,9 @@
 import { Button, Search } from '@digdir/designsystemet-react';
 import { useState, type FormEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useOutletContext } from 'react-router';
 import { queries } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { MENU } from '../frame/pages.js';
+import type { Page } from '../frame/page.js';
 import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { homeOf } from '../session/home-of.js';
@@ -36,7 +36,8 @@ export function Component() {
 function ForYou({ user }: { user: User }) {
   const { t } = useText();
   const home = homeOf(user);
-  const pages = MENU.filter((page) => page.path !== '/' && (!page.needs || may(user, page.needs)));
+  const menu = useOutletContext<readonly Page[]>();
+  const pages = menu.filter((page) => page.path !== '/' && (!page.needs || may(user, page.needs)));
   const ordered = [
     ...pages.filter(({ path }) => path === home),
     ...pages.filter(({ path }) => path !== home),

@@ -13,11 +13,7 @@ export interface CaseTrailFilter extends AuditFilter {
 export class CaseTrailQueries {
   constructor(private readonly audit: AuditQueries) {}
 
-  list(
-    actor: Actor,
-    { applicationId, ...filter }: CaseTrailFilter,
-    request: PageRequest,
-  ): Promise<JsonText> {
+  list(actor: Actor, { applicationId, ...filter }: CaseTrailFilter, request: PageRequest): Promise<JsonText> {
     return this.audit.list(actor, filter, request, applicationId ? caseSubjects(applicationId) : undefined);
   }
 }
