@@ -1,7 +1,7 @@
 import { Field, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
 import { useFormContext } from 'react-hook-form';
 import { useText } from '../frame/language.js';
-import { useFindings } from '../parts/form.js';
+import { useFindings } from '../parts/findings.js';
 import { grouped } from './kinds.js';
 import type { ExportKind } from './order.js';
 
