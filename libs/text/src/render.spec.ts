@@ -1,4 +1,4 @@
-import { text } from './text.js';
+import { text } from './index.js';
 import { render } from './render.js';
 
 const names: Record<string, Record<string, string>> = {
