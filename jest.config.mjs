@@ -56,6 +56,7 @@ export default {
       testPathIgnorePatterns: [
         ...shared.testPathIgnorePatterns,
         '<rootDir>/test/architecture/',
+        '<rootDir>/test/e2e/',
         '<rootDir>/apps/web/',
       ],
       ...(existsSync(setup) && { globalSetup: setup, globalTeardown: teardown }),

@@ -74,10 +74,11 @@ const ROLES = [
 
 /** Goes there and waits until the page has what it asked for. */
 export async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.goto(path);
   await page.waitForFunction(() => {
     const main = document.querySelector('main');
-    return main !== null && main.getAttribute('aria-busy') !== 'true' && !main.querySelector('.waiting');
+    const isThere = main?.querySelector('h1') && main.getAttribute('aria-busy') !== 'true';
+    return isThere && !main.querySelector('.waiting');
   });
 }
 

@@ -53,8 +53,9 @@ inABrowser('every page', () => {
     const { page, troubles } = await windowOf('demo', person);
     await visit(page, address ?? path.replace(/:\w+/, '00000000-0000-7000-8000-000000000000'));
     expect(await page.locator('h1').count()).toBe(1);
-    expect(await barriers(page)).toEqual([]);
     if (address !== null) expect(troubles).toEqual([]);
+    // Who else opens it sees the same page with less on it; axe looks at that too when there is time.
+    if (isFirst || process.env['MEDEL_FULL']) expect(await barriers(page)).toEqual([]);
     if (!isFirst) return;
     await picture(page, `${nameOf(path)}-1280`);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -7,7 +7,7 @@ import { useText } from '../frame/language.js';
 import { FormDialog } from '../parts/form-dialog.js';
 import { PlainTable } from '../parts/plain-table.js';
 import { ChooseBar } from './choose-bar.js';
-import type { Payment } from './payments-of.js';
+import type { Payment } from './payment.js';
 
 interface Outcome {
   payment: Payment;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '../frame/language.js';
-import type { Payment } from './payments-of.js';
+import type { Payment } from './payment.js';
 
 /** How many are chosen, and what they come to together, beside what can be done to them. */
 export function ChooseBar({ payments, children }: { payments: readonly Payment[]; children: ReactNode }) {

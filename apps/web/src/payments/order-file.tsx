@@ -6,7 +6,7 @@ import { FormDialog } from '../parts/form-dialog.js';
 import { FormFrame, useActForm } from '../parts/form.js';
 import { SendRow } from '../parts/send-row.js';
 import { ChooseBar } from './choose-bar.js';
-import type { Payment } from './payments-of.js';
+import type { Payment } from './payment.js';
 
 /** A file for the bank of the chosen payments; it leads to the file. */
 export function OrderFile({ payments }: { payments: readonly Payment[] }) {

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Permission } from '#domain/access/permissions';
 import type { PaymentStatus } from '#domain/payments/payment.lifecycle';
-import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Actions } from '../parts/actions.js';
 import { DataTable, type Column } from '../parts/data-table.js';
@@ -15,10 +14,9 @@ import { useList } from '../parts/use-list.js';
 import { may, useSession } from '../session/session.js';
 import { BulkAttest } from './bulk-attest.js';
 import { OrderFile } from './order-file.js';
+import type { Payment } from './payment.js';
 import { PAYMENT_ACTS } from './payment-acts.js';
 import { Why } from './why.js';
-
-export type Payment = Schemas['PaymentView'];
 
 /** What may be done to many at once, by the status they have. */
 const BULK: Partial<Record<PaymentStatus, Permission>> = {

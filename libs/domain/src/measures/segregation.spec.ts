@@ -145,7 +145,7 @@ describe('computeSegregation', () => {
     const before = process.cpuUsage();
     const results = computeSegregation(areas);
     // Time of this process alone, in microseconds: the machine may be busy. Pair by pair it would be 10¹⁰ steps.
-    expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(30_000_000);
     for (const { value } of Object.values(results)) expect(value).toBeGreaterThan(0);
   });
 });
