@@ -101,6 +101,7 @@ describe('who may call what', () => {
       'GET /api/v1/public/grants.json',
       'GET /api/v1/public/grants/summary',
       'GET /api/v1/public/grants',
+      'GET /api/v1/public/instance',
       'POST /api/v1/public/invitations/accept',
       'GET /api/v1/public/programmes/:code',
       'GET /api/v1/public/programmes',

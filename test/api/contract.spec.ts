@@ -190,6 +190,7 @@ describe('every answer is what the contract says', () => {
     expect((await signatory.post(`${path}/submit`)).status).toBe(200);
     expect((await officer.post(`${path}/approve`)).status).toBe(422);
     await prove((await applicant.get(path)).body.evidenceDemand.id);
+    await expectAll(officer, [`${path}/settlement`]);
     const approved = await officer.post(`${path}/approve`);
     expect(approved.body.settlements).toHaveLength(1);
   });
@@ -258,7 +259,9 @@ describe('every answer is what the contract says', () => {
       `/calls/${cases.callId}`,
       `/appropriations/${of.id}`,
       `/appropriations/${of.id}/ledger`,
+      `/appropriations/${of.id}/holders`,
       `/appropriations/${id}/ledger`,
+      '/colleagues?role=caseOfficer',
     ]);
   });
 
@@ -403,6 +406,7 @@ describe('every answer is what the contract says', () => {
       `/public/calls/${cases.callId}/application-form.pdf?language=en`,
       `/public/calls/${cases.callId}/application-form`,
       `/public/calls/${cases.callId}`,
+      '/public/instance',
       '/public/calls',
       '/public/grants',
       '/public/grants/summary',

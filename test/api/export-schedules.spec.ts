@@ -123,17 +123,18 @@ describe('recurring exports', () => {
   it('are for people who may read exports: no recipient of grants, and nobody whose account is closed', async () => {
     const applicant = await medel.as('sokande.1280');
     const applicantId = (await applicant.get('/session')).body.user.id;
-    const { rows } = await medel.owner.query(
-      `UPDATE users SET is_active = false WHERE email = 'handlaggare2@medel.example' RETURNING id`,
-    );
-    const body = { ...ORDER, recipients: [officerId, applicantId, rows[0].id] };
+    const administrator = await medel.as('admin');
+    const { id } = (await (await medel.as('handlaggare2')).get('/session')).body.user;
+    const open = (isActive: boolean) => administrator.edit(`/users/${id}`, { isActive });
+    expect((await open(false)).status).toBe(200);
+    const body = { ...ORDER, recipients: [officerId, applicantId, id] };
     const refused = await auditor.post('/export-schedules', { body });
     expectProblem(refused, 400, 'invalid');
     expect(findingsOf(refused)).toEqual([
       'recipients[1] notAReaderOfExports',
       'recipients[2] notAReaderOfExports',
     ]);
-    await medel.owner.query(`UPDATE users SET is_active = true WHERE id = $1`, [rows[0].id]);
+    expect((await open(true)).status).toBe(200);
   });
 
   it('are nothing that a recipient of grants sees', async () => {

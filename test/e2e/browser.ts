@@ -77,8 +77,8 @@ export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.waitForFunction(() => {
     const main = document.querySelector('main');
-    const isThere = main?.querySelector('h1') && main.getAttribute('aria-busy') !== 'true';
-    return isThere && !main.querySelector('.waiting');
+    const isThere = main !== null && main.querySelector('h1') !== null && main.ariaBusy !== 'true';
+    return isThere === true && main?.querySelector('.waiting') === null;
   });
 }
 

@@ -45,8 +45,7 @@ inABrowser('every page', () => {
     return client;
   };
 
-  const titleOf = ({ page, person }: (typeof VISITS)[number]) => [`${page.path} as ${person.name}`] as const;
-  const each = VISITS.map((one) => [titleOf(one)[0], one] as const);
+  const each = VISITS.map((one) => [`${one.page.path} as ${one.person.name}`, one] as const);
 
   it.each(each)('%s', async (_, { page: { path }, person, isFirst }) => {
     const address = await exampleOf(path, await clientOf(person));
@@ -66,9 +65,11 @@ inABrowser('every page', () => {
   });
 
   const first = VISITS.filter(({ isFirst }) => isFirst);
+  /** What takes its time: asked for by `MEDEL_FULL=1`. */
+  const inFull = process.env['MEDEL_FULL'] ? it : it.skip;
   const lists = first.filter(({ page }) => !page.path.includes(':'));
 
-  it.each(lists.map((one) => [one.page.path, one] as const))(
+  inFull.each(lists.map((one) => [one.page.path, one] as const))(
     '%s where there is nothing yet',
     async (path, { person }) => {
       const { page, troubles } = await windowOf('empty', person);
@@ -79,7 +80,7 @@ inABrowser('every page', () => {
     },
   );
 
-  it.each(first.map((one) => [one.page.path, one] as const))(
+  inFull.each(first.map((one) => [one.page.path, one] as const))(
     '%s where the server fails',
     async (path, { person }) => {
       const address = await exampleOf(path, await clientOf(person));

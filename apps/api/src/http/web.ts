@@ -8,7 +8,7 @@ import { sendProblem } from './problem.filter.js';
 /** What `npm run build` makes of apps/web; where Medel is started says where it lies. */
 const FOLDER = join(process.cwd(), 'dist/web');
 /** What is not a page, whoever asks for it. */
-const NOT_A_PAGE = /^\/(api|health|metrics)(\/|\?|$)/;
+const NOT_A_PAGE = /^\/(api|health|metrics|\.[^/]*)(\/|\?|$)/;
 const YEAR = 365 * 24 * 3600;
 
 /**
@@ -33,7 +33,9 @@ export async function serveWeb(fastify: FastifyInstance): Promise<void> {
   fastify.get('/*', (request, reply) => sendPage(request, reply));
 }
 
+/** To a browser that wants a page. A program that asks for something we do not have is told so. */
 function sendPage(request: FastifyRequest, reply: FastifyReply): unknown {
-  if (NOT_A_PAGE.test(request.url)) return sendProblem(new NotFound(), request, reply);
+  const wantsPage = request.url === '/' || (request.headers.accept ?? '').includes('text/html');
+  if (!wantsPage || NOT_A_PAGE.test(request.url)) return sendProblem(new NotFound(), request, reply);
   return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
 }

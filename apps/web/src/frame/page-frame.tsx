@@ -1,6 +1,7 @@
-import { useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Navigate, useLocation } from 'react-router';
 import { may, useSession } from '../session/session.js';
+import { HeadingContext } from '../parts/page-title.js';
 import { Waiting } from '../parts/waiting.js';
 import { NotForYou } from './not-found.page.js';
 import { useText } from './language.js';
@@ -15,8 +16,23 @@ export function PageFrame({ page, children }: { page: Page; children: ReactNode 
   useEffect(() => {
     document.title = page.path === '/' ? 'Medel' : `${title} – Medel`;
   }, [page, title]);
-  if (!page.needs || may(user, page.needs)) return children;
+  if (!page.needs || may(user, page.needs)) return <Headed title={title}>{children}</Headed>;
   if (user === undefined) return <Waiting />;
   if (user === null) return <Navigate to="/logga-in" replace state={{ from: pathname + search }} />;
   return <NotForYou />;
+}
+
+/** While a page has not got its own heading, and where it never gets one because it could not be read, it has its title. */
+function Headed({ title, children }: { title: string; children: ReactNode }) {
+  const [headings, count] = useState(0);
+  const isHere = useCallback(() => {
+    count((before) => before + 1);
+    return () => count((before) => before - 1);
+  }, []);
+  return (
+    <HeadingContext value={isHere}>
+      {headings === 0 ? <h1 className="sr-only">{title}</h1> : null}
+      {children}
+    </HeadingContext>
+  );
 }

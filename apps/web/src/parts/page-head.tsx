@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useContext, useLayoutEffect, type ReactNode } from 'react';
+import { HeadingContext } from './page-title.js';
 
 interface PageHeadProps {
   title: string;
@@ -12,6 +13,8 @@ interface PageHeadProps {
 }
 
 export function PageHead({ title, over, beside, actions, children }: PageHeadProps) {
+  const isHere = useContext(HeadingContext);
+  useLayoutEffect(() => isHere(), [isHere]);
   return (
     <header className="page-head">
       {over ? <p className="quiet over">{over}</p> : null}
