@@ -51,7 +51,7 @@ export class AppropriationController {
 
   @Get(':id/holders')
   @RequirePermission('appropriation.read')
-  @AnswersOne(AppropriationHolders)
+  @Answers(AppropriationHolders)
   getHolders(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.queries.holders(actor, id);
   }

@@ -26,6 +26,15 @@ import { ReportRepository, type ReportContext } from './report.repository.js';
 import type { Settlement } from './settlement.entity.js';
 import { Settling } from './settling.js';
 
+/** What a year would come to: nothing is settled, so it has no day, and whose it is the report says. */
+type ForeseenSettlement = Omit<Settlement, 'reportId' | 'organisationId' | 'decisionId' | 'settledAt'>;
+
+function foreseen(settlement: Settlement): ForeseenSettlement {
+  const { year, granted, paid, costs, coFinancing, entitled, used, unused, repay, remaining, finding } =
+    settlement;
+  return { year, granted, paid, costs, coFinancing, entitled, used, unused, repay, remaining, finding };
+}
+
 @Injectable()
 export class ReportService {
   constructor(
@@ -138,10 +147,11 @@ export class ReportService {
 
   /** What approving the report as it stands would settle. */
   @Transactional()
-  async foreseeSettlement(actor: Actor, id: string): Promise<{ items: Settlement[] }> {
+  async foreseeSettlement(actor: Actor, id: string): Promise<{ items: ForeseenSettlement[] }> {
     const report = await this.reports.get(id);
     authorise(actor, 'report.read', report);
-    return { items: await this.settling.reckon(actor, report) };
+    const settlements = await this.settling.reckon(actor, report);
+    return { items: settlements.map(foreseen) };
   }
 
   @Transactional()
