@@ -22,6 +22,7 @@ const SOURCES: Record<string, readonly [list: string, field: string]> = {
   '/granskning/stickprov/:id': ['/samples', 'id'],
   '/admin/datamangder/:id': ['/measure-datasets', 'id'],
   '/admin/stod/:code': ['/programmes', 'code'],
+  '/admin/anvandare/:id': ['/users', 'id'],
 };
 
 /** The address of a page with a real example in it; `null` where there is none that this person may see. */

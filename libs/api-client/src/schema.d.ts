@@ -7075,8 +7075,6 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, for `If-Match` */
-                    ETag: string;
                     [name: string]: unknown;
                 };
                 content: {
