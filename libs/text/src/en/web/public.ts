@@ -161,7 +161,7 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.accessibility.works6': 'Letters in PDF are tagged for screen readers.',
   'web.accessibility.tested': 'How it was tested',
   'web.accessibility.testedHelp':
-    'Pages are tested with axe and by going through them by keyboard, at two widths. Nobody from outside has audited Medel, and it has not been tested with people who use a screen reader every day.',
+    'Every page is opened in a browser for each role and tested with axe, and it is checked that it fits on a phone. That everything works by keyboard has been tried by hand on some of the pages. Nobody from outside has audited Medel, and it has not been tested with people who use a screen reader every day.',
   'web.accessibility.gaps': 'What we know is missing',
   'web.accessibility.gap1': 'Wide tables scroll sideways on small screens.',
   'web.accessibility.gap2':

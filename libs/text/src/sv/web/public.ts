@@ -163,7 +163,7 @@ export const publicPages = {
   'web.accessibility.works6': 'Breven i PDF är uppmärkta så att de går att läsa med skärmläsare.',
   'web.accessibility.tested': 'Hur vi har prövat',
   'web.accessibility.testedHelp':
-    'Sidorna prövas med verktyget axe och genom att de gås igenom med tangentbord, i två bredder. Ingen utomstående har granskat Medel, och det är inte prövat tillsammans med personer som använder skärmläsare varje dag.',
+    'Varje sida öppnas i en webbläsare för varje roll och prövas med verktyget axe, och det kontrolleras att den får plats på en telefon. Att allt går med tangentbord är prövat för hand på en del av sidorna. Ingen utomstående har granskat Medel, och det är inte prövat tillsammans med personer som använder skärmläsare varje dag.',
   'web.accessibility.gaps': 'Brister vi känner till',
   'web.accessibility.gap1': 'Breda tabeller rullar i sidled på små skärmar.',
   'web.accessibility.gap2':
