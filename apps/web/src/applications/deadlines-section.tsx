@@ -3,6 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
+import { today } from '../parts/today.js';
 import { useList } from '../parts/use-list.js';
 import { findDeadlines, type Deadline } from './deadlines.js';
 
@@ -42,7 +43,6 @@ function DeadlineRow({ deadline: { kind, on, title, href, isLate } }: { deadline
 }
 
 function useDeadlines(): Deadline[] | undefined {
-  const { today } = useText();
   const calls = useList<Schemas['CallView']>('/api/v1/calls', { status: 'published' }).rows;
   const drafts = useList<Schemas['ApplicationItem']>('/api/v1/applications', { status: 'draft' }).rows;
   const reports = useList<Schemas['ReportItem']>('/api/v1/reports', {}).rows;

@@ -3,8 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { TextCode } from '#text/web';
-import { postAct, queries } from '../api/client.js';
+import { postAct } from '../api/client.js';
 import { useText } from '../frame/language.js';
+import { useColleagues } from '../parts/people.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import type { Draft } from '../parts/use-draft.js';
 import type { Content } from './content.js';
@@ -84,10 +85,9 @@ function useHandIn(action: HandInAction) {
 
 function WhoMaySign() {
   const { t } = useText();
-  const { data } = queries.useQuery('get', '/api/v1/colleagues', {
-    params: { query: { role: 'signatory', limit: 50 } },
-  });
-  const names = (data?.items ?? []).filter((each) => each.isActive).map((each) => each.name);
+  const names = useColleagues()
+    .in('signatory')
+    .map((each) => each.name);
   return (
     <Alert data-color="info">
       <h3>{t('web.applications.handIn.otherTitle')}</h3>

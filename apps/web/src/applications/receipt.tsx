@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useText } from '../frame/language.js';
 import { Facts } from '../parts/facts.js';
-import { useColleagueName } from './use-colleague-name.js';
+import { useColleagues } from '../parts/people.js';
 import type { Application } from './content.js';
 
 /** That it was handed in: number, time, who signed, and the checksum of exactly what was signed. */
 export function Receipt({ application }: { application: Application }) {
   const { t, moment } = useText();
-  const nameOf = useColleagueName();
+  const { name: nameOf } = useColleagues();
   const state = useLocation().state as { handedIn?: boolean } | null;
   const receipt = useRef<HTMLDivElement>(null);
   const last = application.submissions.at(-1);

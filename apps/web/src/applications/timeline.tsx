@@ -3,7 +3,7 @@ import { useText } from '../frame/language.js';
 import { useList } from '../parts/use-list.js';
 import type { Application } from './content.js';
 import { findEvents, type CaseEvent } from './events.js';
-import { useColleagueName } from './use-colleague-name.js';
+import { useColleagues } from '../parts/people.js';
 
 interface TimelineProps {
   application: Application;
@@ -28,7 +28,7 @@ export function Timeline({ application, decisions }: TimelineProps) {
 
 function useEventWords() {
   const { t, named } = useText();
-  const nameOf = useColleagueName();
+  const { name: nameOf } = useColleagues();
   return ({ kind, by, what }: CaseEvent) => {
     const group = kind === 'letter' ? 'letterKind' : 'decisionOutcome';
     return t(`web.applications.event.${kind}`, {

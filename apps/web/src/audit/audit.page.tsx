@@ -1,11 +1,10 @@
 import { Link } from 'react-router';
-import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { CaseSearch } from '../parts/case-search.js';
 import { Filters } from '../parts/filters.js';
 import { List } from '../parts/list.js';
 import { PageHead } from '../parts/page-head.js';
-import { useAll } from '../parts/use-all.js';
+import { useColleagues } from '../parts/people.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
 import { AsOf } from './as-of.js';
@@ -64,7 +63,7 @@ function Trail({ filters, set }: TrailProps) {
   const { applicationId, subject, actor, from, to, sort = '-at' } = filters;
   const list = useList<AuditEvent>('/api/v1/audit-events', { applicationId, subject, actor, from, to, sort });
   const columns = useEventColumns((id) => set({ subject: id }));
-  const { data: people = [] } = useAll<Schemas['ColleagueView']>('/api/v1/colleagues');
+  const { all: people } = useColleagues();
   return (
     <>
       <Filters

@@ -5,7 +5,7 @@ import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Facts } from '../parts/facts.js';
 import type { Column } from '../parts/data-table.js';
-import { useNames } from '../parts/use-names.js';
+import { useNames } from '../parts/people.js';
 import { eventInWords, type Writing } from './event-in-words.js';
 
 export type AuditEvent = Schemas['AuditEventView'];

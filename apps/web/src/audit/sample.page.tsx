@@ -9,7 +9,7 @@ import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { StatusTag } from '../parts/status-tag.js';
-import { useNames } from '../parts/use-names.js';
+import { useNames } from '../parts/people.js';
 import { may, useSession } from '../session/session.js';
 import { useAmong } from './samples.page.js';
 import { reasonsOf, WEIGHTS, type Member, type Sample } from './sample.js';

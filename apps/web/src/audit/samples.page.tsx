@@ -10,7 +10,7 @@ import { PageHead } from '../parts/page-head.js';
 import { useAll } from '../parts/use-all.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
-import { useNames } from '../parts/use-names.js';
+import { useNames } from '../parts/people.js';
 import { may, useSession } from '../session/session.js';
 import { SampleForm } from './sample-form.js';
 import type { SampleItem } from './sample.js';

@@ -2,7 +2,7 @@ import { Table } from '@digdir/designsystemet-react';
 import { hasText, type TextCode } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 import { Section } from './section.js';
 
 /** The latest assessment of each officer. */

@@ -2,7 +2,7 @@ import { useText } from '../frame/language.js';
 import type { ActFormProps } from '../parts/actions.js';
 import { ChoiceInput, FormFrame, useActForm } from '../parts/form.js';
 import { SendRow } from '../parts/send-row.js';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 
 export function AssignForm({ send, onDone, onCancel }: ActFormProps) {
   const { t } = useText();

@@ -5,7 +5,7 @@ import { intent, postAct, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { BulkOutcomes } from './bulk-outcomes.js';
 import { actOnEach, type Outcome } from './bulk.js';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 
 type Case = Schemas['ApplicationItem'];
 

@@ -9,7 +9,7 @@ import { Assessments } from './assessments.js';
 import { CaseActs } from './case-acts.js';
 import './cases.css';
 import { Checks } from './checks.js';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 import { CompletionAsked } from './completion-asked.js';
 import { Content } from './content.js';
 import { Evidence } from './evidence.js';

@@ -7,7 +7,7 @@ import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { StatusTag } from '../parts/status-tag.js';
 import { criterionName } from './assessments.js';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 import { askedIn, costOf, criteriaOf, kindsOf, scoreOf, yearsOf } from './compare.js';
 import { VerdictTag } from './finding-line.js';
 

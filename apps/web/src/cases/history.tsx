@@ -6,7 +6,7 @@ import { Loaded } from '../parts/loaded.js';
 import { Button } from '@digdir/designsystemet-react';
 import { useList } from '../parts/use-list.js';
 import { may, useSession } from '../session/session.js';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 import { Section } from './section.js';
 
 type AuditEvent = Schemas['AuditEventView'];

@@ -2,7 +2,7 @@ import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import type { Column } from '../parts/data-table.js';
 import { StatusTag } from '../parts/status-tag.js';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 
 type Case = Schemas['ApplicationItem'];
 

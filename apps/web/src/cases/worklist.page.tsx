@@ -11,7 +11,7 @@ import { useList } from '../parts/use-list.js';
 import { useSession } from '../session/session.js';
 import { BulkBar } from './bulk-bar.js';
 import './cases.css';
-import { useColleagues } from './colleagues.js';
+import { useColleagues } from '../parts/people.js';
 import { OrganisationFilter } from './organisation-filter.js';
 import { SavedViews } from './saved-views-list.js';
 import { useSelection } from './use-selection.js';

@@ -5,7 +5,7 @@ import { Filters } from '../parts/filters.js';
 import { List } from '../parts/list.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
-import { useNames } from '../parts/use-names.js';
+import { useNames } from '../parts/people.js';
 import { ExportStatus } from './export-progress.js';
 import { FiltersInWords } from './filters-in-words.js';
 import type { Export } from './order.js';

@@ -9,7 +9,7 @@ import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { StatusTag } from '../parts/status-tag.js';
-import { useNames } from '../parts/use-names.js';
+import { useNames } from '../parts/people.js';
 import { Changes } from './changes.js';
 import { Control } from './control.js';
 import { FiltersInWords } from './filters-in-words.js';

@@ -1,12 +1,11 @@
 import { Checkbox, Fieldset } from '@digdir/designsystemet-react';
 import { Controller, useFormContext } from 'react-hook-form';
-import type { intent, Schemas } from '../api/client.js';
-import { queries } from '../api/client.js';
+import { queries, type intent } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { ChoiceInput, DayInput, FormFrame, TextInput, useActForm } from '../parts/form.js';
 import { Loaded } from '../parts/loaded.js';
+import { useColleagues } from '../parts/people.js';
 import { SendRow } from '../parts/send-row.js';
-import { useAll } from '../parts/use-all.js';
 import { useSession } from '../session/session.js';
 import { KindInput } from './kind-input.js';
 import { AboutKind, OrderParts } from './order-form.js';
@@ -121,8 +120,7 @@ function RecipientInputs() {
   const { t } = useText();
   const { control } = useFormContext<ScheduleValues>();
   const { user } = useSession();
-  const { data = [] } = useAll<Schemas['ColleagueView']>('/api/v1/colleagues');
-  const offered = data.filter(
+  const offered = useColleagues().all.filter(
     ({ id, isActive, roles }) =>
       isActive && id !== user?.id && !roles.every((role) => role === 'applicant' || role === 'signatory'),
   );

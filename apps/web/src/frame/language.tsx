@@ -77,8 +77,6 @@ export function useText() {
     /** An instant with its time, `2026-11-28 14:03`. */
     moment: (instant: string | null | undefined) => (instant ? localMoment(instant) : '–'),
     time: (instant: Date) => CLOCK.format(instant),
-    /** The reader's day, `2026-11-28`, in Sweden. */
-    today: () => DAY.format(),
     /** What a rule of an ordinance asks for, in plain words; a space until the sentences are here. */
     rule: (kind: string, parameters: object) => {
       const code = `ruleInWords.${kind}`;

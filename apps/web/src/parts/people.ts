@@ -1,30 +1,40 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../api/client.js';
+import { useMemo } from 'react';
+import type { Role } from '#domain/access/actor';
+import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
+import { useAll } from './use-all.js';
 
-type Colleague = Schemas['ColleagueView'];
+export type Colleague = Schemas['ColleagueView'];
 
-/** Everybody one works with: few enough to be read in once and kept for a while. */
-async function readAll(): Promise<Colleague[]> {
-  const all: Colleague[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: 200, ...(cursor ? { cursor } : {}) };
-    const { data } = await api.GET('/api/v1/colleagues', { params: { query } });
-    all.push(...data!.items);
-    cursor = data!.nextCursor ?? undefined;
-  } while (cursor);
-  return all;
-}
+/** The clock and the worker act by themselves, as nobody. */
+const MEDEL = '00000000-0000-7000-8000-000000000000';
 
-export function useColleagues(): readonly Colleague[] {
-  return useQuery({ queryKey: ['colleagues'], queryFn: readAll, staleTime: 300_000 }).data ?? [];
+/** Whoever one works with. A person at another organisation is not among them, and has no name here. */
+export function useColleagues() {
+  const { data } = useAll<Colleague>('/api/v1/colleagues');
+  return useMemo(() => {
+    const all: readonly Colleague[] = data ?? [];
+    const names = new Map(all.map(({ id, name }) => [id, name]));
+    return {
+      all,
+      isRead: data !== undefined,
+      /** Those with the role who still work here. */
+      in: (role: Role) => all.filter(({ roles, isActive }) => isActive && roles.includes(role)),
+      name: (id: string | null | undefined) => (id ? names.get(id) : undefined),
+    };
+  }, [data]);
 }
 
 /** The name behind an id: the API tells who did something by id alone. Of another organisation's people only whose they are. */
 export function usePeople(): (id: string | null | undefined, otherwise?: string) => string {
   const { t } = useText();
-  const colleagues = useColleagues();
-  return (id, otherwise = t('web.people.other')) =>
-    id ? (colleagues.find((colleague) => colleague.id === id)?.name ?? otherwise) : '–';
+  const { name } = useColleagues();
+  return (id, otherwise = t('web.people.other')) => (id ? (name(id) ?? otherwise) : '–');
+}
+
+/** The same where Medel itself may have acted: whose name is not ours to read is called `otherwise`, or by the id. */
+export function useNames(): (id: string | null | undefined, otherwise?: string) => string {
+  const { name, isRead } = useColleagues();
+  return (id, otherwise) =>
+    !id ? '–' : id === MEDEL ? 'Medel' : (name(id) ?? (isRead ? (otherwise ?? id) : '…'));
 }

@@ -1,6 +1,7 @@
 import { Button, Dialog, Tag } from '@digdir/designsystemet-react';
 import type { FieldValues } from 'react-hook-form';
 import { useText } from '../frame/language.js';
+import { today } from './today.js';
 import type { SaveStatus } from './draft-keeper.js';
 import type { Draft } from './use-draft.js';
 
@@ -15,7 +16,7 @@ type SaveStateProps = { of: Pick<Draft<FieldValues>, 'status' | 'savedAt' | 'con
 
 /** "Sparat 14:03", or why not; said aloud when it turns into something else. */
 export function SaveState({ of: { status, savedAt, conflicts, leaving } }: SaveStateProps) {
-  const { t, time, day, today } = useText();
+  const { t, time, day } = useText();
   const shown = conflicts.length > 0 && status === 'saved' ? 'conflict' : status;
   const words =
     shown === 'saved' && savedAt
