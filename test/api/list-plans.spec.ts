@@ -21,10 +21,11 @@ beforeAll(async () => {
   clients = await Promise.all(
     ['revisor', 'handlaggare', 'admin', 'sokande.1275'].map((name) => medel.as(name)),
   );
-  // From now on their sessions are known, and no statement is about them.
-  for (const client of clients) await client.get('/session');
 });
 afterAll(() => medel.stop());
+
+/** Whose session it is, is known for a while and then read again: how soon depends on the machine, and no list is about it. */
+const isOfSessions = ({ text }: Sql): boolean => /\bFROM sessions\b/.test(text);
 
 /** What a list was asked with, and the statements that it sent. */
 async function statementsOf(client: Client, path: string): Promise<Sql[] | undefined> {
@@ -32,7 +33,7 @@ async function statementsOf(client: Client, path: string): Promise<Sql[] | undef
   const sent: Sql[] = [];
   const { read } = database;
   database.read = (scope, statement) => {
-    sent.push(statement);
+    if (!isOfSessions(statement)) sent.push(statement);
     return read.call(database, scope, statement) as never;
   };
   try {
