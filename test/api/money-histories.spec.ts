@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { Medel, seededRandom } from '#testing';
+import { Medel, seededRandom, sized } from '#testing';
 import * as decisions from './histories/decision-steps.js';
 import { History, type Draw } from './histories/history.js';
 import * as payments from './histories/payment-steps.js';
 import * as recoveries from './histories/recovery-steps.js';
 import * as years from './histories/year-steps.js';
 
-/** 10 000 when it is asked for: `MEDEL_TEST_STEPS=10000 npm run jest -- test/api/money-histories`. */
-const STEPS = Number(process.env['MEDEL_TEST_STEPS'] ?? 500);
+/** How many acts of people in one history. */
+const STEPS = sized(500, 10_000);
 /** How many of its last steps a failed history tells; all of them with its seed again. */
 const TOLD = 60;
 

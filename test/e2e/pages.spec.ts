@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { DemoSeed } from '#core/demo';
-import { Medel, type Client } from '#testing';
+import { isFull, Medel, type Client } from '#testing';
 import { withSeeds } from '../../tools/seed/context.js';
 import { barriers, hasBrowser, openBrowser, openWindow, picture, visit, type Window } from './browser.js';
 import { exampleOf } from './examples.js';
@@ -55,7 +55,7 @@ inABrowser('every page', () => {
     if (address !== null) expect(troubles).toEqual([]);
     // Whoever is between sees the same page with less on it, and a recipient may have none of what an address is about: axe
     // looks at the first and at the one who sees all, and at those between when there is time.
-    const isLooked = isFirst || (isLast && path.includes(':')) || process.env['MEDEL_FULL'];
+    const isLooked = isFirst || (isLast && path.includes(':')) || isFull;
     if (isLooked) expect(await barriers(page)).toEqual([]);
     if (!isFirst) return;
     await picture(page, `${nameOf(path)}-1280`);
@@ -68,7 +68,7 @@ inABrowser('every page', () => {
 
   const first = VISITS.filter(({ isFirst }) => isFirst);
   /** What takes its time: asked for by `MEDEL_FULL=1`. */
-  const inFull = process.env['MEDEL_FULL'] ? it : it.skip;
+  const inFull = isFull ? it : it.skip;
   const lists = first.filter(({ page }) => !page.path.includes(':'));
 
   inFull.each(lists.map((one) => [one.page.path, one] as const))(

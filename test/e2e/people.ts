@@ -1,3 +1,4 @@
+import { isFull } from '#testing';
 import type { Actor, Role } from '#domain/access/actor';
 import { hasPermission } from '#domain/access/policy';
 import { PAGES } from '../../apps/web/src/frame/pages.js';
@@ -36,5 +37,5 @@ export const VISITS = PAGES.flatMap((page) =>
       isFirst: place === 0,
       isLast: place === all.length - 1,
     }))
-    .filter(({ isFirst, isLast }) => isFirst || isLast || process.env['MEDEL_FULL']),
+    .filter(({ isFirst, isLast }) => isFirst || isLast || isFull),
 );

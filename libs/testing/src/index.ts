@@ -8,5 +8,6 @@ export { asRead, readPdf, tagged, type ReadPdf, type Tagged } from './pdf.js';
 export { ChildServer, startProcesses, startTestServer } from './processes.js';
 export { seededRandom, type Random } from './random.js';
 export { lanes, tally } from './race.js';
+export { figure, isFull, sized } from './size.js';
 export { until } from './until.js';
 export { readSheet, unzipAll, type ReadCell } from './xlsx.js';

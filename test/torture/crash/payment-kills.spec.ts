@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Cases, Client, Medel, seededRandom, startProcesses, until, type Any } from '#testing';
-import { camt054, outcomes, upload } from './bank.js';
-import { must } from './stage.js';
+import { Cases, Client, Medel, seededRandom, sized, startProcesses, until, type Any } from '#testing';
+import { camt054, outcomes, upload } from '../../api/bank.js';
+import { must } from '../../api/stage.js';
 
 const year = new Date().getFullYear();
 const GRANT = 900_000;
 const PAYMENTS = 3;
 /** At times by chance, of the worker and of the API. */
-const KILLS = Number(process.env['MEDEL_TEST_KILLS'] ?? 3);
+const KILLS = sized(3, 50);
 
 /** SIGKILL between file and ledger: the file is there whole or not at all, and the ledger is what the bank did. */
 describe('killed', () => {

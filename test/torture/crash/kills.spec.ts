@@ -16,7 +16,7 @@ import {
   type Any,
   type TestServer,
 } from '#testing';
-import { must } from './stage.js';
+import { must } from '../../api/stage.js';
 
 const year = new Date().getFullYear();
 const CLIENTS = 6;

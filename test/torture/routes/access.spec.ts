@@ -5,9 +5,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { permissions, type Permission } from '#domain/access/permissions';
 import { Medel, type Any, type Client } from '#testing';
-import { readAccessTable, type Operation } from '../../apps/api/src/http/access-table.js';
-import { API_PREFIX } from '../../apps/api/src/http/server.js';
-import { ACCOUNT_OF, NOWHERE, Stage } from './stage.js';
+import { readAccessTable, type Operation } from '../../../apps/api/src/http/access-table.js';
+import { API_PREFIX } from '../../../apps/api/src/http/server.js';
+import { ACCOUNT_OF, NOWHERE, Stage } from '../../api/stage.js';
 
 type Role = keyof typeof ACCOUNT_OF;
 const ROLES = Object.keys(ACCOUNT_OF) as Role[];

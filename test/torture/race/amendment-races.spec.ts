@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Cases, lanes, Medel, tally, type Any, type Client } from '#testing';
-import { must } from './stage.js';
+import { Cases, lanes, Medel, sized, tally, type Any, type Client } from '#testing';
+import { must } from '../../api/stage.js';
 
 const LANES = 64;
-const ROUNDS = Array.from({ length: Number(process.env['MEDEL_TEST_ROUNDS'] ?? 3) }, (_, round) => round);
+const ROUNDS = Array.from({ length: sized(3, 200) }, (_, round) => round);
 const year = new Date().getFullYear();
 
 /** What is decided and paid at once with an amendment or a revocation: one order or the other, never a mixture. */

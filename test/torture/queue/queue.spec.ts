@@ -10,9 +10,9 @@ import { OutboxRelay } from '#platform/outbox';
 import { Queues } from '#platform/queue';
 import { FileStorage } from '#platform/storage';
 import { Cases, Medel, until, type Any, type Client } from '#testing';
-import { ExportProcessor } from '../../apps/worker/src/exports/export.processor.js';
-import { rowKinds } from './exporting.js';
-import { FOLLOW_UP_KINDS } from './followed-up.js';
+import { ExportProcessor } from '../../../apps/worker/src/exports/export.processor.js';
+import { rowKinds } from '../../api/exporting.js';
+import { FOLLOW_UP_KINDS } from '../../api/followed-up.js';
 
 const year = new Date().getFullYear();
 const day = (daysFromNow: number) =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Medel, until, type Any, type Client } from '#testing';
-import { payAndRecover } from './money-stage.js';
-import { NOWHERE, Stage, type Organisation } from './stage.js';
+import { payAndRecover } from '../../api/money-stage.js';
+import { NOWHERE, Stage, type Organisation } from '../../api/stage.js';
 
 const LANES = 16;
 const ROUNDS = 25;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Medel, seededRandom, startProcesses, until } from '#testing';
-import { must } from './stage.js';
+import { must } from '../../api/stage.js';
 
 const SCHEDULES = 24;
 const RECURRENCE = { every: 'week', weekday: 1, at: '06:00', from: '2020-01-01' };

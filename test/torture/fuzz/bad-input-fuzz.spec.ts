@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Medel, type Any } from '#testing';
-import { Stage } from './stage.js';
+import { Stage } from '../../api/stage.js';
 
 let medel: Medel;
 let stage: Stage;

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Cases, lanes, Medel, tally, type Any, type Client } from '#testing';
+import { Cases, lanes, Medel, sized, tally, type Any, type Client } from '#testing';
 
 const LANES = 64;
-const ROUNDS = Array.from({ length: Number(process.env['MEDEL_TEST_ROUNDS'] ?? 3) }, (_, round) => round);
+const ROUNDS = Array.from({ length: sized(3, 200) }, (_, round) => round);
 const year = new Date().getFullYear();
 
 /** Many at once want the same: exactly the legal number of them gets it, and the others are told why not. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Cases, lanes, Medel, tally, type Answer, type Any, type Client } from '#testing';
-import { must } from './stage.js';
+import { must } from '../../api/stage.js';
 
 const LANES = 64;
 const GRANT = 900_000;
