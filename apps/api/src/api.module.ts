@@ -22,6 +22,7 @@ import { EligibilityController } from './eligibility/eligibility.controller.js';
 import { ExportScheduleController } from './exports/export-schedule.controller.js';
 import { ExportController } from './exports/export.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { MetricsController } from './health/metrics.controller.js';
 import { HttpModule } from './http/http.module.js';
 import { InstanceController } from './instance/instance.controller.js';
 import { MeasureDatasetController } from './measures/measure-dataset.controller.js';
@@ -68,6 +69,7 @@ import { UserController } from './users/user.controller.js';
     LetterController,
     MeasureController,
     MeasureDatasetController,
+    MetricsController,
     OpenGrantsController,
     OrganisationController,
     PayeeAccountController,

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { LetterFiles, LetterQueries, VerificationQueries } from '#core/documents';
@@ -28,7 +28,6 @@ export class LetterController {
   }
 
   @Get('letters/:id.pdf')
-  @Header('cache-control', 'no-store')
   @RequirePermission('letter.read')
   @AnswersPdf()
   downloadLetter(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
@@ -43,7 +42,6 @@ export class LetterController {
   }
 
   @Get('decisions/:id/letter.pdf')
-  @Header('cache-control', 'no-store')
   @RequirePermission('letter.read')
   @AnswersPdf()
   downloadDecisionLetter(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, Param, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { ExportQueries, ExportService } from '#core/exports';
@@ -50,7 +50,6 @@ export class ExportController {
   }
 
   @Get('exports/:id/events')
-  @Header('cache-control', 'no-store')
   @RequirePermission('export.read')
   @AnswersEvents('progress', 'the export')
   follow(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {

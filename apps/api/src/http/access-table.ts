@@ -4,6 +4,9 @@ import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { INestApplication } from '@nestjs/common';
 import { ACCESS, type Access } from './access.js';
 
+/** What is asked by machines that know nothing of versions. */
+export const AT_THE_ROOT = ['health', 'metrics'];
+
 export interface Operation {
   method: string;
   path: string;
@@ -27,7 +30,7 @@ export function readAccessTable(app: INestApplication, prefix: string): Operatio
         const access = Reflect.getMetadata(ACCESS, handler) as Access | undefined;
         if (!access) undeclared.push(`${metatype!.name}.${name}`);
         const own = Reflect.getMetadata(PATH_METADATA, handler) as string;
-        const path = [base.startsWith('health') ? '' : prefix, base, own]
+        const path = [AT_THE_ROOT.includes(base) ? '' : prefix, base, own]
           .flatMap((part) => part.split('/'))
           .filter(Boolean);
         return [{ method: RequestMethod[method], path: `/${path.join('/')}`, access: access! }];

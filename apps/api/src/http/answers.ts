@@ -77,9 +77,11 @@ export const AnswersSentFile = (): MethodDecorator =>
   applyDecorators(
     // Whatever a browser does with it all the same, it does without us.
     Header('content-security-policy', "default-src 'none'; sandbox"),
-    Header('cache-control', 'no-store'),
     attachment('The file, as it was sent', { 'application/octet-stream': binary }),
   );
+
+export const AnswersText = (description: string): MethodDecorator =>
+  ApiResponse({ status: 200, description, content: { 'text/plain': { schema: text } } });
 
 /** Server-sent events; `data` of each is the thing as `GET` answers it. */
 export const AnswersEvents = (event: string, data: string): MethodDecorator =>

@@ -17,11 +17,14 @@ export const Cacheable = (): MethodDecorator =>
     ApiResponse({ status: 304, description: 'As before: `If-None-Match` names what is current' }),
   );
 
-/** The tag is of the bytes; a file that is written while it is read has none. */
+/** The tag is of the bytes; a file that is written while it is read has none. What is not for everyone is kept by nobody. */
 export function letCache(fastify: FastifyInstance): void {
   fastify.addHook('onSend', (request, reply, payload, done) => {
     const { isCacheable } = request.routeOptions.config as CacheConfig;
-    if (!isCacheable || reply.statusCode !== 200) return done(null, payload);
+    if (!isCacheable || reply.statusCode !== 200) {
+      if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+      return done(null, payload);
+    }
     reply.header('cache-control', `public, max-age=${SECONDS}`).header('vary', 'Accept-Language');
     if (typeof payload !== 'string') return done(null, payload);
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;

@@ -5,7 +5,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { NotFound } from '#platform/errors';
-import { readAccessTable } from './access-table.js';
+import { Metrics } from '#platform/metrics';
+import { AT_THE_ROOT, readAccessTable } from './access-table.js';
 import { letCache } from './cacheable.js';
 import { refuseUnreadable } from './json-body.js';
 import { sendJsonText } from './json-text.js';
@@ -43,12 +44,15 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   readXml(fastify);
   sendJsonText(fastify);
   letCache(fastify);
-  logRequests(fastify);
-  app.setGlobalPrefix(API_PREFIX, { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
+  logRequests(fastify, app.get(Metrics));
+  app.setGlobalPrefix(API_PREFIX, { exclude: AT_THE_ROOT.flatMap(atAndBelow) });
   serveApiDocs(app as INestApplication);
   readAccessTable(app, API_PREFIX);
   await serveWeb(fastify);
 }
+
+const atAndBelow = (path: string) =>
+  [path, `${path}/*path`].map((each) => ({ path: each, method: RequestMethod.GET }));
 
 /** JSON only. An action without a body may still say that it is JSON: an empty body is no body. */
 function readJson(fastify: FastifyInstance): void {
@@ -69,7 +73,7 @@ function readJson(fastify: FastifyInstance): void {
 }
 
 /** One line a request: no address, no query, no body, for any of them may hold personal data. */
-function logRequests(fastify: FastifyInstance): void {
+function logRequests(fastify: FastifyInstance, metrics: Metrics): void {
   fastify.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
@@ -83,5 +87,6 @@ function logRequests(fastify: FastifyInstance): void {
       ms: Math.round(reply.elapsedTime),
     };
     request.log.info(line, 'request');
+    metrics.requested(method, routeOptions.url, reply.statusCode, reply.elapsedTime / 1_000);
   });
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { MeasureDatasetKeeper, MeasureDatasetQueries, MeasureDatasetService } from '#core/measures';
@@ -68,7 +68,6 @@ export class MeasureDatasetController {
   }
 
   @Get(':id/events')
-  @Header('cache-control', 'no-store')
   @RequirePermission('measureDataset.read')
   @AnswersEvents('progress', 'the data set')
   follow(@CurrentActor() actor: Actor, @ReaderLanguage() language: Language, @Param() { id }: IdParam) {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { PaymentFileQueries, PaymentFileService, SettlementService } from '#core/payment-files';
@@ -35,7 +35,6 @@ export class PaymentFileController {
   }
 
   @Get(':id.xml')
-  @Header('cache-control', 'no-store')
   @RequirePermission('paymentFile.read')
   @AnswersXml()
   downloadPaymentFile(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { AccountService, UserQueries } from '#core/users';
@@ -55,7 +55,6 @@ export class UserController {
 
   /** Without `Idempotency-Key`: an answer that is kept would keep the token. */
   @Post('users/:id/invite')
-  @Header('cache-control', 'no-store')
   @RequirePermission('user.invite')
   @Answers(InvitationView)
   invite(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {

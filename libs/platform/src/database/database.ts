@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { DataSource, type EntityManager, type ObjectLiteral, type QueryRunner } from 'typeorm';
 import { NotFound } from '#platform/errors';
 import { JsonText } from './json-text.js';
@@ -30,6 +30,13 @@ export class Database {
     @InjectDataSource() private readonly dataSource: DataSource,
     private readonly lanes: ReadLanes,
   ) {}
+
+  /** The connections of this process, and how many wait for one. */
+  get connections(): { used: number; idle: number; waiting: number } {
+    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    const { totalCount, idleCount: idle, waitingCount: waiting } = master;
+    return { used: totalCount - idle, idle, waiting };
+  }
 
   /** Runs `work` in a transaction with the actor's scope; within one already under way, joins it. */
   async transaction<T>(scope: Scope, work: () => Promise<T>): Promise<T> {

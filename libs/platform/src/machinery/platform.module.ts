@@ -6,6 +6,7 @@ import { ConfigModule, type Config } from '#platform/config';
 import { DatabaseModule } from '#platform/database';
 import { HealthModule } from '#platform/health';
 import { IdempotencyModule } from '#platform/idempotency';
+import { MetricsModule } from '#platform/metrics';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
 import { StorageModule } from '#platform/storage';
@@ -17,6 +18,7 @@ const machinery = [
   DatabaseModule,
   HealthModule,
   IdempotencyModule,
+  MetricsModule,
   OutboxModule,
   QueueModule,
   StorageModule,
