@@ -10,7 +10,7 @@ export async function createApi(config: Config): Promise<NestFastifyApplication>
   const logger = createLogger(config.logLevel, 'api');
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.with(config),
-    createAdapter(logger),
+    createAdapter(logger, config),
     {
       logger: nestLogger(logger),
       bodyParser: false,

@@ -6,7 +6,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { emailOf } from '#core/demo';
-import { DEMO_AGENCY, DEMO_PAYER, type Config } from '#platform/config';
+import { DEMO_AGENCY, DEMO_LIMITS, DEMO_PAYER, type Config } from '#platform/config';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { Client } from './client.js';
@@ -31,6 +31,8 @@ export interface MedelOptions {
   /** Where measures are fetched from, instead of SCB and Kolada. */
   sources?: string;
   exports?: Partial<Config['exports']>;
+  limits?: Partial<Config['limits']>;
+  trustedProxies?: string[];
   /** Another PostgreSQL than the one that all suites share. */
   server?: TestServer;
 }
@@ -53,6 +55,8 @@ export class Medel {
     // Nothing listens there: no test asks a real source.
     sources = 'http://127.0.0.1:9',
     exports = {},
+    limits = {},
+    trustedProxies = [],
     server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer,
   }: MedelOptions = {}): Promise<Medel> {
     const name = `medel_${randomBytes(6).toString('hex')}`;
@@ -80,6 +84,8 @@ export class Medel {
       scbUrl: sources,
       scbV1Url: sources,
       exports: { perUser: 25, total: 250, largeRows: 100_000, ...exports },
+      limits: { ...DEMO_LIMITS, ...limits },
+      trustedProxies,
       logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);

@@ -54,6 +54,11 @@ export const NUMBER_FORMATS: Record<string, (language: Language, value: unknown)
     const noon = new Date(`${value}T12:00:00Z`);
     return Number.isNaN(noon.getTime()) ? undefined : BY_LANGUAGE[language].day.format(noon);
   },
+  /** Seconds, as whole minutes. */
+  minutes(language, value) {
+    const seconds = toNumber(value);
+    return seconds === undefined ? undefined : `${formatPlain(language, Math.ceil(seconds / 60))}${SPACE}min`;
+  },
   /** At most four decimals. */
   number(language, value) {
     const number = toNumber(value);

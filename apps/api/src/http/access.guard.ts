@@ -5,6 +5,7 @@ import { authorise } from '#core/access';
 import { actorOf, SessionService, type SessionUser } from '#core/users';
 import { CONFIG, type Config } from '#platform/config';
 import { DomainError, Forbidden } from '#platform/errors';
+import { RequestLimits } from '#platform/limits';
 import { ACCESS, type Access } from './access.js';
 import { isSameOrigin } from './same-origin.js';
 
@@ -20,6 +21,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionService,
+    private readonly limits: RequestLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,6 +33,7 @@ export class AccessGuard implements CanActivate {
     const token = request.cookies[SESSION_COOKIE];
     request.signedIn = token ? await this.sessions.find(token) : undefined;
     if (!request.signedIn) throw new DomainError('unauthenticated');
+    await this.limits.ofAccount(request.signedIn.id);
     authorise(actorOf(request.signedIn), access.permission);
     return true;
   }

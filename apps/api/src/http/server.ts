@@ -4,9 +4,12 @@ import { RequestMethod, type INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import type { Config } from '#platform/config';
 import { NotFound } from '#platform/errors';
 import { Metrics } from '#platform/metrics';
 import { AT_THE_ROOT, readAccessTable } from './access-table.js';
+import { RequestLimits } from '#platform/limits';
+import { limitRequests } from './request-limit.js';
 import { letCache } from './cacheable.js';
 import { refuseUnreadable } from './json-body.js';
 import { sendJsonText } from './json-text.js';
@@ -20,12 +23,13 @@ import { readXml } from './xml.js';
 export const API_PREFIX = 'api/v1';
 const BODY_LIMIT = 4 * 1024 * 1024;
 
-export function createAdapter(logger: Logger): FastifyAdapter {
+export function createAdapter(logger: Logger, { trustedProxies }: Config): FastifyAdapter {
   return new FastifyAdapter({
     loggerInstance: logger,
     // Requests are logged below, by what may be logged of them.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies.length > 0 && trustedProxies,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read, or is too long: nothing is there.
@@ -39,6 +43,7 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie as never);
   setSecurityHeaders(fastify);
+  limitRequests(fastify, app.get(RequestLimits));
   readJson(fastify);
   readForms(fastify);
   readXml(fastify);

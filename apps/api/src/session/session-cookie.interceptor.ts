@@ -7,14 +7,17 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import type { SessionUser } from '#core/users';
+import type { SessionUser, VerifiedUser } from '#core/users';
 import { CONFIG, type Config } from '#platform/config';
+import { DEVICE_SECONDS, deviceCookieOf, SIGN_IN_PATH } from './device-cookie.js';
 import { SESSION_COOKIE } from '../http/access.guard.js';
 
 interface Signed {
   user?: SessionUser;
   /** A new session's token, `null` where it ends, absent where it goes on. */
   token?: string | null;
+  /** Whose browser is known from now on. */
+  device?: VerifiedUser;
 }
 
 /** The token goes into a cookie that no script can read, never into the body. */
@@ -25,9 +28,10 @@ export class SessionCookie implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<Signed>): Observable<unknown> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
-      map(({ user, token }) => {
+      map(({ user, token, device }) => {
         if (token === null) reply.clearCookie(SESSION_COOKIE, { path: '/' });
         else if (token !== undefined) reply.setCookie(SESSION_COOKIE, token, this.options());
+        if (device) reply.setCookie(deviceCookieOf(device.email), device.deviceCookie, this.deviceOptions());
         return user && { user: shown(user) };
       }),
     );
@@ -36,6 +40,11 @@ export class SessionCookie implements NestInterceptor {
   private options() {
     const secure = this.config.publicOrigin.startsWith('https:');
     return { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
+  }
+
+  /** Sent where somebody signs in, and nowhere else. */
+  private deviceOptions() {
+    return { ...this.options(), path: SIGN_IN_PATH, maxAge: DEVICE_SECONDS };
   }
 }
 

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, Post, Req, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { SessionService, type SessionUser } from '#core/users';
+import { SessionService, type VerifiedUser } from '#core/users';
 import { Public, RequirePermission } from '../http/access.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { SESSION_COOKIE, type SignedInRequest } from '../http/access.guard.js';
+import { clientOf } from './client-of.js';
 import { PasswordGuard } from './password.guard.js';
 import { SessionCookie } from './session-cookie.interceptor.js';
 import { Credentials } from './session.dto.js';
@@ -19,8 +20,12 @@ export class SessionController {
   @UseGuards(PasswordGuard)
   @Public('signing in')
   @Answers(SessionView, { with: ['setCookie'] })
-  async signIn(@Req() request: { user: SessionUser }, @Body() _credentials: Credentials) {
-    return { user: request.user, token: await this.sessions.open(request.user) };
+  async signIn(@Req() request: SignedInRequest & { user: VerifiedUser }, @Body() _credentials: Credentials) {
+    return {
+      user: request.user,
+      token: await this.sessions.open(request.user, clientOf(request), request.cookies[SESSION_COOKIE]),
+      device: request.user,
+    };
   }
 
   @Get()

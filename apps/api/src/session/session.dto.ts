@@ -1,6 +1,12 @@
 import { Email, Text } from '../http/fields.js';
+import { Password } from '../http/password-field.js';
 
 export class Credentials {
   @Email() email: string;
   @Text({ min: 1, max: 1_000 }) password: string;
+}
+
+export class PasswordChange {
+  @Text({ min: 1, max: 1_000 }) currentPassword: string;
+  @Password() newPassword: string;
 }

@@ -1,5 +1,5 @@
 import { ROLES } from '#core/vocabulary';
-import { a, id, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
+import { a, flag, id, instant, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
 
 /** Who is signed in; `organisation` is null for the agency's own people. */
@@ -13,4 +13,19 @@ class SessionUserView {
 
 export class SessionView {
   @Shows(a(SessionUserView)) user: SessionUserView;
+}
+
+/** `network` is shortened: it tells its owner where it was, not which machine. */
+class OwnSessionView {
+  @Shows(id) id: string;
+  @Shows(orNull(text)) browser: string | null;
+  @Shows(orNull(text)) system: string | null;
+  @Shows(orNull(text)) network: string | null;
+  @Shows(instant) beganAt: string;
+  @Shows(instant) seenAt: string;
+  @Shows(flag) isCurrent: boolean;
+}
+
+export class OwnSessionsView {
+  @Shows(many(OwnSessionView)) items: OwnSessionView[];
 }

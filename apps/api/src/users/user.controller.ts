@@ -61,10 +61,26 @@ export class UserController {
     return this.accounts.invite(actor, id);
   }
 
+  /** Without `Idempotency-Key`, as inviting. */
+  @Post('users/:id/reset-password')
+  @Header('cache-control', 'no-store')
+  @RequirePermission('user.reset-password')
+  @Answers(InvitationView)
+  resetPassword(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
+    return this.accounts.resetPassword(actor, id);
+  }
+
   @Post('public/invitations/accept')
   @Public('who is invited has no password to sign in with yet')
   @AnswersNothing()
   acceptInvitation(@Body() { token, password }: FirstPasswordDto) {
-    return this.accounts.acceptInvitation(token, password);
+    return this.accounts.acceptToken('invitation', token, password);
+  }
+
+  @Post('public/password-resets/accept')
+  @Public('who has forgotten the password cannot sign in with it')
+  @AnswersNothing()
+  acceptPasswordReset(@Body() { token, password }: FirstPasswordDto) {
+    return this.accounts.acceptToken('reset', token, password);
   }
 }

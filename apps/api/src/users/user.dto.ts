@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/actor';
 import { ROLES } from '#core/vocabulary';
 import { Email, Flag, Id, OneOf, QueryFlag, Text, Words } from '../http/fields.js';
+import { Password } from '../http/password-field.js';
 import { PageQuery } from '../http/page.query.js';
 
 const open = { optional: true, nullable: true };
@@ -28,8 +29,7 @@ export class UserList extends PageQuery {
   @QueryFlag() isActive?: boolean;
 }
 
-/** Twelve characters at least: length is what makes a password hard to guess. */
 export class FirstPasswordDto {
   @Text({ min: 1, max: 100 }) token: string;
-  @Text({ min: 12, max: 1_000 }) password: string;
+  @Password() password: string;
 }

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Audit, type AuditActor } from '#platform/audit';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound, Stale } from '#platform/errors';
+import type { PasswordOwner } from './password-rules.js';
 import { User } from './user.entity.js';
+
+/** A first password, or a new one for who has forgotten theirs. */
+export type Purpose = 'invitation' | 'reset';
+
+interface Invitation {
+  tokenHash: Buffer;
+  purpose: Purpose;
+  expiresAt: Date;
+}
 
 type Changeable = Pick<User, 'name' | 'roles' | 'organisationId' | 'isActive' | 'passwordHash'>;
 
@@ -67,20 +77,27 @@ export class AccountRepository {
   }
 
   /** One at a time: an older one is worth nothing. */
-  async keepInvitation(userId: string, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+  async keepInvitation(userId: string, invitation: Invitation): Promise<void> {
+    const { tokenHash, purpose, expiresAt } = invitation;
     await this.database.execute(sql`DELETE FROM user_invitations WHERE user_id = ${userId}`);
     await this.database.execute(
-      sql`INSERT INTO user_invitations (token_hash, user_id, expires_at) VALUES (${tokenHash}, ${userId}, ${expiresAt})`,
+      sql`INSERT INTO user_invitations (token_hash, user_id, purpose, expires_at)
+          VALUES (${tokenHash}, ${userId}, ${purpose}, ${expiresAt})`,
     );
   }
 
-  async invited(tokenHash: Buffer, now: Date): Promise<string | undefined> {
-    const row = await this.database.readOne<{ userId: string }>(
+  /** Whose password a token may set now. */
+  invited(
+    tokenHash: Buffer,
+    purpose: Purpose,
+    now: Date,
+  ): Promise<(PasswordOwner & { userId: string }) | undefined> {
+    return this.database.readOne(
       { organisationId: null },
-      sql`SELECT i.user_id AS "userId" FROM user_invitations i JOIN users u ON u.id = i.user_id
-          WHERE i.token_hash = ${tokenHash} AND i.expires_at > ${now}::timestamptz AND u.is_active`,
+      sql`SELECT i.user_id AS "userId", u.email, u.name, o.name AS organisation
+          FROM user_invitations i JOIN users u ON u.id = i.user_id LEFT JOIN organisations o ON o.id = u.organisation_id
+          WHERE i.token_hash = ${tokenHash} AND i.purpose = ${purpose} AND i.expires_at > ${now}::timestamptz AND u.is_active`,
     );
-    return row?.userId;
   }
 
   /** False where somebody else has used it meanwhile. */

@@ -8,13 +8,16 @@ import { Transactional } from '#platform/database';
 import { DomainError, Invalid, type Problem } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { Transition } from '#platform/transition';
-import { AccountRepository } from './account.repository.js';
+import { AccountRepository, type Purpose } from './account.repository.js';
+import { PasswordRules } from './password-rules.js';
 import { SessionCache } from './session-cache.js';
 import { User } from './user.entity.js';
 
 /** No password has this hash. */
 const NO_PASSWORD = '!';
-const INVITATION_MILLISECONDS = 7 * 86_400_000;
+const DAY = 86_400_000;
+/** A link to a new password opens an account that has something in it: it is worth less for long. */
+const LASTS: Record<Purpose, number> = { invitation: 7 * DAY, reset: DAY };
 
 export interface NewAccount {
   name: string;
@@ -39,6 +42,7 @@ export class AccountService {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionCache,
     private readonly passwords: Passwords,
+    private readonly rules: PasswordRules,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -98,29 +102,59 @@ export class AccountService {
     });
   }
 
-  /** A token that sets the password once. It is answered here and kept nowhere: only its hash is. */
+  /** A token that sets the first password, once. It is answered here and kept nowhere: only its hash is. */
   @Transactional()
   async invite(actor: Actor, id: string): Promise<{ token: string; expiresAt: string }> {
     authorise(actor, 'user.invite');
     const { user } = await this.accounts.getForUpdate(id);
-    if (!user.isActive) throw new DomainError('conflict', {}, [{ code: 'accountInactive' }]);
+    const codes = [
+      ...(user.isActive ? [] : ['accountInactive']),
+      ...(user.passwordHash === NO_PASSWORD ? [] : ['hasPassword']),
+    ];
+    return this.giveToken(actor, user, { purpose: 'invitation', action: 'invite', codes });
+  }
+
+  /** The same for who has forgotten theirs. One's own is changed by who knows it, so that a session alone is not enough. */
+  @Transactional()
+  async resetPassword(actor: Actor, id: string): Promise<{ token: string; expiresAt: string }> {
+    authorise(actor, 'user.reset-password');
+    const { user } = await this.accounts.getForUpdate(id);
+    const codes = [
+      ...(user.isActive ? [] : ['accountInactive']),
+      ...(user.passwordHash === NO_PASSWORD ? ['noPassword'] : []),
+      ...(user.personId === actor.personId ? ['ownPassword'] : []),
+    ];
+    return this.giveToken(actor, user, { purpose: 'reset', action: 'reset-password', codes });
+  }
+
+  private async giveToken(
+    actor: Actor,
+    user: User,
+    { purpose, action, codes }: { purpose: Purpose; action: string; codes: string[] },
+  ): Promise<{ token: string; expiresAt: string }> {
+    if (codes.length > 0)
+      throw new DomainError(
+        'conflict',
+        {},
+        codes.map((code) => ({ code })),
+      );
     const token = newSessionToken();
-    const expiresAt = new Date(this.clock.now().getTime() + INVITATION_MILLISECONDS);
-    await this.accounts.keepInvitation(id, hashToken(token), expiresAt);
-    await this.accounts.change(
-      user,
-      {},
-      { action: 'invite', actor, at: this.clock.now(), data: { expiresAt: expiresAt.toISOString() } },
-    );
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + LASTS[purpose]);
+    await this.accounts.keepInvitation(user.id, { tokenHash: hashToken(token), purpose, expiresAt });
+    const data = { expiresAt: expiresAt.toISOString() };
+    await this.accounts.change(user, {}, { action, actor, at: now, data });
     return { token, expiresAt: expiresAt.toISOString() };
   }
 
   /** A token that nobody was given costs no hashing. */
-  async acceptInvitation(token: string, password: string): Promise<void> {
+  async acceptToken(purpose: Purpose, token: string, password: string): Promise<void> {
     const tokenHash = hashToken(token);
-    const userId = await this.accounts.invited(tokenHash, this.clock.now());
-    if (userId === undefined) throw notInvited();
+    const owner = await this.accounts.invited(tokenHash, purpose, this.clock.now());
+    if (owner === undefined) throw notInvited();
+    this.rules.refuseWeak(password, owner, 'password');
     const passwordHash = await this.passwords.hash(password);
+    const { userId } = owner;
     const invited: Actor = { userId, personId: userId, roles: [], organisationId: null };
     await this.setPassword(invited, tokenHash, passwordHash);
     this.sessions.clear();

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '#platform/database';
+import { Database, sql, type Sql } from '#platform/database';
+import { newId } from '#platform/ids';
+import type { Device } from './device.js';
+import type { PasswordOwner } from './password-rules.js';
 import type { SessionUser } from './session-user.js';
 
 const NO_CASES = { organisationId: null };
@@ -11,6 +14,12 @@ const TOUCH_SECONDS = 60;
 const userJson = sql`json_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'email', u.email, 'roles', u.roles,
   'organisation', CASE WHEN o.id IS NOT NULL
     THEN json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind) END)`;
+
+/** Of a session `s`: neither idle for too long nor too old. */
+export const isLive = (
+  now: Date,
+): Sql => sql`s.seen_at > ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})
+  AND s.created_at > ${now}::timestamptz - make_interval(hours => ${HOURS})`;
 
 @Injectable()
 export class SessionRepository {
@@ -24,10 +33,25 @@ export class SessionRepository {
     );
   }
 
-  async insert(tokenHash: Buffer, userId: string, now: Date): Promise<void> {
+  /** What is needed to set another password. */
+  findOwn(userId: string): Promise<(PasswordOwner & { passwordHash: string }) | undefined> {
+    return this.database.readOne(
+      NO_CASES,
+      sql`SELECT u.email, u.name, o.name AS organisation, u.password_hash AS "passwordHash" FROM users u
+          LEFT JOIN organisations o ON o.id = u.organisation_id WHERE u.id = ${userId} AND u.is_active`,
+    );
+  }
+
+  async insert(
+    tokenHash: Buffer,
+    userId: string,
+    now: Date,
+    { browser, system, network }: Device,
+  ): Promise<void> {
     await this.database.transaction(NO_CASES, () =>
       this.database.execute(
-        sql`INSERT INTO sessions (token_hash, user_id, created_at, seen_at) VALUES (${tokenHash}, ${userId}, ${now}, ${now})`,
+        sql`INSERT INTO sessions (token_hash, user_id, created_at, seen_at, id, browser, system, network)
+            VALUES (${tokenHash}, ${userId}, ${now}, ${now}, ${newId()}, ${browser}, ${system}, ${network})`,
       ),
     );
   }
@@ -37,9 +61,7 @@ export class SessionRepository {
       NO_CASES,
       sql`SELECT ${userJson} AS user, s.seen_at < ${now}::timestamptz - make_interval(secs => ${TOUCH_SECONDS}) AS "isStaleTouch"
           FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN organisations o ON o.id = u.organisation_id
-          WHERE s.token_hash = ${tokenHash} AND u.is_active
-            AND s.seen_at > ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})
-            AND s.created_at > ${now}::timestamptz - make_interval(hours => ${HOURS})`,
+          WHERE s.token_hash = ${tokenHash} AND u.is_active AND ${isLive(now)}`,
     );
     if (found?.isStaleTouch)
       await this.database.transaction(NO_CASES, () =>

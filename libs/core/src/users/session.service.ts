@@ -1,10 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { hashToken, newSessionToken, Passwords } from '#platform/auth';
+import { hashToken, knownDevice, newDevice, newSessionToken, Passwords } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/errors';
+import { deviceOf, type RequestClient } from './device.js';
 import type { SessionUser } from './session-user.js';
 import { SessionCache } from './session-cache.js';
 import { SessionRepository } from './session.repository.js';
+import { SignInLimits } from './sign-in-limits.js';
+
+interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** What the request brings besides. */
+export interface SigningIn {
+  address: string;
+  /** What this browser was given when it last signed in to the account. */
+  deviceCookie: string | undefined;
+}
+
+/** Whose password was right, with what makes their browser known the next time. */
+export interface VerifiedUser extends SessionUser {
+  deviceCookie: string;
+}
 
 /** Signing in and out. The session is a row that can be revoked; the browser holds its random name only. */
 @Injectable()
@@ -13,21 +32,27 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly cache: SessionCache,
     private readonly passwords: Passwords,
+    private readonly limits: SignInLimits,
     private readonly clock: Clock,
   ) {}
 
   /** The same answer, in the same time, for an unknown address and for a wrong password. */
-  async verify(email: string, password: string): Promise<SessionUser> {
-    const found = await this.sessions.findUser(email.trim().toLowerCase());
-    const isRight = await this.passwords.verify(found?.passwordHash ?? null, password);
+  async verify(given: Credentials, { address, deviceCookie }: SigningIn): Promise<VerifiedUser> {
+    const email = given.email.trim().toLowerCase();
+    const found = await this.sessions.findUser(email);
+    const device = found && knownDevice(deviceCookie ?? '', found.user.id, found.passwordHash);
+    const isRight = await this.limits.signIn({ email, address, device }, () =>
+      this.passwords.verify(found?.passwordHash ?? null, given.password),
+    );
     if (!found || !isRight) throw new DomainError('unauthenticated');
-    return found.user;
+    return { ...found.user, deviceCookie: newDevice(found.user.id, found.passwordHash) };
   }
 
-  /** A new token at every sign-in, so that a planted one is worth nothing. */
-  async open(user: SessionUser): Promise<string> {
+  /** A new token at every sign-in, so that a planted one is worth nothing; the session that it takes the place of ends. */
+  async open(user: SessionUser, client: RequestClient, replaced?: string): Promise<string> {
     const token = newSessionToken();
-    await this.sessions.insert(hashToken(token), user.id, this.clock.now());
+    await this.sessions.insert(hashToken(token), user.id, this.clock.now(), deviceOf(client));
+    if (replaced) await this.close(replaced);
     return token;
   }
 

@@ -3,9 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountRepository } from './account.repository.js';
 import { AccountService } from './account.service.js';
 import { ColleagueQueries } from './colleague.queries.js';
+import { OwnAccountService } from './own-account.service.js';
+import { OwnSessionRepository } from './own-session.repository.js';
+import { PasswordRules } from './password-rules.js';
 import { SessionCache } from './session-cache.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
+import { SignInLimits } from './sign-in-limits.js';
 import { User } from './user.entity.js';
 import { UserQueries } from './user.queries.js';
 import { UserRepository } from './user.repository.js';
@@ -16,12 +20,16 @@ import { UserRepository } from './user.repository.js';
     AccountRepository,
     AccountService,
     ColleagueQueries,
+    OwnAccountService,
+    OwnSessionRepository,
+    PasswordRules,
     SessionCache,
     SessionRepository,
     SessionService,
+    SignInLimits,
     UserQueries,
     UserRepository,
   ],
-  exports: [AccountService, ColleagueQueries, SessionService, UserQueries, UserRepository],
+  exports: [AccountService, ColleagueQueries, OwnAccountService, SessionService, UserQueries, UserRepository],
 })
 export class UsersModule {}

@@ -13,6 +13,9 @@ const everyone = [...recipients, ...staff] as const;
  */
 export const permissions = {
   'session.read': everyone,
+  /** One's own sessions and password. */
+  'session.end': everyone,
+  'session.change-password': everyone,
   'colleague.read': everyone,
   'organisation.read': everyone,
   'measure.read': everyone,
@@ -129,6 +132,7 @@ export const permissions = {
   'user.create': ['administrator'],
   'user.edit': ['administrator'],
   'user.invite': ['administrator'],
+  'user.reset-password': ['administrator'],
   'exportSchedule.read': staff,
   'exportSchedule.create': staff,
   /** Its owner only, in whose name the exports are ordered. So is resuming it. */

@@ -1,3 +1,5 @@
+export { knownDevice, newDevice } from './device-cookie.js';
+export { whyGuessable } from './password-strength.js';
 export { Passwords } from './passwords.js';
 export { hashToken, newSessionToken } from './session-token.js';
 export { AuthModule } from './auth.module.js';

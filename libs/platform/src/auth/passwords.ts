@@ -7,19 +7,24 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
 const WAITING = 200;
 
-/** Hashing is bounded: a crowd at the door waits its turn, and beyond that is told to come back. */
+/**
+ * A password is the same in whatever form the keyboard sends its characters: NFC.
+ * Hashing is bounded: a crowd at the door waits its turn, and beyond that is told to come back.
+ */
 @Injectable()
 export class Passwords {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password, COST));
+    return this.inTurn(() => hash(password.normalize('NFC'), COST));
   }
 
   /** Takes as long for an unknown user (`null`) as for a known one, so that time does not tell who has an account. */
   async verify(passwordHash: string | null, password: string): Promise<boolean> {
-    const matches = await this.inTurn(() => verify(passwordHash ?? NOBODY, password).catch(() => false));
+    const matches = await this.inTurn(() =>
+      verify(passwordHash ?? NOBODY, password.normalize('NFC')).catch(() => false),
+    );
     return matches && passwordHash !== null;
   }
 

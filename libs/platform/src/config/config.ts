@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** Who pays, as the bank knows it: the agency's name, organisation number, account and bank. */
 export interface PayerConfig {
   name: string;
@@ -56,6 +58,9 @@ export interface Config {
   scbUrl: string;
   scbV1Url: string;
   exports: ExportLimits;
+  limits: RequestLimitConfig;
+  /** Reverse proxies whose word is taken for where a request comes from: addresses or networks. */
+  trustedProxies: string[];
   logLevel: string;
 }
 
@@ -66,6 +71,36 @@ export interface ExportLimits {
   /** Exports that are expected to have more rows than this run one at a time, so that small ones go past. */
   largeRows: number;
 }
+
+/** How much is borne of one that asks or guesses. */
+export interface RequestLimitConfig {
+  /** Requests a minute, to one process. */
+  requestsPerAddress: number;
+  requestsPerAccount: number;
+  /** Wrong passwords within a quarter of an hour: for an account from one address, or from one browser that it knows. */
+  failuresPerClient: number;
+  /** Within an hour: from one address, whatever the account. */
+  failuresPerAddress: number;
+  /** Within an hour: for one account, from all browsers that it does not know. */
+  failuresPerAccount: number;
+}
+
+/** A demo is tried, tested and measured from one machine. */
+export const DEMO_LIMITS: RequestLimitConfig = {
+  requestsPerAddress: 10_000_000,
+  requestsPerAccount: 10_000_000,
+  failuresPerClient: 1_000,
+  failuresPerAddress: 100_000,
+  failuresPerAccount: 10_000,
+};
+
+const LIMITS: RequestLimitConfig = {
+  requestsPerAddress: 6_000,
+  requestsPerAccount: 1_200,
+  failuresPerClient: 10,
+  failuresPerAddress: 300,
+  failuresPerAccount: 100,
+};
 
 type Environment = Record<string, string | undefined>;
 
@@ -99,6 +134,13 @@ export function loadConfig(env: Environment = process.env): Config {
     return value;
   };
 
+  const networks = (name: string): string[] => {
+    const values = (env[name] ?? '').split(',').map((value) => value.trim());
+    const given = values.filter(Boolean);
+    if (!given.every(isNetwork)) problems.push(`${name} must be addresses or networks, as 10.0.0.0/8`);
+    return given;
+  };
+
   /** Names that are set together or not at all. */
   const together = <Names extends Record<string, string>>(
     names: Names,
@@ -126,6 +168,8 @@ export function loadConfig(env: Environment = process.env): Config {
   const port = integer('MEDEL_PORT', 3000, 0, 65_535);
   const databaseUrl = url('DATABASE_URL');
   const demo = oneOf('MEDEL_DEMO', ['on', 'off'], 'off') === 'on';
+  const usual = demo ? DEMO_LIMITS : LIMITS;
+  const limit = (name: string, fallback: number) => integer(name, fallback, 1, 1_000_000_000);
   const config: Config = {
     databaseUrl,
     databasePoolSize: integer('MEDEL_DATABASE_POOL_SIZE', 16, 2, 200),
@@ -148,8 +192,23 @@ export function loadConfig(env: Environment = process.env): Config {
       total: integer('MEDEL_EXPORTS_TOTAL', 250, 1, 100_000),
       largeRows: integer('MEDEL_EXPORT_LARGE_ROWS', 100_000, 1, 1_000_000_000),
     },
+    limits: {
+      requestsPerAddress: limit('MEDEL_REQUESTS_PER_ADDRESS', usual.requestsPerAddress),
+      requestsPerAccount: limit('MEDEL_REQUESTS_PER_ACCOUNT', usual.requestsPerAccount),
+      failuresPerClient: limit('MEDEL_FAILURES_PER_CLIENT', usual.failuresPerClient),
+      failuresPerAddress: limit('MEDEL_FAILURES_PER_ADDRESS', usual.failuresPerAddress),
+      failuresPerAccount: limit('MEDEL_FAILURES_PER_ACCOUNT', usual.failuresPerAccount),
+    },
+    trustedProxies: networks('MEDEL_TRUSTED_PROXIES'),
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   if (problems.length > 0) throw new Error(`The configuration cannot be used:\n- ${problems.join('\n- ')}`);
   return config;
+}
+
+function isNetwork(value: string): boolean {
+  const [address = '', bits, more] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }

@@ -1,9 +1,11 @@
 export {
   DEMO_AGENCY,
+  DEMO_LIMITS,
   DEMO_PAYER,
   loadConfig,
   type AgencyConfig,
   type Config,
   type PayerConfig,
+  type RequestLimitConfig,
 } from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';

@@ -7,6 +7,7 @@ import { DatabaseModule } from '#platform/database';
 import { HealthModule } from '#platform/health';
 import { IdempotencyModule } from '#platform/idempotency';
 import { MetricsModule } from '#platform/metrics';
+import { LimitsModule } from '#platform/limits';
 import { OutboxModule } from '#platform/outbox';
 import { QueueModule } from '#platform/queue';
 import { StorageModule } from '#platform/storage';
@@ -19,6 +20,7 @@ const machinery = [
   HealthModule,
   IdempotencyModule,
   MetricsModule,
+  LimitsModule,
   OutboxModule,
   QueueModule,
   StorageModule,

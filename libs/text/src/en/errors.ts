@@ -49,7 +49,7 @@ export const errors: Record<keyof typeof sv, string> = {
   'error.preconditionRequired.detail':
     'Read the content again and send its ETag in If-Match, so that nobody else’s changes are overwritten.',
   'error.tooManyRequests.title': 'There were many attempts in a short time',
-  'error.tooManyRequests.detail': 'Wait a moment and then try again.',
+  'error.tooManyRequests.detail': 'Wait a moment[, about {retryAfterSeconds:minutes},] and then try again.',
   'error.unavailable.title': 'The service is busy right now',
   'error.unavailable.detail':
     'Try again in a moment. Then check that what you did was saved. Contact the agency if it does not work.',

@@ -116,4 +116,12 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.user.create': 'Make an account',
   'action.user.edit': 'Change the account',
   'action.user.invite': 'Invite',
+  'action.user.reset-password': 'Make a link to a new password',
+  'action.user.set-password': 'Choose a password',
+  'action.user.change-password': 'Change the password',
+  'action.user.end-session': 'End a session',
+  'action.user.end-sessions': 'End other sessions',
+
+  'action.session.end': 'End the session',
+  'action.session.change-password': 'Change the password',
 };

@@ -48,7 +48,8 @@ export const errors = {
   'error.preconditionRequired.detail':
     'Hämta uppgifterna igen och skicka med deras ETag i If-Match. Då skrivs ingen annans ändringar över.',
   'error.tooManyRequests.title': 'Det blev många försök på kort tid',
-  'error.tooManyRequests.detail': 'Vänta en stund och försök sedan igen.',
+  'error.tooManyRequests.detail':
+    'Vänta en stund[, omkring {retryAfterSeconds:minutes},] och försök sedan igen.',
   'error.unavailable.title': 'Tjänsten är upptagen just nu',
   'error.unavailable.detail':
     'Försök igen om en stund. Kontrollera sedan att det du gjorde blev sparat. Hör av dig till myndigheten om det inte fungerar.',

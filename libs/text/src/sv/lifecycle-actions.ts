@@ -115,4 +115,12 @@ export const actions = {
   'action.user.create': 'Skapa konto',
   'action.user.edit': 'Ändra konto',
   'action.user.invite': 'Bjud in',
+  'action.user.reset-password': 'Skapa länk till nytt lösenord',
+  'action.user.set-password': 'Välj lösenord',
+  'action.user.change-password': 'Byt lösenord',
+  'action.user.end-session': 'Avsluta inloggning',
+  'action.user.end-sessions': 'Avsluta andra inloggningar',
+
+  'action.session.end': 'Avsluta inloggning',
+  'action.session.change-password': 'Byt lösenord',
 } as const;
