@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { lockHolder } from './supervisor/lock.js';
 
@@ -11,6 +12,7 @@ export const stateDirectory = join(root, '.medel');
 export const embeddedDirectory = join(stateDirectory, 'postgres');
 export const lockFile = join(stateDirectory, 'serve.lock');
 const runningFile = join(stateDirectory, 'running.json');
+export const secondFactorKeyFile = join(stateDirectory, 'second-factor.key');
 
 /** Whether our parent is npm (or the shell that it runs scripts in). */
 export const startedByNpm = env['npm_lifecycle_event'] !== undefined;
@@ -64,6 +66,7 @@ export function appEnvironment(settings: Settings, urls: DatabaseUrls): NodeJS.P
     MEDEL_PORT: String(settings.port),
     MEDEL_DEMO: settings.demo ? 'on' : 'off',
     MEDEL_STORAGE_DIR: settings.storageDirectory,
+    SECOND_FACTOR_KEY: env['SECOND_FACTOR_KEY'] || keptSecondFactorKey(),
     MEDEL_SUPERVISOR_PID: String(process.pid),
     // As in the Dockerfile: one pool for what threads allocate, since memory that one freed is not used by the next.
     MALLOC_ARENA_MAX: env['MALLOC_ARENA_MAX'] ?? '1',
@@ -93,6 +96,15 @@ export function announceRunning(running: Running): void {
 }
 
 export const forgetRunning = (): void => rmSync(runningFile, { force: true });
+
+/** Made at the first start, and kept beside the database whose secrets it opens. */
+function keptSecondFactorKey(): string {
+  if (!existsSync(secondFactorKeyFile)) {
+    mkdirSync(stateDirectory, { recursive: true });
+    writeFileSync(secondFactorKeyFile, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(secondFactorKeyFile, 'utf8').trim();
+}
 
 function portOf(name: string, fallback: number): number {
   const port = Number(env[name] || fallback);

@@ -1,10 +1,16 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeEmbeddedPostgres } from '#platform/embedded';
-import { embeddedDirectory, lockFile, readSettings, stateDirectory } from './environment.js';
+import {
+  embeddedDirectory,
+  lockFile,
+  readSettings,
+  secondFactorKeyFile,
+  stateDirectory,
+} from './environment.js';
 import { lockHolder } from './supervisor/lock.js';
 
-/** Back to the state of a fresh clone: the embedded database, its passwords and the stored files are removed. */
+/** Back to the state of a fresh clone: the embedded database, its passwords and key, and the stored files are removed. */
 async function reset(): Promise<void> {
   const { databaseUrl, storageDirectory } = readSettings();
   const holder = lockHolder(lockFile);
@@ -15,7 +21,7 @@ async function reset(): Promise<void> {
       'DATABASE_URL is set: a database on a server of your own is never removed from here. Do it by hand: DROP DATABASE medel',
     );
   const removed = await removeEmbeddedPostgres(embeddedDirectory);
-  for (const path of [join(stateDirectory, 'roles.json'), storageDirectory]) {
+  for (const path of [join(stateDirectory, 'roles.json'), secondFactorKeyFile, storageDirectory]) {
     if (!existsSync(path)) continue;
     rmSync(path, { recursive: true });
     removed.push(path);

@@ -40,6 +40,7 @@ import { AccountingController } from './reports/accounting.controller.js';
 import { EvidenceDemandController } from './reports/evidence-demand.controller.js';
 import { ReportController } from './reports/report.controller.js';
 import { SampleController } from './samples/sample.controller.js';
+import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SessionModule } from './session/session.module.js';
 import { UserController } from './users/user.controller.js';
 
@@ -82,6 +83,7 @@ import { UserController } from './users/user.controller.js';
     ReferenceRateController,
     ReportController,
     SampleController,
+    SecondFactorController,
     SimulationController,
     UserController,
   ],

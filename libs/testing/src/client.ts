@@ -22,8 +22,19 @@ export class Client {
   async signIn(email: string, password = DEMO_PASSWORD): Promise<this> {
     const answer = await this.post('/session', { body: { email, password } });
     if (answer.status !== 200) throw new Error(`${email} could not sign in: ${JSON.stringify(answer.body)}`);
-    this.cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+    this.adopt(answer);
     return this;
+  }
+
+  /** Proves the second factor, and goes on under the name that the session then has. */
+  async prove(body: object, way: 'prove' | 'prove-by-passkey' = 'prove'): Promise<Answer<Any>> {
+    const answer = await this.post(`/second-factor/${way}`, { body });
+    if (answer.status === 200) this.adopt(answer);
+    return answer;
+  }
+
+  private adopt({ headers }: Answer<unknown>): void {
+    this.cookie = headers.getSetCookie()[0]!.split(';')[0]!;
   }
 
   /** The session's cookie, for a request that this client does not make. */

@@ -33,6 +33,10 @@ export interface MedelOptions {
   exports?: Partial<Config['exports']>;
   limits?: Partial<Config['limits']>;
   trustedProxies?: string[];
+  secondFactor?: Partial<Config['secondFactor']>;
+  /** The address that people type, where it is not the one that is listened on. */
+  publicOrigin?: string;
+  port?: number;
   /** Another PostgreSQL than the one that all suites share. */
   server?: TestServer;
 }
@@ -57,6 +61,9 @@ export class Medel {
     exports = {},
     limits = {},
     trustedProxies = [],
+    secondFactor = {},
+    publicOrigin = 'http://127.0.0.1',
+    port = 0,
     server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer,
   }: MedelOptions = {}): Promise<Medel> {
     const name = `medel_${randomBytes(6).toString('hex')}`;
@@ -72,8 +79,8 @@ export class Medel {
       queueDatabaseUrl: withDatabase(server.queueUrl, name),
       redisUrl: redisUrl ?? null,
       host: '127.0.0.1',
-      port: 0,
-      publicOrigin: 'http://127.0.0.1',
+      port,
+      publicOrigin,
       demo: true,
       payer: DEMO_PAYER,
       agency: DEMO_AGENCY,
@@ -86,10 +93,11 @@ export class Medel {
       exports: { perUser: 25, total: 250, largeRows: 100_000, ...exports },
       limits: { ...DEMO_LIMITS, ...limits },
       trustedProxies,
+      secondFactor: { mode: 'offered', key: randomBytes(32), freeTries: 5, ...secondFactor },
       logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);
-    await api.listen(0, config.host);
+    await api.listen(port, config.host);
     const working = worker ? await createWorker(config) : undefined;
     const owner = new pg.Pool({ connectionString: withDatabase(server.ownerUrl, name), max: 4 });
     owner.on('error', () => undefined);

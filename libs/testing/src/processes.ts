@@ -60,6 +60,7 @@ export async function startProcesses(
     MEDEL_PUBLIC_ORIGIN: address,
     MEDEL_DEMO: 'on',
     MEDEL_STORAGE_DIR: config.storageDirectory,
+    SECOND_FACTOR_KEY: config.secondFactor.key.toString('base64'),
     MEDEL_LOG_LEVEL: config.logLevel,
   };
   const answers = () =>

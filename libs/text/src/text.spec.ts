@@ -33,6 +33,8 @@ const ERRORS = {
   invalid: 1,
   unauthenticated: 1,
   forbidden: 1,
+  secondFactorRequired: 1,
+  stepUpRequired: 1,
   notFound: 1,
   illegalTransition: 1,
   conflict: 1,
@@ -84,6 +86,8 @@ const PROBLEMS =
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage notSha256
   passwordTooShort passwordCommon passwordPersonal passwordPattern passwordWrong hasPassword noPassword ownPassword invitationNotValid`);
+  codeNotRight passkeyNotAccepted passkeyCopied passkeyKnown lastSecondFactor noSecondFactor
+  ownSecondFactor nothingToEnrol`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

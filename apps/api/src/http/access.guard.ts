@@ -1,8 +1,11 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import type { Permission } from '#domain/access/permissions';
 import { authorise } from '#core/access';
+import { proofDemanded } from '#core/second-factor';
 import { actorOf, SessionService, type SessionUser } from '#core/users';
+import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { DomainError, Forbidden } from '#platform/errors';
 import { RequestLimits } from '#platform/limits';
@@ -22,6 +25,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionService,
     private readonly limits: RequestLimits,
+    private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,6 +39,15 @@ export class AccessGuard implements CanActivate {
     if (!request.signedIn) throw new DomainError('unauthenticated');
     await this.limits.ofAccount(request.signedIn.id);
     authorise(actorOf(request.signedIn), access.permission);
+    this.authorise(request.signedIn, access.permission);
     return true;
+  }
+
+  /** A session that has not proven its second factor learns nothing else; nobody is asked to prove it for what they may not do. */
+  private authorise(user: SessionUser, permission: Permission): void {
+    const demanded = proofDemanded(this.config.secondFactor.mode, user, permission, this.clock.now());
+    if (demanded === 'secondFactorRequired') throw new DomainError(demanded);
+    authorise(actorOf(user), permission);
+    if (demanded !== 'allowed') throw new DomainError(demanded);
   }
 }

@@ -8,6 +8,8 @@ const STATUS: Record<ErrorCode, number> = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
+  secondFactorRequired: 403,
+  stepUpRequired: 403,
   notFound: 404,
   illegalTransition: 409,
   conflict: 409,

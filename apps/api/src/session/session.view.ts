@@ -1,5 +1,7 @@
 import { ROLES } from '#core/vocabulary';
 import { a, flag, id, instant, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
+import { ROLES, SECOND_FACTOR_STATES } from '#core/vocabulary';
+import { a, id, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
 
 /** Who is signed in; `organisation` is null for the agency's own people. */
@@ -13,6 +15,8 @@ class SessionUserView {
 
 export class SessionView {
   @Shows(a(SessionUserView)) user: SessionUserView;
+  /** `enrol` and `prove` are what must be done before anything else may be. */
+  @Shows(oneOf(SECOND_FACTOR_STATES)) secondFactor: (typeof SECOND_FACTOR_STATES)[number];
 }
 
 /** `network` is shortened: it tells its owner where it was, not which machine. */

@@ -1,16 +1,17 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
+import { SecondFactorService } from '#core/second-factor';
 import { AccountService, UserQueries } from '#core/users';
 import { Public, RequirePermission } from '../http/access.js';
-import { Creation } from '../http/action.js';
+import { Action, Creation } from '../http/action.js';
 import { Answers, AnswersNothing, AnswersOne } from '../http/answers.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { DemandsIfMatch, IfMatch } from '../http/if-match.js';
 import { ListOf } from '../http/view-fields.js';
-import { FirstPasswordDto, NewUserDto, UserEdit, UserList } from './user.dto.js';
+import { FirstPasswordDto, NewUserDto, SecondFactorResetDto, UserEdit, UserList } from './user.dto.js';
 import { InvitationView, UserView } from './user.view.js';
 
 @ApiTags('users')
@@ -19,6 +20,7 @@ export class UserController {
   constructor(
     private readonly accounts: AccountService,
     private readonly queries: UserQueries,
+    private readonly secondFactors: SecondFactorService,
   ) {}
 
   @Get('users')
@@ -68,6 +70,13 @@ export class UserController {
   @Answers(InvitationView)
   resetPassword(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.accounts.resetPassword(actor, id);
+  @Action('user.reset-second-factor', UserView, 'users')
+  resetSecondFactor(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: IdParam,
+    @Body() { reason }: SecondFactorResetDto,
+  ) {
+    return this.secondFactors.reset(actor, id, reason).then(() => this.queries.one(actor, id));
   }
 
   @Post('public/invitations/accept')

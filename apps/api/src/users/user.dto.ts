@@ -22,6 +22,11 @@ export class UserEdit {
   @Flag({ optional: true }) isActive?: boolean;
 }
 
+/** Who asked for it, and how it was made sure who they are. */
+export class SecondFactorResetDto {
+  @Text({ min: 1, max: 2_000 }) reason: string;
+}
+
 export class UserList extends PageQuery {
   @Text({ min: 1, max: 200, optional: true }) q?: string;
   @OneOf(ROLES, { optional: true }) role?: Role;

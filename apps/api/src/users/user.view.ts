@@ -12,6 +12,7 @@ export class UserView {
   @Shows(orNull(a(OrganisationRef))) organisation: OrganisationRef | null;
   @Shows(flag) isActive: boolean;
   @Shows(flag) hasPassword: boolean;
+  @Shows(flag) hasSecondFactor: boolean;
 }
 
 /** The token is shown once. */

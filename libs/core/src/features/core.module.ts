@@ -17,6 +17,7 @@ import { ProgrammesModule } from '#core/programmes';
 import { RecoveriesModule } from '#core/recoveries';
 import { ReportsModule } from '#core/reports';
 import { SamplesModule } from '#core/samples';
+import { SecondFactorModule } from '#core/second-factor';
 import { SentFilesModule } from '#core/sent-files';
 import { SimulationsModule } from '#core/simulations';
 import { UsersModule } from '#core/users';
@@ -40,6 +41,7 @@ const features = [
   RecoveriesModule,
   ReportsModule,
   SamplesModule,
+  SecondFactorModule,
   SentFilesModule,
   SimulationsModule,
   UsersModule,

@@ -9,6 +9,9 @@ export interface SessionUser {
   email: string;
   roles: Role[];
   organisation: { id: string; code: string | null; name: string; kind: string } | null;
+  hasSecondFactor: boolean;
+  /** When this session proved it last, as an instant; `null` where it has not. */
+  provenAt: string | null;
 }
 
 export function actorOf(user: SessionUser): Actor {

@@ -11,9 +11,12 @@ const HOURS = 10;
 /** `seen_at` is written at most once a minute, so that reading does not write at every request. */
 const TOUCH_SECONDS = 60;
 
-const userJson = sql`json_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'email', u.email, 'roles', u.roles,
+const userJson = (
+  provenAt: Sql,
+) => sql`json_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'email', u.email, 'roles', u.roles,
   'organisation', CASE WHEN o.id IS NOT NULL
-    THEN json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind) END)`;
+    THEN json_build_object('id', o.id, 'code', o.code, 'name', o.name, 'kind', o.kind) END,
+  'hasSecondFactor', EXISTS (SELECT FROM second_factors f WHERE f.user_id = u.id), 'provenAt', ${provenAt})`;
 
 /** Of a session `s`: neither idle for too long nor too old. */
 export const isLive = (
@@ -28,7 +31,7 @@ export class SessionRepository {
   findUser(email: string): Promise<{ user: SessionUser; passwordHash: string } | undefined> {
     return this.database.readOne(
       NO_CASES,
-      sql`SELECT ${userJson} AS user, u.password_hash AS "passwordHash" FROM users u
+      sql`SELECT ${userJson(sql`NULL`)} AS user, u.password_hash AS "passwordHash" FROM users u
           LEFT JOIN organisations o ON o.id = u.organisation_id WHERE u.email = ${email} AND u.is_active`,
     );
   }
@@ -59,7 +62,7 @@ export class SessionRepository {
   async touch(tokenHash: Buffer, now: Date): Promise<SessionUser | undefined> {
     const found = await this.database.readOne<{ user: SessionUser; isStaleTouch: boolean }>(
       NO_CASES,
-      sql`SELECT ${userJson} AS user, s.seen_at < ${now}::timestamptz - make_interval(secs => ${TOUCH_SECONDS}) AS "isStaleTouch"
+      sql`SELECT ${userJson(sql`s.second_factor_at`)} AS user, s.seen_at < ${now}::timestamptz - make_interval(secs => ${TOUCH_SECONDS}) AS "isStaleTouch"
           FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN organisations o ON o.id = u.organisation_id
           WHERE s.token_hash = ${tokenHash} AND u.is_active AND ${isLive(now)}`,
     );

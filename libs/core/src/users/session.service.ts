@@ -72,4 +72,9 @@ export class SessionService {
     await this.sessions.remove(hash);
     this.cache.forget(hash.toString('base64'));
   }
+
+  /** For the process in which what sessions may do has changed: it need not wait to be told. */
+  forgetAll(): void {
+    this.cache.clear();
+  }
 }

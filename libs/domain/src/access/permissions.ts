@@ -16,6 +16,12 @@ export const permissions = {
   /** One's own sessions and password. */
   'session.end': everyone,
   'session.change-password': everyone,
+  /** One's own second factors. */
+  'secondFactor.read': everyone,
+  'secondFactor.enrol': everyone,
+  'secondFactor.prove': everyone,
+  'secondFactor.remove': everyone,
+  'secondFactor.renew-recovery-codes': everyone,
   'colleague.read': everyone,
   'organisation.read': everyone,
   'measure.read': everyone,
@@ -133,6 +139,7 @@ export const permissions = {
   'user.edit': ['administrator'],
   'user.invite': ['administrator'],
   'user.reset-password': ['administrator'],
+  'user.reset-second-factor': ['administrator'],
   'exportSchedule.read': staff,
   'exportSchedule.create': staff,
   /** Its owner only, in whose name the exports are ordered. So is resuming it. */
@@ -145,3 +152,27 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
+
+/**
+ * Acts that move money or rights: whoever has a second factor proves it again for them, unless the session did so within
+ * the last minutes.
+ */
+export const DEMANDS_FRESH_PROOF: readonly Permission[] = [
+  'decision.approve',
+  'payment.attest',
+  'payeeAccount.approve',
+  'paymentFile.create',
+  'recovery.decide',
+  'user.reset-second-factor',
+  'secondFactor.enrol',
+  'secondFactor.remove',
+  'secondFactor.renew-recovery-codes',
+];
+
+/** All that a session may do before the second factor is proven. */
+export const BEFORE_PROOF: readonly Permission[] = [
+  'session.read',
+  'secondFactor.read',
+  'secondFactor.enrol',
+  'secondFactor.prove',
+];

@@ -61,7 +61,17 @@ export interface Config {
   limits: RequestLimitConfig;
   /** Reverse proxies whose word is taken for where a request comes from: addresses or networks. */
   trustedProxies: string[];
+  secondFactor: SecondFactorConfig;
   logLevel: string;
+}
+
+export interface SecondFactorConfig {
+  /** Of agency staff: must they have one, or may they. */
+  mode: 'demanded' | 'offered';
+  /** 32 bytes that the secrets of authenticator apps are encrypted with. */
+  key: Buffer;
+  /** Wrong codes in a row before one must wait. */
+  freeTries: number;
 }
 
 export interface ExportLimits {
@@ -152,6 +162,13 @@ export function loadConfig(env: Environment = process.env): Config {
     return null;
   };
 
+  const key = (name: string): Buffer => {
+    const bytes = Buffer.from(env[name] ?? '', 'base64');
+    if (!env[name]) problems.push(`${name} is missing`);
+    else if (bytes.length !== 32) problems.push(`${name} must be 32 bytes as base64`);
+    return bytes;
+  };
+
   const payer = together({
     name: 'MEDEL_PAYER_NAME',
     organisationNumber: 'MEDEL_PAYER_NUMBER',
@@ -200,6 +217,12 @@ export function loadConfig(env: Environment = process.env): Config {
       failuresPerAccount: limit('MEDEL_FAILURES_PER_ACCOUNT', usual.failuresPerAccount),
     },
     trustedProxies: networks('MEDEL_TRUSTED_PROXIES'),
+    secondFactor: {
+      // A demo must be easy to look at; where real money is paid a password is not enough.
+      mode: oneOf('SECOND_FACTOR', ['demanded', 'offered'], demo ? 'offered' : 'demanded') as never,
+      key: key('SECOND_FACTOR_KEY'),
+      freeTries: integer('SECOND_FACTOR_TRIES', 5, 1, 100),
+    },
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   if (problems.length > 0) throw new Error(`The configuration cannot be used:\n- ${problems.join('\n- ')}`);

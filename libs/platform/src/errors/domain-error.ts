@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'invalid'
   | 'unauthenticated'
   | 'forbidden'
+  | 'secondFactorRequired'
+  | 'stepUpRequired'
   | 'notFound'
   | 'illegalTransition'
   | 'conflict'

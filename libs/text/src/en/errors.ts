@@ -12,6 +12,12 @@ export const errors: Record<keyof typeof sv, string> = {
   'error.forbidden.title': 'Your role does not allow this',
   'error.forbidden.detail':
     'Ask a colleague who has the right role for help, or ask your administrator which roles you have.',
+  'error.secondFactorRequired.title': 'You need to show that it is you',
+  'error.secondFactorRequired.detail':
+    'Give a code from your app, use your passkey, or add a second step if you do not have one yet.',
+  'error.stepUpRequired.title': 'Show once more that it is you',
+  'error.stepUpRequired.detail':
+    'This asks that you have just given a code or used your passkey. Do so and try again.',
   'error.notFound.title': 'What you are looking for is not here',
   'error.notFound.detail':
     'It may have been removed, or you may not have access to it. Check the address or find your way from the start page.',

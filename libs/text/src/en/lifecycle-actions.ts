@@ -115,6 +115,11 @@ export const actions: Record<keyof typeof sv, string> = {
 
   'action.user.create': 'Make an account',
   'action.user.edit': 'Change the account',
+  'action.user.reset-second-factor': 'Reset the second step',
+  'action.secondFactor.enrol': 'Add a second step',
+  'action.secondFactor.prove': 'Show that it is you',
+  'action.secondFactor.remove': 'Remove',
+  'action.secondFactor.renew-recovery-codes': 'Make new recovery codes',
   'action.user.invite': 'Invite',
   'action.user.reset-password': 'Make a link to a new password',
   'action.user.set-password': 'Choose a password',

@@ -29,6 +29,17 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.invalidCursor': 'The place in the list cannot be found. Start again from its first page.',
   'problem.unknownSort': 'The list can be sorted by {allowed|or}. Put - in front for falling order.',
   'problem.unknownFilter': 'That filter does not exist here.[ You can choose {allowed|or}.]',
+  'problem.codeNotRight':
+    'The code is not right, or has been used. Wait for the next code in the app and type it. A recovery code works once.',
+  'problem.nothingToEnrol': 'It took too long. Begin again and read the new code into the app.',
+  'problem.passkeyNotAccepted': 'The passkey was not accepted. Try again, or choose another way.',
+  'problem.passkeyCopied':
+    'The passkey may have been copied and is therefore not accepted. Remove it, add a new one and tell your administrator.',
+  'problem.passkeyKnown': 'The passkey is there already. Choose another one.',
+  'problem.lastSecondFactor':
+    'You must have one second step at least. Add a new one before you remove this one.',
+  'problem.noSecondFactor': 'The account has no second step.',
+  'problem.ownSecondFactor': 'Ask another administrator to reset your second step.',
   'problem.unknownProgramme': 'The programme does not exist. Choose one from the list of programmes.',
   'problem.unknownFinding': 'The application has no such finding to judge. Choose one of {known|or}.',
   'problem.unknownCall': 'The call does not exist. Choose one from the list of calls.',

@@ -11,6 +11,12 @@ export const errors = {
   'error.forbidden.title': 'Din roll ger inte rätt att göra detta',
   'error.forbidden.detail':
     'Be en kollega som har rätt roll om hjälp, eller fråga din administratör vilka roller du har.',
+  'error.secondFactorRequired.title': 'Du behöver visa att det är du',
+  'error.secondFactorRequired.detail':
+    'Ange en kod från din app, använd din nyckel, eller lägg till ett andra steg om du inte har något än.',
+  'error.stepUpRequired.title': 'Visa en gång till att det är du',
+  'error.stepUpRequired.detail':
+    'Det här kräver att du nyss har angett en kod eller använt din nyckel. Gör det och försök igen.',
   'error.notFound.title': 'Det du söker finns inte här',
   'error.notFound.detail':
     'Det kan vara borttaget, eller så har du inte tillgång till det. Kontrollera adressen eller sök dig fram från startsidan.',

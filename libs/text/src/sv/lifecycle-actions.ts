@@ -114,6 +114,11 @@ export const actions = {
 
   'action.user.create': 'Skapa konto',
   'action.user.edit': 'Ändra konto',
+  'action.user.reset-second-factor': 'Återställ andra steget',
+  'action.secondFactor.enrol': 'Lägg till ett andra steg',
+  'action.secondFactor.prove': 'Visa att det är du',
+  'action.secondFactor.remove': 'Ta bort',
+  'action.secondFactor.renew-recovery-codes': 'Skapa nya reservkoder',
   'action.user.invite': 'Bjud in',
   'action.user.reset-password': 'Skapa länk till nytt lösenord',
   'action.user.set-password': 'Välj lösenord',

@@ -28,6 +28,17 @@ export const problems = {
   'problem.invalidCursor': 'Platsen i listan går inte att hitta. Börja om från listans första sida.',
   'problem.unknownSort': 'Listan kan sorteras efter {allowed|or}. Sätt - framför för fallande ordning.',
   'problem.unknownFilter': 'Urvalet finns inte här.[ Du kan välja {allowed|or}.]',
+  'problem.codeNotRight':
+    'Koden stämmer inte, eller är redan använd. Vänta på nästa kod i appen och skriv in den. En reservkod går att använda en gång.',
+  'problem.nothingToEnrol': 'Det tog för lång tid. Börja om och läs in den nya koden i appen.',
+  'problem.passkeyNotAccepted': 'Nyckeln godtogs inte. Försök igen, eller välj ett annat sätt.',
+  'problem.passkeyCopied':
+    'Nyckeln kan ha kopierats och godtas därför inte. Ta bort den, lägg till en ny och hör av dig till din administratör.',
+  'problem.passkeyKnown': 'Nyckeln finns redan. Välj en annan.',
+  'problem.lastSecondFactor':
+    'Du måste ha minst ett andra steg. Lägg till ett nytt innan du tar bort det här.',
+  'problem.noSecondFactor': 'Kontot har inget andra steg.',
+  'problem.ownSecondFactor': 'Be en annan administratör återställa ditt andra steg.',
   'problem.unknownProgramme': 'Stödet finns inte. Välj ett ur listan över stöd.',
   'problem.unknownFinding': 'Ansökan har inget sådant kontrollutfall att bedöma. Välj ett av {known|or}.',
   'problem.unknownCall': 'Utlysningen finns inte. Välj en ur listan över utlysningar.',

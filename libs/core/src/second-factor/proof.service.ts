@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { waitAfter } from '#domain/access/second-factor';
+import { SessionService, type SessionUser } from '#core/users';
+import { hashRecoveryCode, hashToken, newSessionToken, SecretBox } from '#platform/auth';
+import { Clock } from '#platform/clock';
+import { CONFIG, type Config } from '#platform/config';
+import { Transactional } from '#platform/database';
+import { DomainError, Invalid } from '#platform/errors';
+import { Passkeys, type PasskeyAnswer } from './passkeys.js';
+import { SecondFactorRepository, type PasskeyFactor } from './second-factor.repository.js';
+import type { Session } from './second-factor.service.js';
+import { stepOf } from './totp.js';
+
+const ANSWER_MILLISECONDS = 5 * 60_000;
+const TOTP = /^\d{6}$/;
+
+/** The session as it goes on. */
+export interface Proven {
+  user: SessionUser;
+  token: string;
+}
+
+/** Proving a second factor: what makes a session good for everything, and good again for acts that demand a fresh proof. */
+@Injectable()
+export class ProofService {
+  constructor(
+    private readonly factors: SecondFactorRepository,
+    private readonly passkeys: Passkeys,
+    private readonly box: SecretBox,
+    private readonly sessions: SessionService,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** With a code of an authenticator app, or a recovery code. The same refusal for a wrong one and for one that was used. */
+  async proveByCode(actor: Actor, session: Session, typed: string): Promise<Proven> {
+    await this.countTry(actor);
+    const token = await this.takeCode(actor, session, typed.replace(/\s/g, ''));
+    if (token === undefined) throw new Invalid([{ code: 'codeNotRight', path: 'code' }]);
+    return this.proven(session, token);
+  }
+
+  /** `null` where the account has no passkey. */
+  async askForPasskey({ user, token }: Session): Promise<{ options: object | null }> {
+    const known = await this.passkeysOf(user.id);
+    if (known.length === 0) return { options: null };
+    const options = await this.passkeys.askForProof(known);
+    const until = new Date(this.clock.now().getTime() + ANSWER_MILLISECONDS);
+    await this.factors.ask(hashToken(token), 'passkey', Buffer.from(options.challenge), until);
+    return { options };
+  }
+
+  async proveByPasskey(actor: Actor, session: Session, answer: PasskeyAnswer): Promise<Proven> {
+    const challenge = await this.factors.takeAsked(hashToken(session.token), 'passkey');
+    const passkey = (await this.passkeysOf(actor.userId)).find((each) => each.credentialId === answer['id']);
+    const counter =
+      challenge && passkey && (await this.passkeys.readProof(answer, challenge.toString(), passkey));
+    if (counter === undefined) throw new Invalid([{ code: 'passkeyNotAccepted', path: 'passkey' }]);
+    const token = await this.takePasskey(actor, session, passkey!.id, counter);
+    if (token === undefined) throw new Invalid([{ code: 'passkeyCopied', path: 'passkey' }]);
+    return this.proven(session, token);
+  }
+
+  /**
+   * Counted before the code is looked at, and in a transaction of its own, so that tries at the same time are as many as tries
+   * one after the other.
+   */
+  @Transactional()
+  async countTry(actor: Actor): Promise<void> {
+    const { freeTries } = this.config.secondFactor;
+    const { tries, nextAt } = await this.factors.lockTries(actor.userId);
+    const now = this.clock.now().getTime();
+    const left = nextAt.getTime() - now;
+    if (left > 0) throw new DomainError('tooManyRequests', { retryAfterSeconds: Math.ceil(left / 1_000) });
+    const wait = waitAfter(tries + 1, freeTries);
+    await this.factors.keepTries(actor.userId, tries + 1, new Date(wait === 0 ? 0 : now + wait * 1_000));
+    if (wait > 0) await this.factors.note(actor, actor.userId, 'guess-second-factor', { tries: tries + 1 });
+  }
+
+  @Transactional()
+  async takeCode(actor: Actor, session: Session, code: string): Promise<string | undefined> {
+    const isTaken = TOTP.test(code)
+      ? await this.takeTotp(actor, code)
+      : await this.factors.takeRecoveryCode(actor.userId, hashRecoveryCode(code));
+    if (!isTaken) return undefined;
+    if (!TOTP.test(code)) await this.factors.note(actor, actor.userId, 'use-recovery-code', {});
+    await this.factors.forgetTries(actor.userId);
+    return this.open(session);
+  }
+
+  /** Two copies of one key do not count alike: the one that comes second is found out, and it is written down. */
+  @Transactional()
+  async takePasskey(
+    actor: Actor,
+    session: Session,
+    id: string,
+    counter: number,
+  ): Promise<string | undefined> {
+    if (await this.factors.takeCount(id, counter)) return this.open(session);
+    await this.factors.note(actor, actor.userId, 'refuse-copied-passkey', { factorId: id });
+    return undefined;
+  }
+
+  private async takeTotp(actor: Actor, code: string): Promise<boolean> {
+    const now = this.clock.now();
+    for (const factor of await this.factors.factorsOf(actor.userId)) {
+      if (factor.kind !== 'totp') continue;
+      const step = stepOf(this.box.open(factor.secret, factor.id), code, now);
+      if (step !== undefined && (await this.factors.takeStep(factor.id, step))) return true;
+    }
+    return false;
+  }
+
+  /** At the first proof the session gets another name: one that was planted, or seen, before it is worth nothing. */
+  private async open({ user, token }: Session): Promise<string> {
+    const next = user.provenAt === null ? newSessionToken() : token;
+    await this.factors.prove(hashToken(token), hashToken(next));
+    return next;
+  }
+
+  private proven({ user }: Session, token: string): Proven {
+    this.sessions.forgetAll();
+    return { user: { ...user, provenAt: this.clock.now().toISOString() }, token };
+  }
+
+  private async passkeysOf(userId: string): Promise<PasskeyFactor[]> {
+    return (await this.factors.factorsOf(userId)).filter((factor) => factor.kind === 'passkey');
+  }
+}
