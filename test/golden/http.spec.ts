@@ -14,7 +14,8 @@ describe('the published contract', () => {
 
   it('has the routes that were reviewed, each with who may call it', () => {
     const routes = readAccessTable(medel.api, API_PREFIX).map(({ method, path, access }) => {
-      const who = 'permission' in access ? access.permission : `public: ${access.publicBecause}`;
+      const fresh = 'permission' in access && access.demandsFreshProof ? ', with a fresh second factor' : '';
+      const who = 'permission' in access ? access.permission + fresh : `public: ${access.publicBecause}`;
       return `${method.padEnd(6)} ${path}  ${who}`;
     });
     expectGolden('test/golden/routes.txt', `${routes.join('\n')}\n`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { permissions } from '#domain/access/permissions';
+import { BEFORE_PROOF, DEMANDS_FRESH_PROOF, permissions } from '#domain/access/permissions';
 import { lifecycles } from '#domain/lifecycles';
 import { createOwnerDataSource } from '#platform/database';
 import { Medel } from '#testing';
@@ -11,7 +11,8 @@ describe('lifecycles', () => {
   });
 
   it('permissions are those that were reviewed', () => {
-    expectGolden('test/golden/permissions.json', asJson(permissions));
+    const beforeProof = { beforeProof: BEFORE_PROOF, demandsFreshProof: DEMANDS_FRESH_PROOF };
+    expectGolden('test/golden/permissions.json', asJson({ permissions, ...beforeProof }));
   });
 });
 

@@ -10,6 +10,7 @@ import { ProblemNotice } from '../parts/problem-notice.js';
 import { SendRow } from '../parts/send-row.js';
 import { OrganisationInput, RolesInput } from './account-inputs.js';
 import { AdminHead } from './admin-head.js';
+import { SecondFactorOf } from './reset-second-factor.js';
 
 type User = Schemas['UserView'];
 
@@ -38,7 +39,10 @@ export function Component() {
               <h2>{t('web.user.edit')}</h2>
               <EditForm key={etag} user={user} etag={etag} />
             </section>
-            <Invite user={user} />
+            <div>
+              <Invite user={user} />
+              <SecondFactorOf user={user} />
+            </div>
           </div>
         </>
       )}

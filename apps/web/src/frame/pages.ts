@@ -11,6 +11,7 @@ import { paymentsPages } from '../payments/pages.js';
 import { publicPages } from '../public/pages.js';
 import { recoveriesPages } from '../recoveries/pages.js';
 import { reportsPages } from '../reports/pages.js';
+import { secondFactorPages } from '../second-factor/pages.js';
 import { sessionPages } from '../session/pages.js';
 import type { Page } from './page.js';
 
@@ -18,6 +19,7 @@ import type { Page } from './page.js';
 export const PAGES: readonly Page[] = [
   ...publicPages,
   ...sessionPages,
+  ...secondFactorPages,
   ...applicationsPages,
   ...casesPages,
   ...callsPages,

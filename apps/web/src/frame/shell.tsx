@@ -1,8 +1,9 @@
 import { SkipLink } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { ProofDialog } from '../session/proof-dialog.js';
 import { SessionEnded } from '../session/session-ended.js';
-import { useSession } from '../session/session.js';
+import { isThrough, useSession } from '../session/session.js';
 import { Footer } from './footer.js';
 import { Guide } from './guide.js';
 import { useInstance } from './instance.js';
@@ -15,11 +16,12 @@ import { TopBar } from './top-bar.js';
 /** What is around every page: landmarks, menu, and the ribbon that says that this is a demo. */
 export function Shell() {
   const { t } = useText();
-  const { user } = useSession();
+  const { user, secondFactor } = useSession();
   const { demo } = useInstance();
   const [isMenuOpen, openMenu] = useState(false);
   const { pathname } = useLocation();
   const isMoving = useNavigation().state !== 'idle';
+  const isIn = user && isThrough(secondFactor);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   useEffect(() => {
@@ -37,16 +39,17 @@ export function Shell() {
         </aside>
       ) : null}
       <TopBar user={user} isMenuOpen={isMenuOpen} openMenu={openMenu} />
-      <div className={user ? 'shell with-menu' : 'shell'} data-moving={isMoving}>
-        {user ? <Menu user={user} isOpen={isMenuOpen} /> : null}
+      <div className={isIn ? 'shell with-menu' : 'shell'} data-moving={isMoving}>
+        {isIn ? <Menu user={user} isOpen={isMenuOpen} /> : null}
         <main id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>
-          {user ? <Guide user={user} /> : null}
+          {isIn ? <Guide user={user} /> : null}
           <Outlet context={MENU} />
         </main>
       </div>
       <Footer />
       <Notices />
       <SessionEnded />
+      <ProofDialog />
       <ScrollRestoration />
     </>
   );

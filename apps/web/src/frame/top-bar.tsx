@@ -2,7 +2,7 @@ import { Button, Dropdown } from '@digdir/designsystemet-react';
 import { MenuHamburgerIcon, PersonCircleIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { useSigning, type User } from '../session/session.js';
+import { SECOND_FACTOR_PAGE, useSigning, type User } from '../session/session.js';
 import { applyColourScheme, chosenColourScheme, COLOUR_SCHEMES } from './colour-scheme.js';
 import { useText } from './language.js';
 
@@ -82,6 +82,11 @@ function Account({ user }: { user: User }) {
           ))}
         </Dropdown.List>
         <Dropdown.List>
+          <Dropdown.Item>
+            <Dropdown.Button asChild>
+              <Link to={SECOND_FACTOR_PAGE}>{t('web.secondFactor.title')}</Link>
+            </Dropdown.Button>
+          </Dropdown.Item>
           <Dropdown.Item>
             <Dropdown.Button onClick={() => void signOut().then(() => navigate('/'))}>
               {t('web.frame.signOut')}

@@ -9,7 +9,7 @@ import { useSigning } from './session.js';
 export function DemoAccounts() {
   const { t, named } = useText();
   const { accounts } = useInstance();
-  const { signIn } = useSigning();
+  const { signIn, enter } = useSigning();
   const [problem, setProblem] = useState<Error | null>(null);
   return (
     <section aria-labelledby="demo-accounts">
@@ -19,7 +19,7 @@ export function DemoAccounts() {
       <ul className="demo-accounts">
         {accounts.map(({ email, name, roles, password }) => (
           <li key={email}>
-            <Button variant="secondary" onClick={() => void signIn(email, password).catch(setProblem)}>
+            <Button variant="secondary" onClick={() => void signIn(email, password).then(enter, setProblem)}>
               <span>{name}</span>
               <span className="quiet">{roles.map((role) => named('role', role)).join(', ')}</span>
             </Button>

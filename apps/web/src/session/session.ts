@@ -7,9 +7,24 @@ import type { Problem } from '../api/problem.js';
 import { useInstance } from '../frame/instance.js';
 
 export type User = Schemas['SessionUserView'];
+export type Session = Schemas['SessionView'];
+/** What the session must do before anything else, if anything. */
+export type SecondFactorState = Session['secondFactor'];
+
+/** Whether the person is in, and not still at the door. */
+export const isThrough = (state: SecondFactorState | undefined): boolean =>
+  state === 'notAsked' || state === 'proven';
+
+export const SECOND_FACTOR_PAGE = '/tva-steg';
+
+const sessionKey = queries.queryOptions('get', '/api/v1/session', {}).queryKey;
 
 /** `null` when nobody is signed in, `undefined` until the server has said. */
-export function useSession(): { user: User | null | undefined; error: Error | null } {
+export function useSession(): {
+  user: User | null | undefined;
+  secondFactor?: SecondFactorState;
+  error: Error | null;
+} {
   const { hasSession } = useInstance();
   const { data, error } = queries.useQuery(
     'get',
@@ -20,7 +35,7 @@ export function useSession(): { user: User | null | undefined; error: Error | nu
   const isStranger = error !== null && (error as unknown as Problem).code === 'unauthenticated';
   return isStranger || (hasSession === false && !data)
     ? { user: null, error: null }
-    : { user: data?.user, error: error as Error | null };
+    : { user: data?.user, secondFactor: data?.secondFactor, error: error as Error | null };
 }
 
 /** What the roles may do at all; what may be done to one thing now, its `actions` say. */
@@ -30,10 +45,19 @@ export function may(user: User | null | undefined, permission: Permission): bool
 
 export function useSigning() {
   const client = useQueryClient();
+  const enter = (session: Session) => client.setQueryData(sessionKey, session);
   return {
-    signIn: async (email: string, password: string) => {
+    /** Who has a second step is not in yet: whoever asks for the password asks for that too, and then lets them enter. */
+    signIn: async (email: string, password: string): Promise<Session> => {
       const { data } = await api.POST('/api/v1/session', { body: { email, password } });
-      client.setQueryData(queries.queryOptions('get', '/api/v1/session', {}).queryKey, data);
+      if (data!.secondFactor !== 'prove') enter(data!);
+      return data!;
+    },
+    enter,
+    /** Where the session stands now, asked anew. */
+    look: async (): Promise<Session> => {
+      const { data } = await api.GET('/api/v1/session');
+      return data!;
     },
     signOut: async () => {
       await api.DELETE('/api/v1/session');

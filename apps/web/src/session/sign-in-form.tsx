@@ -1,6 +1,8 @@
 import { Button } from '@digdir/designsystemet-react';
+import { useRef, useState } from 'react';
 import { FormFrame, TextInput, useActForm } from '../parts/form.js';
 import { useText } from '../frame/language.js';
+import { SecondStep } from './second-step.js';
 import { useSigning } from './session.js';
 
 interface Credentials {
@@ -8,13 +10,35 @@ interface Credentials {
   password: string;
 }
 
+/** The password, and then the second step of those who have one. */
 export function SignInForm({ onDone }: { onDone: () => void }) {
   const { t } = useText();
+  const { enter } = useSigning();
+  const [isHalfway, halfway] = useState(false);
+  if (!isHalfway) return <PasswordForm onDone={onDone} onHalfway={() => halfway(true)} />;
+  return (
+    <>
+      <p>{t('web.proof.help')}</p>
+      <SecondStep
+        onDone={(session) => {
+          enter(session);
+          onDone();
+        }}
+      />
+    </>
+  );
+}
+
+function PasswordForm({ onDone, onHalfway }: { onDone: () => void; onHalfway: () => void }) {
+  const { t } = useText();
   const { signIn } = useSigning();
+  const isHalfway = useRef(false);
   const form = useActForm<Credentials>({
     defaults: { email: '', password: '' },
-    send: ({ email, password }) => signIn(email, password),
-    onDone,
+    send: async ({ email, password }) => {
+      isHalfway.current = (await signIn(email, password)).secondFactor === 'prove';
+    },
+    onDone: () => (isHalfway.current ? onHalfway() : onDone()),
   });
   return (
     <FormFrame form={form}>

@@ -5,19 +5,32 @@ import { useText } from '../frame/language.js';
 import { PageHead } from '../parts/page-head.js';
 import { DemoAccounts } from './demo-accounts.js';
 import { homeOf } from './home-of.js';
-import { useSession } from './session.js';
+import { SecondStep } from './second-step.js';
+import { isThrough, SECOND_FACTOR_PAGE, useSession, useSigning } from './session.js';
 import { SignInForm } from './sign-in-form.js';
 
 export function Component() {
   const { t } = useText();
   const { demo } = useInstance();
-  const { user } = useSession();
+  const { user, secondFactor } = useSession();
+  const { enter } = useSigning();
   const navigate = useNavigate();
   const from = (useLocation().state as { from?: string } | null)?.from;
   // Also where somebody comes here who is signed in already.
   useEffect(() => {
-    if (user) void navigate(from ?? homeOf(user), { replace: true });
-  }, [user, from, navigate]);
+    if (user && isThrough(secondFactor)) void navigate(from ?? homeOf(user), { replace: true });
+    if (user && secondFactor === 'enrol')
+      void navigate(SECOND_FACTOR_PAGE, { replace: true, state: { from } });
+  }, [user, secondFactor, from, navigate]);
+  if (user && secondFactor === 'prove')
+    return (
+      <div className="narrow">
+        <PageHead title={t('web.proof.title')}>
+          <p>{t('web.proof.help')}</p>
+        </PageHead>
+        <SecondStep onDone={enter} />
+      </div>
+    );
   return (
     <div className="narrow">
       <PageHead title={t('web.signIn.title')} />

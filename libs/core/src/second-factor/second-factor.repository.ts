@@ -123,11 +123,10 @@ export class SecondFactorRepository {
 
   /** Locked until the transaction ends, so that tries at the same time are counted one by one. */
   async lockTries(userId: string): Promise<{ tries: number; nextAt: Date }> {
-    await this.database.execute(
-      sql`INSERT INTO second_factor_tries (user_id) VALUES (${userId}) ON CONFLICT DO NOTHING`,
-    );
+    // One statement: after a right code the row is removed, also between two of them.
     const [kept] = await this.database.execute<{ tries: number; nextAt: Date }>(
-      sql`SELECT tries, next_at AS "nextAt" FROM second_factor_tries WHERE user_id = ${userId} FOR UPDATE`,
+      sql`INSERT INTO second_factor_tries (user_id) VALUES (${userId})
+          ON CONFLICT (user_id) DO UPDATE SET tries = second_factor_tries.tries RETURNING tries, next_at AS "nextAt"`,
     );
     return kept!;
   }

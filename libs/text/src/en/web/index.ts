@@ -22,6 +22,7 @@ import { paymentPages } from './payments.js';
 import { publicPages } from './public.js';
 import { recoveryPages } from './recoveries.js';
 import { reportPages } from './reports.js';
+import { secondFactorPages } from './second-factor.js';
 
 /** What the pages say: one file for each folder of apps/web. */
 export const web = {
@@ -39,6 +40,7 @@ export const web = {
   ...exportPages,
   ...auditPages,
   ...adminPages,
+  ...secondFactorPages,
 };
 
 /** What a browser needs to show a page; the rest, for findings and rules, comes after. */
