@@ -38,7 +38,7 @@ export function Shell() {
           {t('web.frame.demo')}
         </aside>
       ) : null}
-      <TopBar user={user} isMenuOpen={isMenuOpen} openMenu={openMenu} />
+      <TopBar user={user} hasMenu={!!isIn} isMenuOpen={isMenuOpen} openMenu={openMenu} />
       <div className={isIn ? 'shell with-menu' : 'shell'} data-moving={isMoving}>
         {isIn ? <Menu user={user} isOpen={isMenuOpen} /> : null}
         <main id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>

@@ -8,16 +8,18 @@ import { useText } from './language.js';
 
 interface TopBarProps {
   user: User | null | undefined;
+  /** Whether there is one for this person yet. */
+  hasMenu: boolean;
   isMenuOpen: boolean;
   openMenu: (open: boolean) => void;
 }
 
-export function TopBar({ user, isMenuOpen, openMenu }: TopBarProps) {
+export function TopBar({ user, hasMenu, isMenuOpen, openMenu }: TopBarProps) {
   const { t, language, speak } = useText();
   const other = language === 'sv' ? 'en' : 'sv';
   return (
     <header className="top-bar">
-      {user ? (
+      {hasMenu ? (
         <Button
           className="menu-button"
           variant="tertiary"

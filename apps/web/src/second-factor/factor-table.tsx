@@ -17,7 +17,7 @@ export function FactorTable({ factors, onRemoved }: FactorTableProps) {
   const { t, day, moment } = useText();
   return (
     <PlainTable
-      caption={t('web.secondFactor.yours')}
+      caption={t('web.secondFactor.caption')}
       rows={factors}
       rowKey={(row) => row.id}
       columns={[

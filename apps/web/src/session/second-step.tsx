@@ -20,11 +20,11 @@ export function SecondStep({ onDone }: SecondStepProps) {
   return (
     <Loaded query={query}>
       {({ factors }) => (
-        <>
+        <div className="form">
           {factors.some(({ kind }) => kind === 'passkey') ? <PasskeyStep onDone={onDone} /> : null}
           <CodeStep onDone={onDone} />
           <p className="quiet">{t('web.proof.lost')}</p>
-        </>
+        </div>
       )}
     </Loaded>
   );
@@ -67,7 +67,7 @@ function PasskeyStep({ onDone }: SecondStepProps) {
     onSuccess: (session) => session && onDone(session),
   });
   return (
-    <>
+    <div>
       <ProblemNotice error={prove.error} />
       {prove.data === null ? (
         <Alert data-color="warning" role="alert">
@@ -77,6 +77,6 @@ function PasskeyStep({ onDone }: SecondStepProps) {
       <Button variant="secondary" loading={prove.isPending} onClick={() => prove.mutate()}>
         {t('web.proof.passkey')}
       </Button>
-    </>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ export const secondFactorPages = {
   'web.secondFactor.mayGoOn': 'Done. You may go on now.',
   'web.secondFactor.goOn': 'Go on',
   'web.secondFactor.yours': 'Your second steps',
+  'web.secondFactor.caption': 'Apps and passkeys added',
   'web.secondFactor.none': 'You have no second step yet. Add an app or a passkey.',
   'web.secondFactor.name': 'Name',
   'web.secondFactor.kind': 'Way',
@@ -52,7 +53,7 @@ export const secondFactorPages = {
   'web.secondFactor.recoverySaved': 'I have saved them',
 
   'web.proof.title': 'Show that it is you',
-  'web.proof.help': 'Sign in with a second step to go on.',
+  'web.proof.help': 'Give a code or use your passkey to go on.',
   'web.proof.again':
     'What you are about to do asks that you show once more that it is you. What you have typed is kept and is sent when you are done.',
   'web.proof.code': 'Code',

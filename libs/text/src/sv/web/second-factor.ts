@@ -7,6 +7,7 @@ export const secondFactorPages = {
   'web.secondFactor.mayGoOn': 'Klart. Nu kan du gå vidare.',
   'web.secondFactor.goOn': 'Gå vidare',
   'web.secondFactor.yours': 'Dina andra steg',
+  'web.secondFactor.caption': 'Tillagda appar och nycklar',
   'web.secondFactor.none': 'Du har inget andra steg än. Lägg till en app eller en nyckel.',
   'web.secondFactor.name': 'Namn',
   'web.secondFactor.kind': 'Sätt',
@@ -52,7 +53,7 @@ export const secondFactorPages = {
   'web.secondFactor.recoverySaved': 'Jag har sparat dem',
 
   'web.proof.title': 'Visa att det är du',
-  'web.proof.help': 'Logga in i ett andra steg för att gå vidare.',
+  'web.proof.help': 'Ange en kod eller använd din nyckel för att gå vidare.',
   'web.proof.again':
     'Det du ska göra kräver att du visar en gång till att det är du. Det du har skrivit finns kvar och skickas när du är klar.',
   'web.proof.code': 'Kod',
