@@ -38,7 +38,6 @@ export class AccessGuard implements CanActivate {
     request.signedIn = token ? await this.sessions.find(token) : undefined;
     if (!request.signedIn) throw new DomainError('unauthenticated');
     await this.limits.ofAccount(request.signedIn.id);
-    authorise(actorOf(request.signedIn), access.permission);
     this.authorise(request.signedIn, access.permission);
     return true;
   }

@@ -7,9 +7,8 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
-import type { SessionUser, VerifiedUser } from '#core/users';
 import { stateOf } from '#core/second-factor';
-import type { SessionUser } from '#core/users';
+import type { SessionUser, VerifiedUser } from '#core/users';
 import { CONFIG, type Config } from '#platform/config';
 import { DEVICE_SECONDS, deviceCookieOf, SIGN_IN_PATH } from './device-cookie.js';
 import { SESSION_COOKIE } from '../http/access.guard.js';
@@ -34,7 +33,6 @@ export class SessionCookie implements NestInterceptor {
         if (token === null) reply.clearCookie(SESSION_COOKIE, { path: '/' });
         else if (token !== undefined) reply.setCookie(SESSION_COOKIE, token, this.options());
         if (device) reply.setCookie(deviceCookieOf(device.email), device.deviceCookie, this.deviceOptions());
-        return user && { user: shown(user) };
         return user && { user: shown(user), secondFactor: stateOf(this.config.secondFactor.mode, user) };
       }),
     );

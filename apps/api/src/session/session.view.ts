@@ -1,7 +1,5 @@
-import { ROLES } from '#core/vocabulary';
-import { a, flag, id, instant, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
 import { ROLES, SECOND_FACTOR_STATES } from '#core/vocabulary';
-import { a, id, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
+import { a, flag, id, instant, many, oneOf, orNull, Shows, text } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
 
 /** Who is signed in; `organisation` is null for the agency's own people. */
