@@ -24,7 +24,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/data ./data
 # Goes into the bundles of cases, as it is.
-COPY --from=build /app/tools/verify-case.mjs ./tools/verify-case.mjs
+COPY --from=build /app/tools/verify-audit.mjs /app/tools/verify-audit-parts.mjs ./tools/
 COPY --from=build /app/dist ./dist
 # Nothing below /app is writable for the user that runs it.
 USER node

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { lockHolder } from './supervisor/lock.js';
 
@@ -11,6 +13,8 @@ export const root = findRoot(import.meta.dirname);
 export const stateDirectory = join(root, '.medel');
 export const embeddedDirectory = join(stateDirectory, 'postgres');
 export const lockFile = join(stateDirectory, 'serve.lock');
+/** What audit seals are signed with where nobody has told: made once. */
+export const sealKeyFile = join(stateDirectory, 'seal-key');
 const runningFile = join(stateDirectory, 'running.json');
 export const secondFactorKeyFile = join(stateDirectory, 'second-factor.key');
 
@@ -67,6 +71,7 @@ export function appEnvironment(settings: Settings, urls: DatabaseUrls): NodeJS.P
     MEDEL_DEMO: settings.demo ? 'on' : 'off',
     MEDEL_STORAGE_DIR: settings.storageDirectory,
     SECOND_FACTOR_KEY: env['SECOND_FACTOR_KEY'] || keptSecondFactorKey(),
+    MEDEL_SEAL_KEY: env['MEDEL_SEAL_KEY'] || keptSealKey(),
     MEDEL_SUPERVISOR_PID: String(process.pid),
     // As in the Dockerfile: one pool for what threads allocate, since memory that one freed is not used by the next.
     MALLOC_ARENA_MAX: env['MALLOC_ARENA_MAX'] ?? '1',
@@ -104,6 +109,15 @@ function keptSecondFactorKey(): string {
     writeFileSync(secondFactorKeyFile, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
   }
   return readFileSync(secondFactorKeyFile, 'utf8').trim();
+function keptSealKey(): string {
+  if (!existsSync(sealKeyFile)) {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    mkdirSync(stateDirectory, { recursive: true });
+    writeFileSync(sealKeyFile, privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'), {
+      mode: 0o600,
+    });
+  }
+  return readFileSync(sealKeyFile, 'utf8');
 }
 
 function portOf(name: string, fallback: number): number {

@@ -11,6 +11,10 @@ import {
 import { lockHolder } from './supervisor/lock.js';
 
 /** Back to the state of a fresh clone: the embedded database, its passwords and key, and the stored files are removed. */
+import { embeddedDirectory, lockFile, readSettings, sealKeyFile, stateDirectory } from './environment.js';
+import { lockHolder } from './supervisor/lock.js';
+
+/** Back to the state of a fresh clone: the embedded database, its passwords, the key of its seals and the stored files are removed. */
 async function reset(): Promise<void> {
   const { databaseUrl, storageDirectory } = readSettings();
   const holder = lockHolder(lockFile);
@@ -22,6 +26,7 @@ async function reset(): Promise<void> {
     );
   const removed = await removeEmbeddedPostgres(embeddedDirectory);
   for (const path of [join(stateDirectory, 'roles.json'), secondFactorKeyFile, storageDirectory]) {
+  for (const path of [join(stateDirectory, 'roles.json'), sealKeyFile, storageDirectory]) {
     if (!existsSync(path)) continue;
     rmSync(path, { recursive: true });
     removed.push(path);

@@ -3,7 +3,7 @@ import { Medel, type Client } from '#testing';
 import { Stage } from './stage.js';
 
 const HASH =
-  'audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, data)';
+  'audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, organisation_id, data)';
 
 let medel: Medel;
 let auditor: Client;
@@ -38,26 +38,67 @@ const asOwner = (statement: string) =>
 
 describe('the audit trail', () => {
   it.each([
-    ['an event that tells something else', `UPDATE audit_events SET data = '{"to":"granted"}'`, 2, 2],
-    ['an event at another time', `UPDATE audit_events SET at = at + interval '1 ms'`, 2, 2],
+    [
+      'an event that tells something else',
+      `UPDATE audit_events SET data = '{"to":"granted"}'`,
+      2,
+      2,
+      'eventChanged',
+    ],
+    ['an event at another time', `UPDATE audit_events SET at = at + interval '1 ms'`, 2, 2, 'eventChanged'],
+    [
+      'an event of another organisation',
+      'UPDATE audit_events SET organisation_id = (SELECT max(id::text)::uuid FROM organisations)',
+      2,
+      2,
+      'eventChanged',
+    ],
     [
       'an event that was hashed anew, by the next',
       `UPDATE audit_events SET action = 'other', hash = ${HASH.replace('action', `'other'`)}`,
       2,
       3,
+      'eventUnlinked',
     ],
-    ['an event that is gone, by the next', 'DELETE FROM audit_events', 2, 3],
-    ['a beginning that is gone', 'DELETE FROM audit_events', 1, 2],
-    ['an end that is gone, by the version of what it is of', 'DELETE FROM audit_events', -1, -1],
-  ])('finds %s', async (_, tampering, seq, found) => {
+    ['an event that is gone', 'DELETE FROM audit_events', 2, 2, 'eventMissing'],
+    ['a beginning that is gone', 'DELETE FROM audit_events', 1, 1, 'eventMissing'],
+    [
+      'an end that is gone, by the version of what it is of',
+      'DELETE FROM audit_events',
+      -1,
+      -1,
+      'chainLength',
+    ],
+  ])('finds %s', async (_, tampering, seq, found, fault) => {
     expect(chain.length).toBeGreaterThan(3);
     const at = (number: number) => (number < 0 ? chain.length + number + 1 : number);
     const sound = await verified();
     await asOwner(`${tampering} WHERE subject_id = '${chain.subjectId}' AND seq = ${at(seq)}`);
     const { subjectType, subjectId } = chain;
     const broken = await verified();
-    expect(broken).toMatchObject({ ok: false, firstBroken: { subjectType, subjectId, seq: at(found) } });
+    expect(broken).toMatchObject({
+      ok: false,
+      firstBroken: { subjectType, subjectId, seq: at(found), fault },
+    });
     expect(broken.head === sound.head).toBe(seq !== -1);
+  });
+
+  it('holds for events of before their organisation was hashed, and finds those changed', async () => {
+    const old = `UPDATE audit_events e SET tx = NULL, previous_hash = c.previous, hash = c.hash FROM (
+      WITH RECURSIVE chain AS (
+        SELECT e.id, e.seq, ''::bytea AS previous, h.hash FROM audit_events e, LATERAL (SELECT
+          audit_hash('', subject_type, subject_id, seq, action, actor_id, actor_person, at, data) AS hash) h
+          WHERE subject_id = '${chain.subjectId}' AND seq = 1
+        UNION ALL SELECT e.id, e.seq, c.hash, audit_hash(c.hash, subject_type, subject_id, e.seq, action, actor_id,
+          actor_person, at, data) FROM audit_events e JOIN chain c ON e.seq = c.seq + 1
+          WHERE subject_id = '${chain.subjectId}')
+      SELECT * FROM chain) c WHERE c.id = e.id`;
+    await asOwner(old);
+    expect(await verified()).toMatchObject({ ok: true, firstBroken: null });
+    await asOwner(
+      `UPDATE audit_events SET action = 'other' WHERE subject_id = '${chain.subjectId}' AND seq = 2`,
+    );
+    expect((await verified()).firstBroken).toMatchObject({ seq: 2, fault: 'eventChanged' });
   });
 
   it('finds a whole chain that is gone', async () => {
@@ -65,7 +106,7 @@ describe('the audit trail', () => {
     await asOwner(`DELETE FROM audit_events WHERE subject_id = '${subjectId}'`);
     expect(await verified()).toMatchObject({
       ok: false,
-      firstBroken: { subjectType, subjectId, seq: length },
+      firstBroken: { subjectType, subjectId, seq: length, fault: 'chainLength' },
     });
   });
 
@@ -75,7 +116,8 @@ describe('the audit trail', () => {
          FROM (SELECT DISTINCT ON (subject_type, subject_id) * FROM audit_events ORDER BY subject_type, subject_id, seq DESC) h)
          AS head FROM audit_events`,
     );
-    expect(await verified()).toEqual({ ok: true, firstBroken: null, ...rows[0] });
+    const seals = { count: 0, last: null, unsealed: rows[0].events };
+    expect(await verified()).toEqual({ ok: true, firstBroken: null, seals, ...rows[0] });
   });
 });
 

@@ -46,7 +46,7 @@ export class Bundle {
         mkdirSync(dirname(join(folder, name)), { recursive: true });
         writeFileSync(join(folder, name), content);
       }
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs', language], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['verify-audit.mjs', language], {
         cwd: folder,
         env: {},
       });

@@ -9,6 +9,7 @@ import { EvidenceController } from './applications/evidence.controller.js';
 import { AppropriationAmendmentController } from './appropriations/appropriation-amendment.controller.js';
 import { AppropriationController } from './appropriations/appropriation.controller.js';
 import { AuditController } from './audit/audit.controller.js';
+import { SealKeyController } from './audit/seal-key.controller.js';
 import { CallController } from './calls/call.controller.js';
 import { PublicCallController } from './calls/public-call.controller.js';
 import { SimulationController } from './calls/simulation.controller.js';
@@ -54,6 +55,7 @@ import { UserController } from './users/user.controller.js';
     AssessmentController,
     AttachmentController,
     AuditController,
+    SealKeyController,
     CallController,
     CoFinancingController,
     ColleagueController,

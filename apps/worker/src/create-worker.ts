@@ -7,6 +7,8 @@ import { WorkerModule } from './worker.module.js';
 
 /** The queue and clock process: the same services, no HTTP. */
 export async function createWorker(config: Config): Promise<INestApplicationContext> {
+  if (!config.demo && config.sealKey === null)
+    throw new Error('The worker seals the audit trail: MEDEL_SEAL_KEY is missing');
   const logger = nestLogger(createLogger(config.logLevel, 'worker'));
   const app = await NestFactory.createApplicationContext(WorkerModule.with(config), {
     logger,

@@ -4,6 +4,7 @@ import { CoreModule } from '#core/features';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/machinery';
 import { OutboxRelay } from '#platform/outbox';
+import { SealSchedule } from './audit/seal.schedule.js';
 import { LetterKeepingSchedule } from './documents/letter-keeping.schedule.js';
 import { LetterProcessor } from './documents/letter.processor.js';
 import { EligibilityProcessor } from './eligibility/eligibility.processor.js';
@@ -33,6 +34,7 @@ import { Work } from './work.js';
     MeasureDatasetProcessor,
     OutboxRelay,
     PaymentDueSchedule,
+    SealSchedule,
     SentFilesSchedule,
     PaymentFileKeepingSchedule,
     PaymentFileProcessor,

@@ -98,8 +98,13 @@ const INVARIANTS: Record<string, string> = {
   'I5 the chains verify': `
     SELECT id FROM (
       SELECT id, previous_hash = coalesce(lag(hash) OVER chain, '\\x') AND seq = row_number() OVER chain
-        AND hash = audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, data) AS whole
+        AND hash = CASE WHEN tx IS NULL
+          THEN audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, data)
+          ELSE audit_hash(previous_hash, subject_type, subject_id, seq, action, actor_id, actor_person, at, organisation_id, data) END AS whole
       FROM audit_events WINDOW chain AS (PARTITION BY subject_type, subject_id ORDER BY seq)) c WHERE NOT whole`,
+  'I5 what was sealed stands as it was': `
+    SELECT h.seal FROM audit_seal_heads h LEFT JOIN audit_events e USING (subject_type, subject_id, seq)
+    WHERE e.hash IS DISTINCT FROM h.hash`,
   'what is decided has its letter, and only what is': `
     SELECT d.id FROM decisions d LEFT JOIN letters l ON l.decision_id = d.id AND l.kind <> 'revocation'
     WHERE (d.decided_at IS NOT NULL) <> (l.id IS NOT NULL)`,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,6 +86,10 @@ export class Medel {
       agency: DEMO_AGENCY,
       openDataLicence: 'https://licence.example/',
       storageDirectory,
+      sealKey: generateKeyPairSync('ed25519')
+        .privateKey.export({ format: 'der', type: 'pkcs8' })
+        .toString('base64'),
+      sealPublicKeys: [],
       fileLimit: 64 * 1024 * 1024,
       koladaUrl: sources,
       scbUrl: sources,

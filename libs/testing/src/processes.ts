@@ -61,6 +61,7 @@ export async function startProcesses(
     MEDEL_DEMO: 'on',
     MEDEL_STORAGE_DIR: config.storageDirectory,
     SECOND_FACTOR_KEY: config.secondFactor.key.toString('base64'),
+    MEDEL_SEAL_KEY: config.sealKey ?? '',
     MEDEL_LOG_LEVEL: config.logLevel,
   };
   const answers = () =>

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { CaseTrailQueries } from '#core/exports';
-import { AuditQueries } from '#platform/audit';
+import { AuditVerifier } from '#platform/audit';
 import { RequirePermission } from '../http/access.js';
 import { Answers } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
@@ -14,7 +14,7 @@ import { AuditEventView, AuditVerification } from './audit.view.js';
 @Controller()
 export class AuditController {
   constructor(
-    private readonly audit: AuditQueries,
+    private readonly verifier: AuditVerifier,
     private readonly trail: CaseTrailQueries,
   ) {}
 
@@ -29,6 +29,6 @@ export class AuditController {
   @RequirePermission('audit.read')
   @Answers(AuditVerification)
   verify(@CurrentActor() actor: Actor) {
-    return this.audit.verify(actor);
+    return this.verifier.verify(actor);
   }
 }

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '#platform/database';
-import { TRAIL_COLUMNS, TRAIL_KEY, trailOf } from './audit-trail.export.js';
+import { sealsOf, TRAIL_COLUMNS, TRAIL_KEY, trailOf } from './audit-trail.export.js';
 import { caseDocuments, caseFiles } from './case-documents.queries.js';
 import type { ExportKind } from './export-kind.js';
 
@@ -16,8 +16,12 @@ export const caseBundleExport: ExportKind = {
   required: ['applicationId'],
   permission: 'export.create-case-bundle',
   isOfNowOnly: true,
+  isSealed: true,
   query: ({ applicationId }) =>
-    trailOf(sql`JOIN (${caseSubjects(applicationId!)}) s USING (subject_type, subject_id)`),
+    trailOf(
+      sql`JOIN (${caseSubjects(applicationId!)}) s USING (subject_type, subject_id)`,
+      sealsOf(caseSubjects(applicationId!)),
+    ),
   encloses: ({ applicationId }) => ({
     documents: caseDocuments(applicationId!, caseSubjects(applicationId!)),
     files: caseFiles(applicationId!),

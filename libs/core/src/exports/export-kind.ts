@@ -34,6 +34,8 @@ export interface ExportKind {
   formats?: readonly ExportFormat[];
   /** What who orders it must be allowed, besides ordering exports. */
   permission?: Permission;
+  /** It holds audit events, so those that there are are sealed before it is made. */
+  isSealed?: boolean;
   /** It shows the moment at which it is made, and no day before. */
   isOfNowOnly?: boolean;
   /** Yields the columns by their keys. `asOf` is the last day that counts; `null` is now. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { exportLifecycle } from '#domain/exports/export.lifecycle';
+import { AuditSealer } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Snapshots, Transactional } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -8,6 +9,7 @@ import { Outbox } from '#platform/outbox';
 import { FileStorage, sha256 } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { EXPORT_REQUESTED } from './export-topics.js';
+import { findExportKind } from './export-kinds.js';
 import type { Export, ExportResult } from './export.entity.js';
 import { ExportRepository } from './export.repository.js';
 import { ExportWriter, type FileKeys } from './export.writer.js';
@@ -36,12 +38,14 @@ export class ExportRunner {
     private readonly outbox: Outbox,
     private readonly lane: LargeLane,
     private readonly writer: ExportWriter,
+    private readonly sealer: AuditSealer,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, id: string): Promise<void> {
     const ordered = await this.exports.find(id);
     if (!ordered || !exportLifecycle.next(ordered.status, 'start')) return;
+    if (findExportKind(ordered.kind)?.isSealed) await this.sealer.seal(actor);
     const wasLarge = await this.snapshots.read(EVERYTHING, async (snapshot) => {
       const way = await this.lane.enter(snapshot, ordered);
       if (way === 'waits') return false;

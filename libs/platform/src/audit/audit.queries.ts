@@ -1,14 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Database,
-  Snapshots,
-  sql,
-  type JsonText,
-  type PageRequest,
-  type Scope,
-  type Sql,
-} from '#platform/database';
-import { chains, firstBrokenLink, wrongHashes, type Chains } from './verification.queries.js';
+import { Database, sql, type JsonText, type PageRequest, type Scope, type Sql } from '#platform/database';
 
 export interface AuditFilter {
   subject?: string;
@@ -17,26 +8,9 @@ export interface AuditFilter {
   to?: string;
 }
 
-interface BrokenLink {
-  subjectType: string;
-  subjectId: string;
-  seq: number;
-}
-
-export interface AuditVerification {
-  ok: boolean;
-  events: number;
-  firstBroken: BrokenLink | null;
-  /** SHA-256 over the last hash of every chain: write it down elsewhere to prove later that nothing was cut off. */
-  head: string;
-}
-
 @Injectable()
 export class AuditQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly snapshots: Snapshots,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** `among` yields the `subject_type` and `subject_id` of those whose events are meant. */
   list(scope: Scope, filter: AuditFilter, request: PageRequest, among?: Sql): Promise<JsonText> {
@@ -53,7 +27,7 @@ export class AuditQueries {
     ];
     const item = sql`json_build_object(
       'id', id, 'subjectType', subject_type, 'subject', subject_id, 'seq', seq, 'action', action, 'actor', actor_id,
-      'actorPerson', actor_person, 'at', audit_time(at), 'data', data,
+      'actorPerson', actor_person, 'at', audit_time(at), 'organisation', organisation_id, 'data', data,
       'previousHash', encode(previous_hash, 'hex'), 'hash', encode(hash, 'hex'))`;
     const sorts = { at: { by: sql`id`, type: 'bigint' as const } };
     return this.database.page(
@@ -61,19 +35,5 @@ export class AuditQueries {
       { item, from: sql`audit_events`, where, id: sql`id`, idType: 'bigint', sorts, defaultSort: 'at' },
       request,
     );
-  }
-
-  /**
-   * Computes every hash again and compares every chain's length with its subject's version: all of one moment, on a
-   * connection of its own, since it takes as long as the trail is. Where the first broken link is is asked only if there is one.
-   */
-  async verify(scope: Scope): Promise<AuditVerification> {
-    return this.snapshots.read(scope, async (snapshot) => {
-      const { wrong } = await snapshot.one<{ wrong: number }>(wrongHashes);
-      const { broken, events, head } = await snapshot.one<Chains>(chains);
-      const ok = wrong === 0 && broken === 0;
-      const firstBroken = ok ? null : (await snapshot.one<{ link: BrokenLink }>(firstBrokenLink)).link;
-      return { ok, events, firstBroken, head };
-    });
   }
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
 /** Who pays, as the bank knows it: the agency's name, organisation number, account and bank. */
 export interface PayerConfig {
@@ -51,6 +52,10 @@ export interface Config {
   /** The address of the licence of what is published as open data. */
   openDataLicence: string;
   storageDirectory: string;
+  /** What audit seals are signed with: an Ed25519 key, DER (PKCS#8) as base64. `null` where this process seals nothing. */
+  sealKey: string | null;
+  /** Keys that sealed before, or seal in another process: DER (SPKI) as base64. */
+  sealPublicKeys: string[];
   /** The largest file that is taken in, sent to us or fetched by us, bytes. */
   fileLimit: number;
   /** Where measures are fetched from. */
@@ -149,6 +154,11 @@ export function loadConfig(env: Environment = process.env): Config {
     const given = values.filter(Boolean);
     if (!given.every(isNetwork)) problems.push(`${name} must be addresses or networks, as 10.0.0.0/8`);
     return given;
+  /** Ed25519 keys, DER as base64. */
+  const keys = (name: string, isKey: (key: string) => boolean): string[] => {
+    const values = (env[name] ?? '').split(/[\s,]+/).filter(Boolean);
+    if (!values.every(isKey)) problems.push(`${name} must be an Ed25519 key, DER as base64`);
+    return values;
   };
 
   /** Names that are set together or not at all. */
@@ -203,6 +213,8 @@ export function loadConfig(env: Environment = process.env): Config {
     agency: agency ?? (demo ? DEMO_AGENCY : null),
     openDataLicence: web('MEDEL_OPEN_DATA_LICENCE', 'https://creativecommons.org/publicdomain/zero/1.0/'),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
+    sealKey: keys('MEDEL_SEAL_KEY', isPrivateKey)[0] ?? null,
+    sealPublicKeys: keys('MEDEL_SEAL_PUBLIC_KEYS', isPublicKey),
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     exports: {
       perUser: integer('MEDEL_EXPORTS_PER_USER', 25, 1, 10_000),
@@ -225,6 +237,8 @@ export function loadConfig(env: Environment = process.env): Config {
     },
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
   };
+  if (!demo && config.sealKey === null && config.sealPublicKeys.length === 0)
+    problems.push('MEDEL_SEAL_KEY or MEDEL_SEAL_PUBLIC_KEYS is missing');
   if (problems.length > 0) throw new Error(`The configuration cannot be used:\n- ${problems.join('\n- ')}`);
   return config;
 }
@@ -234,4 +248,15 @@ function isNetwork(value: string): boolean {
   const version = isIP(address);
   if (version === 0 || more !== undefined) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+const isPrivateKey = (key: string) =>
+  isEd25519(() => createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' }));
+const isPublicKey = (key: string) =>
+  isEd25519(() => createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' }));
+
+function isEd25519(read: () => KeyObject): boolean {
+  try {
+    return read().asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 }

@@ -7,7 +7,7 @@ import { LANGUAGES, text, type Language } from '#text';
 import type { Enclosure } from '../enclosures.js';
 import type { Batch, Report } from './file-format.js';
 
-const VERIFIER = 'tools/verify-case.mjs';
+const VERIFIER = ['verify-audit.mjs', 'verify-audit-parts.mjs'];
 const README = ['title', 'about', 'verify', 'parts', 'limits'] as const;
 
 interface Packed extends Stored {
@@ -21,8 +21,10 @@ export async function* zipFile(batches: AsyncIterable<Batch>, report: Report): A
   const pack = ({ name, open }: Enclosure) => zip.entry(name, measured(name, open(), files));
   yield* pack({ name: 'audit-trail.csv', open: () => bytesOf(batches) });
   for (const enclosure of report.enclosures) yield* pack(enclosure);
-  const verifier = await readFile(verifierPath());
-  yield* pack({ name: 'verify.mjs', open: () => [verifier] });
+  for (const name of VERIFIER) {
+    const program = await readFile(join(toolsFolder(), name));
+    yield* pack({ name, open: () => [program] });
+  }
   const told = await report.told({ cutCells: 0 });
   const facts = {
     subject: told.filtersInWords.map(({ value }) => value.sv).join(', '),
@@ -58,9 +60,9 @@ function readme(language: Language, facts: Record<string, string>): string {
   return `${README.map((part) => text(language, `caseBundle.${part}`, facts)).join('\n\n')}\n\n\n`;
 }
 
-/** As it lies in the repository, from the sources as from what was built of them. */
-function verifierPath(): string {
+/** As they lie in the repository, from the sources as from what was built of them. */
+function toolsFolder(): string {
   for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder))
-    if (existsSync(join(folder, VERIFIER))) return join(folder, VERIFIER);
-  throw new Error(`${VERIFIER} is not there`);
+    if (existsSync(join(folder, 'tools', VERIFIER[0]!))) return join(folder, 'tools');
+  throw new Error(`${VERIFIER[0]} is not there`);
 }
