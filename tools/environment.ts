@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { generateKeyPairSync } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { lockHolder } from './supervisor/lock.js';
 
@@ -13,10 +11,10 @@ export const root = findRoot(import.meta.dirname);
 export const stateDirectory = join(root, '.medel');
 export const embeddedDirectory = join(stateDirectory, 'postgres');
 export const lockFile = join(stateDirectory, 'serve.lock');
-/** What audit seals are signed with where nobody has told: made once. */
-export const sealKeyFile = join(stateDirectory, 'seal-key');
 const runningFile = join(stateDirectory, 'running.json');
+/** What secrets are encrypted with and audit seals are signed with, where nobody has told. */
 export const secondFactorKeyFile = join(stateDirectory, 'second-factor.key');
+export const sealKeyFile = join(stateDirectory, 'seal.key');
 
 /** Whether our parent is npm (or the shell that it runs scripts in). */
 export const startedByNpm = env['npm_lifecycle_event'] !== undefined;
@@ -70,8 +68,9 @@ export function appEnvironment(settings: Settings, urls: DatabaseUrls): NodeJS.P
     MEDEL_PORT: String(settings.port),
     MEDEL_DEMO: settings.demo ? 'on' : 'off',
     MEDEL_STORAGE_DIR: settings.storageDirectory,
-    SECOND_FACTOR_KEY: env['SECOND_FACTOR_KEY'] || keptSecondFactorKey(),
-    MEDEL_SEAL_KEY: env['MEDEL_SEAL_KEY'] || keptSealKey(),
+    MEDEL_SECOND_FACTOR_KEY:
+      env['MEDEL_SECOND_FACTOR_KEY'] || keptKey(secondFactorKeyFile, () => randomBytes(32)),
+    MEDEL_SEAL_KEY: env['MEDEL_SEAL_KEY'] || keptKey(sealKeyFile, sealKey),
     MEDEL_SUPERVISOR_PID: String(process.pid),
     // As in the Dockerfile: one pool for what threads allocate, since memory that one freed is not used by the next.
     MALLOC_ARENA_MAX: env['MALLOC_ARENA_MAX'] ?? '1',
@@ -102,23 +101,17 @@ export function announceRunning(running: Running): void {
 
 export const forgetRunning = (): void => rmSync(runningFile, { force: true });
 
-/** Made at the first start, and kept beside the database whose secrets it opens. */
-function keptSecondFactorKey(): string {
-  if (!existsSync(secondFactorKeyFile)) {
+/** Made at the first start, and kept beside the database that it belongs to. */
+function keptKey(file: string, make: () => Buffer): string {
+  if (!existsSync(file)) {
     mkdirSync(stateDirectory, { recursive: true });
-    writeFileSync(secondFactorKeyFile, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, make().toString('base64'), { mode: 0o600, flag: 'wx' });
   }
-  return readFileSync(secondFactorKeyFile, 'utf8').trim();
-function keptSealKey(): string {
-  if (!existsSync(sealKeyFile)) {
-    const { privateKey } = generateKeyPairSync('ed25519');
-    mkdirSync(stateDirectory, { recursive: true });
-    writeFileSync(sealKeyFile, privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'), {
-      mode: 0o600,
-    });
-  }
-  return readFileSync(sealKeyFile, 'utf8');
+  return readFileSync(file, 'utf8').trim();
 }
+
+const sealKey = (): Buffer =>
+  generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' });
 
 function portOf(name: string, fallback: number): number {
   const port = Number(env[name] || fallback);

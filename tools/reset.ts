@@ -5,16 +5,13 @@ import {
   embeddedDirectory,
   lockFile,
   readSettings,
+  sealKeyFile,
   secondFactorKeyFile,
   stateDirectory,
 } from './environment.js';
 import { lockHolder } from './supervisor/lock.js';
 
-/** Back to the state of a fresh clone: the embedded database, its passwords and key, and the stored files are removed. */
-import { embeddedDirectory, lockFile, readSettings, sealKeyFile, stateDirectory } from './environment.js';
-import { lockHolder } from './supervisor/lock.js';
-
-/** Back to the state of a fresh clone: the embedded database, its passwords, the key of its seals and the stored files are removed. */
+/** Back to the state of a fresh clone: the embedded database, its passwords and keys, and the stored files are removed. */
 async function reset(): Promise<void> {
   const { databaseUrl, storageDirectory } = readSettings();
   const holder = lockHolder(lockFile);
@@ -25,8 +22,8 @@ async function reset(): Promise<void> {
       'DATABASE_URL is set: a database on a server of your own is never removed from here. Do it by hand: DROP DATABASE medel',
     );
   const removed = await removeEmbeddedPostgres(embeddedDirectory);
-  for (const path of [join(stateDirectory, 'roles.json'), secondFactorKeyFile, storageDirectory]) {
-  for (const path of [join(stateDirectory, 'roles.json'), sealKeyFile, storageDirectory]) {
+  const secrets = [join(stateDirectory, 'roles.json'), secondFactorKeyFile, sealKeyFile];
+  for (const path of [...secrets, storageDirectory]) {
     if (!existsSync(path)) continue;
     rmSync(path, { recursive: true });
     removed.push(path);

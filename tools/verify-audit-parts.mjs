@@ -77,6 +77,8 @@ notSealed {file}: händelsen i {chain} som förseglade brevet säger något anna
   {file}: the event of {chain} that sealed the letter says otherwise.
 sent {file}: är inte filen som skickades in. Dess SHA-256 är {sha256}; ärendet säger {told}.
   {file}: is not the file that was sent in. Its SHA-256 is {sha256}; the case says {told}.
+notHeld {chain}: en fil saknas i paketet, och ingen viruskontroll har hållit inne den.
+  {chain}: a file is not in the bundle, and no virus check has held it back.
 notSent {file}: ingen händelse i {chain} säger att den skickades in.
   {file}: no event of {chain} says that it was sent in.
 `);

@@ -266,7 +266,13 @@ class Bundle {
       await this.agree('signed', file, contentSha256);
       if (!tells(chains.get(chain), 'contentSha256', contentSha256)) fault('notSigned', { file, chain });
     }
-    for (const { file, applicationId, sha256: told } of applicationAttachments) {
+    // A file that nobody may have is not in the bundle, and the chain of its scan must say so.
+    const handedOut = ({ id, file }) => {
+      const chain = `fileScan ${id}`;
+      if (file === null && !isHeld(chains.get(chain))) fault('notHeld', { chain });
+      return file !== null;
+    };
+    for (const { file, applicationId, sha256: told } of applicationAttachments.filter(handedOut)) {
       const chain = `application ${applicationId}`;
       await this.agree('sent', file, told);
       if (!tells(chains.get(chain), 'sha256', told)) fault('notSent', { file, chain });
@@ -279,7 +285,7 @@ class Bundle {
     }
     const { accountingImports, evidenceFiles } =
       this.read('case/reports.json', having('accountingImports', 'evidenceFiles')) ?? none;
-    for (const sent of [...accountingImports, ...evidenceFiles])
+    for (const sent of [...accountingImports, ...evidenceFiles].filter(handedOut))
       await this.agree('sent', sent.file, sent.sha256);
   }
 
@@ -289,6 +295,9 @@ class Bundle {
     if (found !== null && found !== told) fault(code, { file, sha256: found, told });
   }
 }
+
+/** Whether a scanner has not said that a file is clean. */
+const isHeld = (chain) => chain !== undefined && !chain.some(({ action }) => action === 'clear');
 
 /** JSON in which each of the names is a list of objects. */
 function having(...names) {

@@ -15,6 +15,8 @@ import { HousekeepingSchedule } from './housekeeping.schedule.js';
 import { MeasureDatasetKeepingSchedule } from './measures/measure-dataset-keeping.schedule.js';
 import { MeasureDatasetProcessor } from './measures/measure-dataset.processor.js';
 import { PaymentDueSchedule } from './payments/payment-due.schedule.js';
+import { FileScanProcessor } from './sent-files/file-scan.processor.js';
+import { FileScanSchedule } from './sent-files/file-scan.schedule.js';
 import { SentFilesSchedule } from './sent-files/sent-files.schedule.js';
 import { PaymentFileKeepingSchedule } from './payments/payment-file-keeping.schedule.js';
 import { PaymentFileProcessor } from './payments/payment-file.processor.js';
@@ -27,6 +29,8 @@ import { Work } from './work.js';
     ExportKeepingSchedule,
     ExportOrderingSchedule,
     ExportProcessor,
+    FileScanProcessor,
+    FileScanSchedule,
     HousekeepingSchedule,
     LetterKeepingSchedule,
     LetterProcessor,

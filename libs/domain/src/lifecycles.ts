@@ -13,6 +13,7 @@ import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
 import { evidenceDemandLifecycle } from './reports/evidence-demand.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
+import { fileScanLifecycle } from './files/file-scan.lifecycle.js';
 import type { Lifecycle } from './shared/lifecycle.js';
 
 /** Every lifecycle there is: docs, database and permissions are held against this list. */
@@ -29,6 +30,7 @@ export const lifecycles: readonly Lifecycle[] = [
   evidenceDemandLifecycle,
   recoveryLifecycle,
   letterLifecycle,
+  fileScanLifecycle,
   exportLifecycle,
   exportScheduleLifecycle,
   measureDatasetLifecycle,

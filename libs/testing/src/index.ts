@@ -4,6 +4,7 @@ export { expectCoherent } from './coherence.js';
 export { Contract } from './contract.js';
 export { completeForm, completeReport } from './form.js';
 export { Medel, type MedelOptions, type TestServer } from './medel.js';
+export { MortalPostgres } from './mortal-postgres.js';
 export { asRead, readPdf, tagged, type ReadPdf, type Tagged } from './pdf.js';
 export { ChildServer, startProcesses, startTestServer } from './processes.js';
 export { seededRandom, type Random } from './random.js';

@@ -28,6 +28,7 @@ export interface MedelOptions {
   /** Runs the worker too. */
   worker?: boolean;
   redisUrl?: string;
+  scanner?: Config['scanner'];
   /** Where measures are fetched from, instead of SCB and Kolada. */
   sources?: string;
   exports?: Partial<Config['exports']>;
@@ -56,6 +57,7 @@ export class Medel {
   static async start({
     worker = false,
     redisUrl,
+    scanner = null,
     // Nothing listens there: no test asks a real source.
     sources = 'http://127.0.0.1:9',
     exports = {},
@@ -94,6 +96,7 @@ export class Medel {
       koladaUrl: sources,
       scbUrl: sources,
       scbV1Url: sources,
+      scanner,
       exports: { perUser: 25, total: 250, largeRows: 100_000, ...exports },
       limits: { ...DEMO_LIMITS, ...limits },
       trustedProxies,

@@ -20,6 +20,10 @@ export class ChildServer {
     return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
   }
 
+  get pid(): number | undefined {
+    return this.child?.pid;
+  }
+
   async start(): Promise<void> {
     // With a channel to us: should we die, it ends by itself (`exitWithParent`).
     this.child = spawn(process.execPath, [this.program], {
@@ -55,6 +59,7 @@ export async function startProcesses(
     DATABASE_URL: config.databaseUrl,
     QUEUE_DATABASE_URL: config.queueDatabaseUrl,
     REDIS_URL: config.redisUrl ?? '',
+    CLAMAV_SOCKET: config.scanner ? addressOf(config.scanner) : '',
     MEDEL_HOST: config.host,
     MEDEL_PORT: String(port),
     MEDEL_PUBLIC_ORIGIN: address,
@@ -62,6 +67,8 @@ export async function startProcesses(
     MEDEL_STORAGE_DIR: config.storageDirectory,
     SECOND_FACTOR_KEY: config.secondFactor.key.toString('base64'),
     MEDEL_SEAL_KEY: config.sealKey ?? '',
+    MEDEL_EXPORTS_PER_USER: String(config.exports.perUser),
+    MEDEL_EXPORTS_TOTAL: String(config.exports.total),
     MEDEL_LOG_LEVEL: config.logLevel,
   };
   const answers = () =>
@@ -75,6 +82,9 @@ export async function startProcesses(
     worker: new ChildServer('dist/apps/worker/src/main.js', environment, async () => true),
   };
 }
+
+const addressOf = (scanner: NonNullable<Config['scanner']>) =>
+  'path' in scanner ? scanner.path : `${scanner.host}:${scanner.port}`;
 
 /** A PostgreSQL for one suite alone, with the template database in it. */
 export async function startTestServer(

@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { EXPORT_REQUESTED, ExportKeeper, exportKinds } from '#core/exports';
-import { freePort } from '#platform/embedded';
 import { OutboxRelay } from '#platform/outbox';
 import { Queues } from '#platform/queue';
 import { FileStorage } from '#platform/storage';
@@ -13,13 +10,13 @@ import { Cases, Medel, until, type Any, type Client } from '#testing';
 import { ExportProcessor } from '../../../apps/worker/src/exports/export.processor.js';
 import { rowKinds } from '../../api/exporting.js';
 import { FOLLOW_UP_KINDS } from '../../api/followed-up.js';
+import { noRedis, RedisServer } from './redis-server.js';
 
 const year = new Date().getFullYear();
 const day = (daysFromNow: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(
     Date.now() + daysFromNow * 86_400_000,
   );
-const noRedis = spawnSync('redis-server', ['--version']).error !== undefined;
 const FORMULA = '=1+1';
 const DASHED = '-2+3 "citat", rad\nny rad; @SUM';
 
@@ -89,37 +86,6 @@ const EXPECTED: Record<string, string> = {
 };
 
 const KINDS = Object.keys(EXPECTED);
-
-class RedisServer {
-  private server: ChildProcess | undefined;
-  private constructor(readonly port: number) {}
-
-  static async start(): Promise<RedisServer> {
-    const redis = new RedisServer((await freePort(0))!);
-    await redis.start();
-    return redis;
-  }
-
-  get url(): string {
-    return `redis://127.0.0.1:${this.port}`;
-  }
-
-  async start(): Promise<void> {
-    const flags = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const server = spawn('redis-server', flags, { stdio: ['ignore', 'pipe', 'inherit'] });
-    this.server = server;
-    let said = '';
-    server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await until(async () => said.includes('Ready to accept connections'));
-  }
-
-  /** With everything that it held. */
-  async kill(): Promise<void> {
-    const ended = once(this.server!, 'exit');
-    this.server!.kill('SIGKILL');
-    await ended;
-  }
-}
 
 describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (backend) => {
   if (backend === 'redis' && noRedis) {

@@ -21,6 +21,7 @@ import {
   year,
 } from '../http/view-fields.js';
 import { OrganisationRef } from '../organisations/organisation.view.js';
+import { FileScanView } from '../sent-files/file-scan.view.js';
 import { ApplicationEdit } from './application.dto.js';
 import {
   CompletionRequestDto,
@@ -88,6 +89,7 @@ export class AttachmentView {
   @Shows(orNull(count)) submissionNumber: number | null;
   @Shows(id) addedBy: string;
   @Shows(instant) addedAt: string;
+  @Shows(a(FileScanView)) scan: FileScanView;
 }
 
 class AssessmentView {

@@ -16,6 +16,7 @@ import {
   text,
   year,
 } from '../http/view-fields.js';
+import { FileScanView } from '../sent-files/file-scan.view.js';
 import { CostMappingDto } from './accounting.dto.js';
 
 const STATUSES = ['previewed', 'adopted'] as const;
@@ -51,6 +52,7 @@ export class AccountingImportItem {
   @Shows(many(year)) years: number[];
   @Shows(a(RowCounts)) counts: RowCounts;
   @Shows(count) findingCount: number;
+  @Shows(a(FileScanView)) scan: FileScanView;
   @Shows(id) importedBy: string;
   @Shows(instant) importedAt: string;
   @Shows(orNull(id)) adoptedBy: string | null;

@@ -1,5 +1,6 @@
 import { PROOFS, type Proof } from '#core/reports';
-import { count, id, instant, many, oneOf, orNull, sha256, Shows, text } from '../http/view-fields.js';
+import { a, count, id, instant, many, oneOf, orNull, sha256, Shows, text } from '../http/view-fields.js';
+import { FileScanView } from '../sent-files/file-scan.view.js';
 
 export const DEMAND_STATUSES = ['requested', 'answered', 'accepted'] as const;
 export type DemandStatus = (typeof DEMAND_STATUSES)[number];
@@ -12,6 +13,7 @@ class EvidenceFileView {
   @Shows(text) note: string;
   @Shows(id) sentBy: string;
   @Shows(instant) sentAt: string;
+  @Shows(a(FileScanView)) scan: FileScanView;
 }
 
 /** Proof that is asked of a report. The report is not approved before it is accepted. */

@@ -1,11 +1,12 @@
 import { Button, Field, Input, Label, Tag } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { queries } from '../api/client.js';
 import { Problem, problemOf } from '../api/problem.js';
 import { useText } from '../frame/language.js';
 import { tell } from '../parts/notices.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
+import { SentFile, type FileScan } from '../parts/sent-file.js';
 import type { Application } from './content.js';
 import { uploadFile, type Failed } from './upload.js';
 
@@ -15,7 +16,10 @@ interface Attachment {
   size: number;
   /** The submission it was first a part of; `null` while it may be taken away. */
   submissionNumber: number | null;
+  scan: FileScan;
 }
+
+const REFRESH_MILLISECONDS = 5_000;
 
 const pathOf = (application: Application) => `/api/v1/applications/${application.id}/attachments`;
 
@@ -99,6 +103,17 @@ function useRefresh({ id }: Application) {
   return () => client.invalidateQueries({ queryKey });
 }
 
+/** What waits for its virus check is asked for again, so that whoever sent it sees what came of it. */
+function useRefreshWhileWaiting(application: Application, attachments: readonly Attachment[]) {
+  const refresh = useRefresh(application);
+  const isWaiting = attachments.some(({ scan }) => scan.status === 'waiting');
+  useEffect(() => {
+    if (!isWaiting) return undefined;
+    const timer = setInterval(() => void refresh(), REFRESH_MILLISECONDS);
+    return () => clearInterval(timer);
+  });
+}
+
 interface AttachmentListProps {
   application: Application;
   attachments: readonly Attachment[];
@@ -108,6 +123,7 @@ interface AttachmentListProps {
 export function AttachmentList({ application, attachments, canRemove = false }: AttachmentListProps) {
   const { t, number } = useText();
   const refresh = useRefresh(application);
+  useRefreshWhileWaiting(application, attachments);
   const [error, setError] = useState<unknown>();
   const path = (attachment: Attachment) => `${pathOf(application)}/${attachment.id}`;
   const remove = async (attachment: Attachment) => {
@@ -123,7 +139,7 @@ export function AttachmentList({ application, attachments, canRemove = false }: 
       <ul className="plain">
         {attachments.map((attachment) => (
           <li key={attachment.id}>
-            <a href={path(attachment)}>{attachment.fileName}</a>{' '}
+            <SentFile href={path(attachment)} name={attachment.fileName} scan={attachment.scan} />{' '}
             <span className="quiet">
               {t('web.applications.attachments.size', { size: number(Math.ceil(attachment.size / 1024)) })}
             </span>{' '}

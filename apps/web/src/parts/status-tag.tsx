@@ -36,6 +36,9 @@ const COLOURS: Record<string, Colour> = {
   settling: 'info',
   settled: 'success',
   stopped: 'danger',
+  waiting: 'warning',
+  clean: 'success',
+  infected: 'danger',
 };
 
 /** `subject` is that of the lifecycle: `application`, `decisionYear`. The words carry it; the colour only helps. */

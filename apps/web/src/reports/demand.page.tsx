@@ -9,6 +9,7 @@ import { FormFrame, TextInput, useActForm } from '../parts/form.js';
 import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { SendRow } from '../parts/send-row.js';
+import { SentFile } from '../parts/sent-file.js';
 import { StatusTag } from '../parts/status-tag.js';
 import './reports.css';
 
@@ -87,7 +88,11 @@ function Files({ files }: { files: Demand['files'] }) {
               {files.map((file) => (
                 <tr key={file.id}>
                   <th scope="row">
-                    <a href={`/api/v1/evidence-files/${file.id}`}>{file.fileName}</a>
+                    <SentFile
+                      href={`/api/v1/evidence-files/${file.id}`}
+                      name={file.fileName}
+                      scan={file.scan}
+                    />
                   </th>
                   <td>{file.note || '–'}</td>
                   <td>{moment(file.sentAt)}</td>

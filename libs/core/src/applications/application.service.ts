@@ -125,7 +125,8 @@ export class ApplicationService {
   ): Promise<Submitted> {
     const { wording, facts, call } = await this.cases.read(actor, application);
     const checks = checkSubmission(facts, wording);
-    refuseIf(submissionRefusals(judgeChecks(checks, excused)));
+    const infected = await this.attachments.infected(application.id);
+    refuseIf([...submissionRefusals(judgeChecks(checks, excused)), ...infected]);
     const evidence = evidenceOf(call, wording, facts, checks);
     const frozen = await this.submissions.freeze('application', application, evidence, actor);
     const attachments = await this.attachments.freeze(application.id, frozen.number);

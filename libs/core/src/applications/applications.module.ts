@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallsModule } from '#core/calls';
 import { MeasuresModule } from '#core/measures';
 import { OrganisationsModule } from '#core/organisations';
+import { SentFilesModule } from '#core/sent-files';
 import { SubmissionsModule } from '#core/submissions';
 import { Application } from './application.entity.js';
 import { ApplicationQueries } from './application.queries.js';
@@ -23,6 +24,7 @@ import { JudgementRepository } from './judgement.repository.js';
     CallsModule,
     MeasuresModule,
     OrganisationsModule,
+    SentFilesModule,
     SubmissionsModule,
   ],
   providers: [

@@ -1,3 +1,4 @@
+import { isInQuarantine } from '#core/sent-files';
 import { list, sql, trusted, type Sql } from '#platform/database';
 
 /** Where a file lies in the bundle. */
@@ -7,6 +8,11 @@ const submissionName = sql`'submissions/' || t.subject_type || '-' || t.subject_
 /** Only the ending is the sender's: a name that somebody else chose is no path. */
 const sentName = (folder: string): Sql =>
   sql`${trusted(`'${folder}/'`)} || t.id || coalesce(lower(substring(t.file_name from '\\.[A-Za-z0-9]{1,5}$')), '')`;
+
+/** One that nobody may have is told of, and is not there. */
+const freeName = (folder: string): Sql =>
+  sql`CASE WHEN NOT ${isInQuarantine(sql`t.file_key`)} THEN ${sentName(folder)} END`;
+const isFree = sql`NOT ${isInQuarantine(sql`t.file_key`)}`;
 
 const decisions = sql`SELECT id FROM decided`;
 const reports = sql`SELECT id FROM reported`;
@@ -56,7 +62,7 @@ export function caseDocuments(applicationId: string, subjects: Sql): Sql {
       rows('application_attachments', {
         where: sql`${ofCase} AND t.removed_at IS NULL`,
         order: sql`t.added_at, t.id`,
-        file: sentName('attachments'),
+        file: freeName('attachments'),
       }),
       rows('organisations', { where: sql`t.id = (SELECT organisation_id FROM applied)` }),
       rows('calls', { where: sql`t.id = (SELECT call_id FROM applied)` }),
@@ -88,12 +94,12 @@ export function caseDocuments(applicationId: string, subjects: Sql): Sql {
     document('reports', [
       rows('reports', { where: ofDecision, order: sql`t.year, t.id` }),
       rows('settlements', { where: ofReport, order: sql`t.report_id, t.year` }),
-      rows('accounting_imports', { where: ofReport, file: sentName('accounting') }),
+      rows('accounting_imports', { where: ofReport, file: freeName('accounting') }),
       rows('evidence_demands', { where: ofReport }),
       rows('evidence_files', {
         where: sql`t.demand_id IN (${demands})`,
         order: sql`t.sent_at, t.id`,
-        file: sentName('evidence'),
+        file: freeName('evidence'),
       }),
       rows('sample_members', { where: ofReport, order: sql`t.sample_id, t.report_id` }),
       rows('samples', {
@@ -159,8 +165,8 @@ export function caseFiles(applicationId: string): Sql {
       SELECT ${letterName} AS name, file_key, sha256 FROM letters t
         WHERE application_id = ${applicationId}::uuid AND file_key IS NOT NULL
       UNION ALL SELECT ${sentName('attachments')}, file_key, sha256 FROM application_attachments t
-        WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL
-      UNION ALL SELECT ${sentName('accounting')}, file_key, sha256 FROM accounting_imports t WHERE ${ofReport}
+        WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL AND ${isFree}
+      UNION ALL SELECT ${sentName('accounting')}, file_key, sha256 FROM accounting_imports t WHERE ${ofReport} AND ${isFree}
       UNION ALL SELECT ${sentName('evidence')}, file_key, sha256 FROM evidence_files t
-        WHERE demand_id IN (SELECT id FROM evidence_demands WHERE ${ofReport})) stored`;
+        WHERE demand_id IN (SELECT id FROM evidence_demands WHERE ${ofReport}) AND ${isFree}) stored`;
 }

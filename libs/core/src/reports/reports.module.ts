@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '#core/assessments';
 import { PaymentsModule } from '#core/payments';
 import { RecoveriesModule } from '#core/recoveries';
+import { SentFilesModule } from '#core/sent-files';
 import { SubmissionsModule } from '#core/submissions';
 import { AccountingImport } from './accounting/accounting-import.entity.js';
 import { AccountingQueries } from './accounting/accounting.queries.js';
@@ -26,6 +27,7 @@ import { Settling } from './settling.js';
     AssessmentsModule,
     PaymentsModule,
     RecoveriesModule,
+    SentFilesModule,
     SubmissionsModule,
   ],
   providers: [

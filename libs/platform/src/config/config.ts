@@ -32,6 +32,9 @@ export const DEMO_AGENCY: AgencyConfig = {
   phone: '000-000 00 00',
 };
 
+/** Where clamd listens: the path of its socket, or an address. */
+export type ScannerConfig = { path: string } | { host: string; port: number };
+
 /** Everything the two processes are told from outside. Read once, at start. */
 export interface Config {
   /** Connection as the runtime role, which owns nothing. */
@@ -58,6 +61,8 @@ export interface Config {
   sealPublicKeys: string[];
   /** The largest file that is taken in, sent to us or fetched by us, bytes. */
   fileLimit: number;
+  /** `null` where there is none: files are then taken in, and shown, as not scanned. */
+  scanner: ScannerConfig | null;
   /** Where measures are fetched from. */
   koladaUrl: string;
   scbUrl: string;
@@ -191,6 +196,14 @@ export function loadConfig(env: Environment = process.env): Config {
     email: 'MEDEL_AGENCY_EMAIL',
     phone: 'MEDEL_AGENCY_PHONE',
   });
+  const scanner = (): ScannerConfig | null => {
+    const value = env['CLAMAV_SOCKET'];
+    if (!value) return null;
+    if (value.startsWith('/')) return { path: value };
+    const [, at = '', port = ''] = /^\[?([^\][]+)\]?:(\d{1,5})$/.exec(value) ?? [];
+    if (!at) problems.push('CLAMAV_SOCKET must be a path that begins with / or host:port');
+    return { host: at, port: Number(port) };
+  };
   const host = env['MEDEL_HOST'] || '127.0.0.1';
   const port = integer('MEDEL_PORT', 3000, 0, 65_535);
   const databaseUrl = url('DATABASE_URL');
@@ -216,6 +229,7 @@ export function loadConfig(env: Environment = process.env): Config {
     sealKey: keys('MEDEL_SEAL_KEY', isPrivateKey)[0] ?? null,
     sealPublicKeys: keys('MEDEL_SEAL_PUBLIC_KEYS', isPublicKey),
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
+    scanner: scanner(),
     exports: {
       perUser: integer('MEDEL_EXPORTS_PER_USER', 25, 1, 10_000),
       total: integer('MEDEL_EXPORTS_TOTAL', 250, 1, 100_000),

@@ -7,5 +7,6 @@ export {
   type Config,
   type PayerConfig,
   type RequestLimitConfig,
+  type ScannerConfig,
 } from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';

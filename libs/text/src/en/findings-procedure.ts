@@ -21,6 +21,8 @@ export const procedureFindings: Record<keyof typeof sv, string> = {
   'finding.amountInvalid': 'Write a whole number of kronor, from 0 to 1,000 billion.[ Here it is {amount}.]',
   'finding.yearTwice': 'Each year may have one row. {year} has several. Put them together.',
 
+  'finding.attachmentInfected.notMet':
+    'The virus check has found malicious code ({signature}) in the attachment {fileName}. Remove it and send a new file.',
   'finding.callOpen.met':
     'The call takes applications from {opensOn} up to and including {closesOn}. Today is {today}, and it is open.',
   'finding.callOpen.notMet':

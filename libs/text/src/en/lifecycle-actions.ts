@@ -91,6 +91,9 @@ export const actions: Record<keyof typeof sv, string> = {
 
   'action.letter.seal': 'Seal',
 
+  'action.fileScan.clear': 'Let through',
+  'action.fileScan.refuse': 'Stop',
+
   'action.export.create': 'Order export',
   'action.export.create-case-bundle': 'Order a whole case',
   'action.export.start': 'Start',

@@ -11,6 +11,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'subject.report': 'Report',
   'subject.recovery': 'Recovery',
   'subject.letter': 'Letter',
+  'subject.fileScan': 'Virus check',
   'subject.export': 'Export',
   'subject.exportSchedule': 'Recurring export',
   'subject.measureDataset': 'Data set',
@@ -24,6 +25,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'theSubject.report': 'The report',
   'theSubject.recovery': 'The recovery',
   'theSubject.letter': 'The letter',
+  'theSubject.fileScan': 'The virus check',
   'theSubject.export': 'The export',
   'theSubject.exportSchedule': 'The recurring export',
   'theSubject.measureDataset': 'The data set',
@@ -87,6 +89,11 @@ export const lifecycle: Record<keyof typeof sv, string> = {
 
   'status.letter.ordered': 'Ordered',
   'status.letter.sealed': 'Sealed',
+
+  'status.fileScan.notScanned': 'Not checked for viruses',
+  'status.fileScan.waiting': 'Waits for virus check',
+  'status.fileScan.clean': 'Checked for viruses',
+  'status.fileScan.infected': 'Stopped: malicious code',
 
   'status.export.queued': 'Queued',
   'status.export.running': 'Running',

@@ -95,5 +95,9 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.archiveUnsafe':
     'The file is locked, has macros, unpacks to too much or cannot be read. Save it anew without that, and send it again.',
   'problem.tooManyAttachments': 'The application already has {max} attachments. Take one away first.',
+  'problem.fileNotScanned':
+    'The file waits for its virus check and cannot be fetched yet. Try again in a while.',
+  'problem.fileInfected':
+    'The virus check has found malicious code in the file. It is not handed out. Ask the sender for a new file.',
   'problem.attachmentSubmitted': 'The attachment has been submitted and cannot be taken away.',
 };

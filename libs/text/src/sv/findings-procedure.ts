@@ -19,6 +19,8 @@ export const procedureFindings = {
   'finding.amountInvalid': 'Skriv ett helt antal kronor, från 0 till tusen miljarder.[ Här står {amount}.]',
   'finding.yearTwice': 'Varje år får ha en rad. {year} finns på flera. Slå ihop dem.',
 
+  'finding.attachmentInfected.notMet':
+    'Viruskontrollen har hittat skadlig kod ({signature}) i bilagan {fileName}. Ta bort den och skicka en ny fil.',
   'finding.callOpen.met':
     'Utlysningen tar emot ansökningar från och med {opensOn} till och med {closesOn}. I dag är det {today}, och den är öppen.',
   'finding.callOpen.notMet':

@@ -90,6 +90,9 @@ export const actions = {
 
   'action.letter.seal': 'Försegla',
 
+  'action.fileScan.clear': 'Släpp fram',
+  'action.fileScan.refuse': 'Stoppa',
+
   'action.export.create': 'Beställ uttag',
   'action.export.create-case-bundle': 'Beställ ett helt ärende',
   'action.export.start': 'Starta',

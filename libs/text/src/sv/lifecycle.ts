@@ -10,6 +10,7 @@ export const lifecycle = {
   'subject.report': 'Redovisning',
   'subject.recovery': 'Återkrav',
   'subject.letter': 'Brev',
+  'subject.fileScan': 'Viruskontroll',
   'subject.export': 'Uttag',
   'subject.exportSchedule': 'Återkommande uttag',
   'subject.measureDataset': 'Datamängd',
@@ -23,6 +24,7 @@ export const lifecycle = {
   'theSubject.report': 'Redovisningen',
   'theSubject.recovery': 'Återkravet',
   'theSubject.letter': 'Brevet',
+  'theSubject.fileScan': 'Viruskontrollen',
   'theSubject.export': 'Uttaget',
   'theSubject.exportSchedule': 'Det återkommande uttaget',
   'theSubject.measureDataset': 'Datamängden',
@@ -86,6 +88,11 @@ export const lifecycle = {
 
   'status.letter.ordered': 'Beställt',
   'status.letter.sealed': 'Förseglat',
+
+  'status.fileScan.notScanned': 'Inte viruskontrollerad',
+  'status.fileScan.waiting': 'Väntar på viruskontroll',
+  'status.fileScan.clean': 'Viruskontrollerad',
+  'status.fileScan.infected': 'Stoppad: skadlig kod',
 
   'status.export.queued': 'I kö',
   'status.export.running': 'Pågår',

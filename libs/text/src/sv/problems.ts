@@ -92,5 +92,8 @@ export const problems = {
   'problem.archiveUnsafe':
     'Filen är låst, har makron, blir för stor uppackad eller går inte att läsa. Spara den på nytt utan det och skicka den igen.',
   'problem.tooManyAttachments': 'Ansökan har redan {max} bilagor. Ta bort någon först.',
+  'problem.fileNotScanned': 'Filen väntar på viruskontroll och kan inte hämtas än. Försök igen om en stund.',
+  'problem.fileInfected':
+    'Viruskontrollen har hittat skadlig kod i filen. Den lämnas inte ut. Be avsändaren om en ny fil.',
   'problem.attachmentSubmitted': 'Bilagan är inskickad och kan inte tas bort.',
 } as const;

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { Finding } from '#domain/shared/finding';
+import { fileScanState, type FileScanState } from '#core/sent-files';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Attachment } from './attachment.entity.js';
@@ -35,6 +37,17 @@ export class AttachmentRepository {
     );
   }
 
+  /** Of those that a submission would take with it. One that nobody has said anything of is no reason to miss the last day. */
+  async infected(applicationId: string): Promise<Finding[]> {
+    const rows = await this.database.execute<{ fileName: string; signature: string }>(
+      sql`SELECT t.file_name AS "fileName", q.signature FROM application_attachments t
+          JOIN file_scans q ON q.file_key = t.file_key AND q.status = 'infected'
+          WHERE t.application_id = ${applicationId} AND t.submission_number IS NULL AND t.removed_at IS NULL
+          ORDER BY t.added_at, t.id`,
+    );
+    return rows.map((data) => ({ code: 'attachmentInfected', outcome: 'notMet', citation: null, data }));
+  }
+
   /** Those that come with a submission for the first time are a part of it from now on. */
   freeze(applicationId: string, number: number): Promise<{ id: string; sha256: string }[]> {
     return this.database.execute(
@@ -49,10 +62,11 @@ export class AttachmentRepository {
     scope: Scope,
     applicationId: string,
     id: string,
-  ): Promise<{ key: string; name: string; size: number } | undefined> {
+  ): Promise<{ key: string; name: string; size: number; scan: FileScanState } | undefined> {
     return this.database.readOne(
       scope,
-      sql`SELECT t.file_key AS key, t.file_name AS name, t.size FROM application_attachments t
+      sql`SELECT t.file_key AS key, t.file_name AS name, t.size, ${fileScanState(sql`t.file_key`)} AS scan
+          FROM application_attachments t
           JOIN applications a ON a.id = t.application_id
           WHERE t.id = ${id} AND t.application_id = ${applicationId} AND t.removed_at IS NULL
             AND ${scope.organisationId === null ? sql`a.status NOT IN ('draft', 'discarded')` : sql`true`}`,

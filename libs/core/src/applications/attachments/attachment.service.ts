@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { authorise } from '#core/access';
-import { SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
+import { FileScans, refuseQuarantined, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, NotFound } from '#platform/errors';
@@ -27,6 +27,7 @@ export class AttachmentService {
     private readonly attachments: AttachmentRepository,
     private readonly applications: ApplicationRepository,
     private readonly storage: FileStorage,
+    private readonly scans: FileScans,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -63,6 +64,7 @@ export class AttachmentService {
     });
     await this.attachments.insert(attachment);
     await this.storage.rename(sent.key, attachment.fileKey);
+    await this.scans.quarantine(actor, attachment);
     await this.tell(actor, application, 'added', attachment);
     return attachment;
   }
@@ -82,6 +84,7 @@ export class AttachmentService {
   async open(actor: Actor, applicationId: string, id: string) {
     const file = await this.attachments.file(actor, applicationId, id);
     if (!file) throw new NotFound();
+    refuseQuarantined(file);
     return { stream: this.storage.read(file.key), name: file.name, size: file.size };
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { accountingImportLifecycle } from '#domain/reports/accounting/accounting-import.lifecycle';
 import { actionsJson } from '#core/access';
+import { fileScanJson } from '#core/sent-files';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 
 const from = sql`accounting_imports i JOIN reports r ON r.id = i.report_id JOIN decisions d ON d.id = r.decision_id
@@ -12,7 +13,7 @@ const head = (
 ): Sql => sql`jsonb_build_object('id', i.id, 'status', i.status, 'reportId', i.report_id,
   'fileName', i.file_name, 'sha256', i.sha256, 'size', i.size, 'format', i.format, 'encoding', i.encoding,
   'company', i.company, 'years', i.years, 'counts', i.counts, 'findingCount', i.finding_count,
-  'importedBy', i.imported_by, 'importedAt', audit_time(i.imported_at),
+  'scan', ${fileScanJson(sql`i.file_key`)}, 'importedBy', i.imported_by, 'importedAt', audit_time(i.imported_at),
   'adoptedBy', i.adopted_by, 'adoptedAt', audit_time(i.adopted_at),
   'actions', CASE WHEN r.status IN ('open', 'completionRequested')
     THEN ${actionsJson(accountingImportLifecycle, actor)} -> i.status ELSE '[]'::jsonb END)`;

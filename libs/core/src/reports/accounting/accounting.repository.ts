@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { fileScanState, type FileScanState } from '#core/sent-files';
 import { Database, sql, type Scope } from '#platform/database';
 import { AccountingImport } from './accounting-import.entity.js';
 import type { AccountingMapping } from './read-file.js';
@@ -37,10 +38,14 @@ export class AccountingRepository {
     return row?.number ?? null;
   }
 
-  async file(scope: Scope, id: string): Promise<{ key: string; name: string; size: number } | undefined> {
+  async file(
+    scope: Scope,
+    id: string,
+  ): Promise<{ key: string; name: string; size: number; scan: FileScanState } | undefined> {
     return this.database.readOne(
       scope,
-      sql`SELECT file_key AS key, file_name AS name, size FROM accounting_imports WHERE id = ${id}`,
+      sql`SELECT file_key AS key, file_name AS name, size, ${fileScanState(sql`i.file_key`)} AS scan
+          FROM accounting_imports i WHERE id = ${id}`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { checkMapping } from '#domain/reports/accounting/cost-mapping';
 import type { FileEncoding } from '#domain/reports/accounting/file-text';
 import { reportLifecycle } from '#domain/reports/report.lifecycle';
 import { authorise, expectVersion } from '#core/access';
-import { SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
+import { FileScans, refuseQuarantined, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, Invalid, NotFound, RuleViolated } from '#platform/errors';
@@ -42,6 +42,7 @@ export class AccountingService {
     private readonly reports: ReportRepository,
     private readonly settling: Settling,
     private readonly storage: FileStorage,
+    private readonly scans: FileScans,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -80,6 +81,7 @@ export class AccountingService {
       },
     );
     await this.storage.rename(sent.key, fileKey);
+    await this.scans.quarantine(actor, made);
     const { sha256, size, counts, findingCount } = made;
     const facts = { reportId, fileName, sha256, size, format, encoding, counts, findingCount };
     return this.transition.create(accountingImportLifecycle, made, actor, facts);
@@ -133,6 +135,7 @@ export class AccountingService {
   async open(actor: Actor, id: string) {
     const file = await this.imports.file(actor, id);
     if (!file) throw new NotFound();
+    refuseQuarantined(file);
     return { stream: this.storage.read(file.key), name: file.name, size: file.size };
   }
 

@@ -4,7 +4,7 @@ import { evidenceDemandLifecycle } from '#domain/reports/evidence-demand.lifecyc
 import type { Proof } from '#domain/reports/evidence-demand';
 import { authorise } from '#core/access';
 import { InterestRepository } from '#core/assessments';
-import { SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
+import { FileScans, refuseQuarantined, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, NotFound } from '#platform/errors';
@@ -27,6 +27,7 @@ export class EvidenceService {
     private readonly reports: ReportRepository,
     private readonly interests: InterestRepository,
     private readonly storage: FileStorage,
+    private readonly scans: FileScans,
     private readonly transition: Transition,
     private readonly clock: Clock,
   ) {}
@@ -76,6 +77,7 @@ export class EvidenceService {
     });
     await this.demands.insertFile(file);
     await this.storage.rename(sent.key, file.fileKey);
+    await this.scans.quarantine(actor, file);
     const { fileName, sha256, size } = file;
     return this.transition.apply(
       evidenceDemandLifecycle,
@@ -101,6 +103,7 @@ export class EvidenceService {
   async open(actor: Actor, fileId: string) {
     const file = await this.demands.file(actor, fileId);
     if (!file) throw new NotFound();
+    refuseQuarantined(file);
     return { stream: this.storage.read(file.key), name: file.name, size: file.size };
   }
 

@@ -114,6 +114,7 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.audit.data.title': 'name',
   'web.audit.data.seed': 'seed',
   'web.audit.data.population': 'of',
+  'web.audit.data.signature': 'malicious code',
   'web.audit.data.proofs': 'evidence',
 
   'web.audit.kind.iban': 'IBAN',
@@ -179,6 +180,8 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.audit.action.return': 'Returned',
   'web.audit.action.revoke': 'Revoked',
   'web.audit.action.run': 'Run',
+  'web.audit.action.clear': 'Checked for viruses',
+  'web.audit.action.refuse': 'Stopped by the virus check',
   'web.audit.action.seal': 'Sealed',
   'web.audit.action.send': 'Sent to the bank',
   'web.audit.action.send-back': 'More evidence asked for',

@@ -101,4 +101,8 @@ export const frame: Record<keyof typeof sv, string> = {
     'Under Exports you order follow-up reports with control sums. Under Audit you read the events of a case, verify the chain and draw samples. You can read everything and change nothing.',
   'web.guide.administrator':
     'Under Administration you load values of measures and look after users, calls and data. You decide nothing in cases.',
+
+  'web.sentFile.waiting': 'Cannot be fetched until it is checked.',
+  'web.sentFile.tried': 'The check did not answer at {at}. Medel tries again by itself.',
+  'web.sentFile.infected': 'The check found {signature}. Nobody can fetch the file.',
 };

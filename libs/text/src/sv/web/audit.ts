@@ -113,6 +113,7 @@ export const auditPages = {
   'web.audit.data.title': 'namn',
   'web.audit.data.seed': 'frö',
   'web.audit.data.population': 'av',
+  'web.audit.data.signature': 'skadlig kod',
   'web.audit.data.proofs': 'underlag',
 
   'web.audit.kind.iban': 'IBAN',
@@ -178,6 +179,8 @@ export const auditPages = {
   'web.audit.action.return': 'Lämnades tillbaka',
   'web.audit.action.revoke': 'Upphävdes',
   'web.audit.action.run': 'Kördes',
+  'web.audit.action.clear': 'Viruskontrollerades',
+  'web.audit.action.refuse': 'Stoppades av viruskontrollen',
   'web.audit.action.seal': 'Förseglades',
   'web.audit.action.send': 'Skickades till banken',
   'web.audit.action.send-back': 'Mer underlag begärdes',

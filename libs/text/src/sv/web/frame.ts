@@ -99,4 +99,8 @@ export const frame = {
     'Under Uttag beställer du uppföljningar med kontrollsummor. Under Granskning läser du händelserna i ett ärende, kontrollerar kedjan och drar stickprov. Du kan läsa allt och ändra inget.',
   'web.guide.administrator':
     'Under Administration läser du in måttvärden och sköter användare, utlysningar och uppgifter. Du beslutar inte i ärenden.',
+
+  'web.sentFile.waiting': 'Går inte att hämta förrän den är kontrollerad.',
+  'web.sentFile.tried': 'Kontrollen svarade inte {at}. Medel försöker igen av sig självt.',
+  'web.sentFile.infected': 'Kontrollen hittade {signature}. Ingen kan hämta filen.',
 } as const;

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { fileScanLifecycle } from '#domain/files/file-scan.lifecycle';
+import type { AuditActor } from '#platform/audit';
+import { Clock } from '#platform/clock';
+import { CONFIG, type Config } from '#platform/config';
+import { DomainError } from '#platform/errors';
+import { defineTopic, Outbox } from '#platform/outbox';
+import { Transition } from '#platform/transition';
+import { FileScan } from './file-scan.entity.js';
+import type { FileScanState } from './file-scan.queries.js';
+
+export const FILE_RECEIVED = defineTopic('file.received');
+
+/** What owns a file that was sent. */
+interface Owner {
+  id: string;
+  organisationId: string;
+  fileKey: string;
+  sha256: string;
+}
+
+@Injectable()
+export class FileScans {
+  constructor(
+    private readonly transition: Transition,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Puts a file into quarantine in the transaction that keeps it. Where there is no scanner it is free, and not scanned. */
+  async quarantine(actor: AuditActor, { id, organisationId, fileKey, sha256 }: Owner): Promise<void> {
+    if (this.config.scanner === null) return;
+    const orderedAt = this.clock.now();
+    const scan = Object.assign(new FileScan(), { id, organisationId, fileKey, orderedAt });
+    await this.transition.create(fileScanLifecycle, scan, actor, { sha256 });
+    this.outbox.publish(FILE_RECEIVED, id, actor);
+  }
+}
+
+/** Throws `conflict` for a file that nobody may have: not yet, or never. */
+export function refuseQuarantined({ scan }: { scan: FileScanState }): void {
+  if (scan === 'waiting') throw new DomainError('conflict', {}, [{ code: 'fileNotScanned' }]);
+  if (scan === 'infected') throw new DomainError('conflict', {}, [{ code: 'fileInfected' }]);
+}

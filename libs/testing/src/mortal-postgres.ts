@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded';
+import type { TestServer } from './medel.js';
+
+/** PostgreSQL of one suite alone, which is killed and begins again on the same files. */
+export class MortalPostgres {
+  private again: EmbeddedPostgres | undefined;
+
+  constructor(
+    private readonly server: TestServer,
+    private readonly directory: string,
+  ) {}
+
+  async killAndStart(): Promise<void> {
+    const [pid] = readFileSync(join(this.server.home, 'data', 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), 'SIGKILL');
+    const port = Number(new URL(this.server.adminUrl).port);
+    this.again = await startEmbeddedPostgres({ directory: this.directory, port });
+  }
+
+  async stop(): Promise<void> {
+    await this.again?.stop();
+  }
+}
