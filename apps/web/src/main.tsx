@@ -11,13 +11,15 @@ import './theme/app.css';
 
 applyColourScheme();
 const language = firstLanguage();
+// The page is fetched beside the words.
+const pages = createPages();
 await loadLanguage(language);
 
 createRoot(document.getElementById('medel')!).render(
   <StrictMode>
     <QueryClientProvider client={queryClient}>
       <LanguageProvider initial={language}>
-        <RouterProvider router={createPages()} />
+        <RouterProvider router={pages} />
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

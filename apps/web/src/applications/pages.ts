@@ -5,6 +5,7 @@ export const applicationsPages: Page[] = [
     path: '/ansokningar',
     title: 'web.applications.title',
     load: () => import('./applications.page.js'),
+    texts: ['applications', 'rules'],
     needs: 'application.create',
     menu: 10,
   },
@@ -12,6 +13,7 @@ export const applicationsPages: Page[] = [
     path: '/ansokningar/:id',
     title: 'web.applications.one',
     load: () => import('./application.page.js'),
+    texts: ['applications', 'measures', 'rules'],
     needs: 'application.create',
   },
 ];

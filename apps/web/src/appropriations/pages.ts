@@ -5,6 +5,7 @@ export const appropriationsPages: Page[] = [
     path: '/anslag',
     title: 'web.appropriations.title',
     load: () => import('./appropriations.page.js'),
+    texts: ['appropriations'],
     needs: 'appropriation.read',
     menu: 40,
   },
@@ -12,6 +13,7 @@ export const appropriationsPages: Page[] = [
     path: '/anslag/:id',
     title: 'web.appropriations.one',
     load: () => import('./appropriation.page.js'),
+    texts: ['appropriations', 'decisions', 'rules'],
     needs: 'appropriation.read',
   },
 ];

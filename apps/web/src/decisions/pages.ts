@@ -5,6 +5,7 @@ export const decisionsPages: Page[] = [
     path: '/beslut',
     title: 'web.decisions.title',
     load: () => import('./queue.page.js'),
+    texts: ['appropriations', 'decisions'],
     needs: 'appropriation.read',
     menu: 30,
   },
@@ -12,6 +13,7 @@ export const decisionsPages: Page[] = [
     path: '/beslut/:id',
     title: 'web.decisions.one',
     load: () => import('./decision.page.js'),
+    texts: ['appropriations', 'decisions', 'rules'],
     needs: 'appropriation.read',
   },
 ];

@@ -4,7 +4,6 @@ import {
   findingText,
   hasText,
   LANGUAGES,
-  loadFindings,
   loadLanguage,
   NUMBER_FORMATS,
   share,
@@ -17,12 +16,10 @@ import { remember, remembered } from './storage.js';
 
 interface Words {
   language: Language;
-  /** Whether what findings and rules say is here too. */
-  isWhole: boolean;
   speak: (language: Language) => void;
 }
 
-const Context = createContext<Words>({ language: 'sv', isWhole: false, speak: () => undefined });
+const Context = createContext<Words>({ language: 'sv', speak: () => undefined });
 
 /** What was chosen here before; else Swedish, whatever the browser asks for: this is a Swedish agency's page. */
 export function firstLanguage(): Language {
@@ -32,27 +29,25 @@ export function firstLanguage(): Language {
 
 export function LanguageProvider({ initial, children }: { initial: Language; children: ReactNode }) {
   const [language, setLanguage] = useState(initial);
-  const [isWhole, complete] = useState(false);
   const client = useQueryClient();
   useEffect(() => {
     document.documentElement.lang = language;
-    void loadFindings(language).then(() => complete(true));
   }, [language]);
   const speak = (chosen: Language) => {
     remember('language', chosen);
-    void Promise.all([loadLanguage(chosen), isWhole && loadFindings(chosen)]).then(() => {
+    void loadLanguage(chosen).then(() => {
       document.documentElement.lang = chosen;
       setLanguage(chosen);
       // Answers hold sentences too: they are asked for again.
       return client.invalidateQueries();
     });
   };
-  return <Context value={{ language, isWhole, speak }}>{children}</Context>;
+  return <Context value={{ language, speak }}>{children}</Context>;
 }
 
 /** `t('web.list.empty')`, and numbers, days and coded values as the reader's language writes them. */
 export function useText() {
-  const { language, isWhole, speak } = useContext(Context);
+  const { language, speak } = useContext(Context);
   const t = (code: TextCode, data: Record<string, unknown> = {}) => text(language, code, data);
   return {
     language,
@@ -77,13 +72,13 @@ export function useText() {
     /** An instant with its time, `2026-11-28 14:03`. */
     moment: (instant: string | null | undefined) => (instant ? localMoment(instant) : '–'),
     time: (instant: Date) => CLOCK.format(instant),
-    /** What a rule of an ordinance asks for, in plain words; a space until the sentences are here. */
+    /** What a rule of an ordinance asks for, in plain words. */
     rule: (kind: string, parameters: object) => {
       const code = `ruleInWords.${kind}`;
-      return isWhole && hasText(code) ? text(language, code, { ...parameters }) : '\u00a0';
+      return hasText(code) ? text(language, code, { ...parameters }) : '';
     },
-    /** What a finding of a rule says; a space until the sentences are here, a blink after the page. */
-    finding: (told: Told) => (isWhole ? findingText(language, told) : '\u00a0'),
+    /** What a finding of a rule says. */
+    finding: (told: Told) => findingText(language, told),
   };
 }
 

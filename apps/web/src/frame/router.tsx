@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { loadAreas } from '#text/web';
 import type { Page } from './page.js';
 import { PAGES } from './pages.js';
 import { NotFoundPage } from './not-found.page.js';
@@ -10,7 +11,7 @@ const routeOf = (page: Page): RouteObject => ({
   path: page.path,
   errorElement: <PageError />,
   lazy: async () => {
-    const { Component } = await page.load();
+    const [{ Component }] = await Promise.all([page.load(), loadAreas(page.texts)]);
     return {
       element: (
         <PageFrame page={page}>

@@ -5,6 +5,7 @@ export const measuresPages: Page[] = [
     path: '/matt',
     title: 'web.measures.title',
     load: () => import('./measures.page.js'),
+    texts: ['measures'],
     needs: 'measure.read',
     menu: 70,
   },
@@ -12,6 +13,7 @@ export const measuresPages: Page[] = [
     path: '/matt/:organisation',
     title: 'web.organisationMeasures.title',
     load: () => import('./organisation-measures.page.js'),
+    texts: ['measures', 'rules'],
     needs: 'measure.read',
   },
 ];

@@ -102,7 +102,7 @@ function Rules({ wording, before }: { wording: Wording; before: Wording | undefi
               <Table.Row key={rule.code}>
                 <th scope="row">
                   {nameOf(rule.code, rule.kind)}{' '}
-                  {change ? <Tag data-color="info">{t(`web.programme.${change}`)}</Tag> : null}
+                  {change ? <Tag data-color="info">{t(`web.programme.change.${change}`)}</Tag> : null}
                 </th>
                 <Table.Cell>{inWords(rule.kind, rule.parameters)}</Table.Cell>
                 <Table.Cell>{rule.citation?.section ?? t('web.programme.noSection')}</Table.Cell>

@@ -1,5 +1,5 @@
 import type { Page } from '../frame/page.js';
 
 export const sessionPages: Page[] = [
-  { path: '/logga-in', title: 'web.signIn.title', load: () => import('./sign-in.page.js') },
+  { path: '/logga-in', title: 'web.signIn.title', load: () => import('./sign-in.page.js'), texts: [] },
 ];

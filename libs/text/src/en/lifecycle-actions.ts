@@ -132,4 +132,12 @@ export const actions: Record<keyof typeof sv, string> = {
 
   'action.session.end': 'End the session',
   'action.session.change-password': 'Change the password',
+  'action.accountingImport.create': 'Read accounting rows',
+  'action.accountingImport.remap': 'Change how accounts become kinds of cost',
+  'action.accountingImport.adopt': 'Take into the report',
+  'action.evidenceDemand.answer': 'Send proof',
+  'action.evidenceDemand.accept': 'Accept the proof',
+  'action.evidenceDemand.send-back': 'Ask for more proof',
+  'action.sample.create': 'Draw a sample',
+  'action.sample.replay': 'Draw the sample again',
 };

@@ -111,4 +111,13 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'status.measureDataset.accepted': 'In use',
   'status.measureDataset.rejected': 'Rejected',
   'status.measureDataset.failed': 'Could not be read',
+  'subject.accountingImport': 'Accounting file',
+  'theSubject.accountingImport': 'The accounting file',
+  'status.accountingImport.previewed': 'Read',
+  'status.accountingImport.adopted': 'Taken into the report',
+  'subject.evidenceDemand': 'Demand for proof',
+  'theSubject.evidenceDemand': 'The demand for proof',
+  'status.evidenceDemand.requested': 'Proof requested',
+  'status.evidenceDemand.answered': 'Proof sent',
+  'status.evidenceDemand.accepted': 'Proof accepted',
 };

@@ -1,13 +1,5 @@
 /** Books that a report is taken from, samples of reports, and what a reported year came to. */
 export const reports = {
-  'subject.accountingImport': 'Accounting file',
-  'theSubject.accountingImport': 'The accounting file',
-  'status.accountingImport.previewed': 'Read',
-  'status.accountingImport.adopted': 'Taken into the report',
-  'action.accountingImport.create': 'Read accounting rows',
-  'action.accountingImport.remap': 'Change how accounts become kinds of cost',
-  'action.accountingImport.adopt': 'Take into the report',
-
   'problem.notDigits': 'Write an account number of 1 to {max} digits.',
   'problem.accountRangeBackwards': 'The account range ends before its first account. Swap the accounts.',
   'problem.accountRangeTwice':
@@ -56,14 +48,6 @@ export const reports = {
   'finding.settlement.notMet':
     'For {year:year} the costs are {costs:kr}. [The grant may cover {percent:percent} of them, ]{ceiling:kr} rounded down to whole kronor, and at most what was granted, {granted:kr}. Entitled to: {entitled:kr}. Paid: {paid:kr}. To be repaid: {repay:kr}. Unused: {unused:kr}.',
 
-  'subject.evidenceDemand': 'Demand for proof',
-  'theSubject.evidenceDemand': 'The demand for proof',
-  'status.evidenceDemand.requested': 'Proof requested',
-  'status.evidenceDemand.answered': 'Proof sent',
-  'status.evidenceDemand.accepted': 'Proof accepted',
-  'action.evidenceDemand.answer': 'Send proof',
-  'action.evidenceDemand.accept': 'Accept the proof',
-  'action.evidenceDemand.send-back': 'Ask for more proof',
   'proof.ledger': 'The general ledger of the project',
   'proof.invoices': 'Invoices',
   'proof.payroll': 'Pay slips and time sheets',
@@ -73,8 +57,6 @@ export const reports = {
   'finding.evidenceAccepted.notMet':
     'The report is in a sample. The proof must be accepted before it can be approved: {proofs:proof}. It now stands as “{status:status.evidenceDemand}”.',
 
-  'action.sample.create': 'Draw a sample',
-  'action.sample.replay': 'Draw the sample again',
   'problem.callOrProgramme': 'Give either a call or a programme.',
   'finding.sampleTooLarge':
     'A sample can have as many as there are to draw from: {population}. You asked for {size}.',

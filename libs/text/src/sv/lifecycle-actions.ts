@@ -131,4 +131,12 @@ export const actions = {
 
   'action.session.end': 'Avsluta inloggning',
   'action.session.change-password': 'Byt lösenord',
+  'action.accountingImport.create': 'Läs in bokföring',
+  'action.accountingImport.remap': 'Ändra hur konton förs till kostnadsslag',
+  'action.accountingImport.adopt': 'För över till redovisningen',
+  'action.evidenceDemand.answer': 'Skicka underlag',
+  'action.evidenceDemand.accept': 'Godta underlaget',
+  'action.evidenceDemand.send-back': 'Begär mer underlag',
+  'action.sample.create': 'Dra stickprov',
+  'action.sample.replay': 'Dra stickprovet på nytt',
 } as const;

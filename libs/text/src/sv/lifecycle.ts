@@ -110,4 +110,13 @@ export const lifecycle = {
   'status.measureDataset.accepted': 'Gäller',
   'status.measureDataset.rejected': 'Avvisad',
   'status.measureDataset.failed': 'Gick inte att läsa in',
+  'subject.accountingImport': 'Bokföringsfil',
+  'theSubject.accountingImport': 'Bokföringsfilen',
+  'status.accountingImport.previewed': 'Inläst',
+  'status.accountingImport.adopted': 'Överförd till redovisningen',
+  'subject.evidenceDemand': 'Begäran om underlag',
+  'theSubject.evidenceDemand': 'Begäran om underlag',
+  'status.evidenceDemand.requested': 'Underlag begärt',
+  'status.evidenceDemand.answered': 'Underlag skickat',
+  'status.evidenceDemand.accepted': 'Underlag godtaget',
 } as const;

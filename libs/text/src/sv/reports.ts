@@ -1,13 +1,5 @@
 /** Books that a report is taken from, samples of reports, and what a reported year came to. */
 export const reports = {
-  'subject.accountingImport': 'Bokföringsfil',
-  'theSubject.accountingImport': 'Bokföringsfilen',
-  'status.accountingImport.previewed': 'Inläst',
-  'status.accountingImport.adopted': 'Överförd till redovisningen',
-  'action.accountingImport.create': 'Läs in bokföring',
-  'action.accountingImport.remap': 'Ändra hur konton förs till kostnadsslag',
-  'action.accountingImport.adopt': 'För över till redovisningen',
-
   'problem.notDigits': 'Skriv ett kontonummer med 1 till {max} siffror.',
   'problem.accountRangeBackwards': 'Kontointervallet slutar före sitt första konto. Byt plats på kontona.',
   'problem.accountRangeTwice':
@@ -57,14 +49,6 @@ export const reports = {
   'finding.settlement.notMet':
     'För {year:year} är kostnaderna {costs:kr}. [Bidraget får täcka {percent:percent} av dem, ]{ceiling:kr} avrundat nedåt till hela kronor, och högst det beviljade, {granted:kr}. Rätt till bidrag: {entitled:kr}. Utbetalt: {paid:kr}. Att betala tillbaka: {repay:kr}. Outnyttjat: {unused:kr}.',
 
-  'subject.evidenceDemand': 'Begäran om underlag',
-  'theSubject.evidenceDemand': 'Begäran om underlag',
-  'status.evidenceDemand.requested': 'Underlag begärt',
-  'status.evidenceDemand.answered': 'Underlag skickat',
-  'status.evidenceDemand.accepted': 'Underlag godtaget',
-  'action.evidenceDemand.answer': 'Skicka underlag',
-  'action.evidenceDemand.accept': 'Godta underlaget',
-  'action.evidenceDemand.send-back': 'Begär mer underlag',
   'proof.ledger': 'Huvudbok för projektet',
   'proof.invoices': 'Fakturor',
   'proof.payroll': 'Lönespecifikationer och tidsredovisning',
@@ -74,8 +58,6 @@ export const reports = {
   'finding.evidenceAccepted.notMet':
     'Redovisningen ingår i ett stickprov. Underlaget behöver vara godtaget innan den kan godkännas: {proofs:proof}. Nu är läget ”{status:status.evidenceDemand}”.',
 
-  'action.sample.create': 'Dra stickprov',
-  'action.sample.replay': 'Dra stickprovet på nytt',
   'problem.callOrProgramme': 'Ange antingen en utlysning eller ett stöd.',
   'finding.sampleTooLarge':
     'Stickprovet kan ha högst så många som det finns att dra bland: {population}. Du har begärt {size}.',

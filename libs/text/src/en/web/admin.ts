@@ -1,5 +1,4 @@
 export const adminPages = {
-  'web.admin.title': 'Administration',
   'web.admin.sections': 'Parts of the administration',
   'web.admin.datasets': 'Values of measures',
   'web.admin.eligibility': 'Eligibility',
@@ -68,7 +67,6 @@ export const adminPages = {
   'web.datasets.where': 'What counts as the measure',
   'web.datasets.whereHelp': 'A line for each dimension but place, time and contents, for example Kon=TotSa.',
 
-  'web.dataset.title': 'Data set',
   'web.dataset.progress': 'The reading',
   'web.dataset.progressHelp': 'You can leave the page. The reading goes on.',
   'web.dataset.failed': 'Nothing was loaded',
@@ -104,7 +102,6 @@ export const adminPages = {
   'web.act.measureDataset.reject': 'The data set is kept but never used.',
   'web.dataset.rejectReason': 'Reason',
 
-  'web.eligibility.title': 'Recomputation of eligibility',
   'web.eligibility.intro':
     'Eligibility is recomputed when a data set is accepted. You can also recompute it here, for example when facts about the municipalities have changed.',
   'web.eligibility.running': 'Eligibility is being recomputed. It takes some seconds.',
@@ -123,7 +120,6 @@ export const adminPages = {
   'web.eligibility.scales': 'Measures behind it',
   'web.eligibility.empty': 'Nothing is recomputed yet. Accept a data set, or recompute now.',
 
-  'web.programmes.title': 'Programmes and their rules',
   'web.programmes.intro':
     'A programme is data: the wordings of the ordinance and the rules in them. Here you read them as they hold in Medel.',
   'web.programmes.caption': 'Programmes',
@@ -133,7 +129,6 @@ export const adminPages = {
   'web.programmes.repealed': 'Repealed',
   'web.programmes.example': 'Example',
   'web.programmes.inForce': 'In force',
-  'web.programme.title': 'Programme',
   'web.programme.wording': 'Wording from {from}',
   'web.programme.wordingUntil': 'Wording from {from} until {until}',
   'web.programme.amendedBy': 'Amended by',
@@ -154,7 +149,6 @@ export const adminPages = {
   'web.programme.carryOver.unknown': 'Not known',
   'web.programme.repealedBy': 'Repealed by {by}',
 
-  'web.users.title': 'Users',
   'web.users.intro':
     'An account is of a person. It is never removed, but it can be closed: then nobody can sign in with it.',
   'web.users.caption': 'Accounts',
@@ -181,7 +175,6 @@ export const adminPages = {
   'web.users.samePersonHelp':
     'The e-mail address of the other account of the person. Medel then counts them as one person where two must take part.',
   'web.users.noSuchAccount': 'There is no account with that address.',
-  'web.user.title': 'Account',
   'web.user.edit': 'Change the account',
   'web.user.isActive': 'The account is open: the person can sign in',
   'web.user.save': 'Save',
@@ -192,7 +185,6 @@ export const adminPages = {
   'web.user.invited': 'Give the address to the person',
   'web.user.invitedHelp': 'It can be used once, until {until}. It is not shown again.',
   'web.user.link': 'Address',
-  'web.invitation.title': 'Choose a password',
   'web.invitation.help': 'At least twelve characters. A long password is hard to guess; a sentence will do.',
   'web.invitation.password': 'New password',
   'web.invitation.done': 'The password is chosen. Sign in with it.',

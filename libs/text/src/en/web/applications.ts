@@ -1,8 +1,6 @@
 import type { applicationPages as sv } from '../../sv/web/applications.js';
 
 export const applicationPages: Record<keyof typeof sv, string> = {
-  'web.applications.title': 'Applications',
-  'web.applications.one': 'Application',
   'web.applications.untitled': 'Application without a title',
   'web.applications.cases': 'Cases of the organisation',
   'web.applications.search': 'Search',

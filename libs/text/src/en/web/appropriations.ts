@@ -1,8 +1,6 @@
 import type { appropriationPages as sv } from '../../sv/web/appropriations.js';
 
 export const appropriationPages: Record<keyof typeof sv, string> = {
-  'web.appropriations.title': 'Appropriations',
-  'web.appropriations.one': 'Appropriation',
   'web.appropriations.caption': 'Appropriations per year',
   'web.appropriations.empty':
     'No appropriation matches the filters. Remove one of them, or enter the appropriation of the year.',

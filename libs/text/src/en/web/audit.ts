@@ -1,7 +1,6 @@
 import type { auditPages as swedish } from '../../sv/web/audit.js';
 
 export const auditPages: Record<keyof typeof swedish, string> = {
-  'web.audit.title': 'Audit',
   'web.audit.intro':
     'Everything done in Medel is written in a trail where each event is linked to the one before. Nobody can change or remove an event without it being seen.',
   'web.audit.trail': 'Events',
@@ -211,7 +210,6 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.audit.part.deviations': 'deviations',
   'web.audit.part.lessons': 'lessons',
 
-  'web.samples.title': 'Samples',
   'web.samples.intro':
     'A sample chooses reports to look into more closely. The riskier, the likelier to be chosen, and the same seed always gives the same sample.',
   'web.samples.caption': 'Samples, newest first',

@@ -1,8 +1,6 @@
 import type { callPages as sv } from '../../sv/web/calls.js';
 
 export const callPages: Record<keyof typeof sv, string> = {
-  'web.calls.title': 'Calls',
-  'web.calls.new': 'New call',
   'web.calls.empty': 'No call matches the filters. Remove one of them.',
   'web.calls.emptyCreate': 'No call matches the filters. Remove one of them, or create a new call.',
   'web.calls.call': 'Call',
@@ -29,7 +27,6 @@ export const callPages: Record<keyof typeof sv, string> = {
   'web.act.call.publish': 'Once published the call is seen by everybody and can no longer be changed.',
   'web.act.call.close': 'Once closed the call takes no more applications. It cannot be opened again.',
 
-  'web.simulator.title': 'Simulate the call',
   'web.simulator.help':
     'Move the thresholds and see who becomes eligible. Nothing is kept in the call; the address can be sent to a colleague.',
   'web.simulator.noMeasures': 'The rules of the call have no thresholds for segregation measures.',

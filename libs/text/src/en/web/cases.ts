@@ -2,7 +2,6 @@ import type { casePages as sv } from '../../sv/web/cases.js';
 
 export const casePages: Record<keyof typeof sv, string> = {
   // The officer's desk: the worklist.
-  'web.work.title': 'Work',
   'web.work.caption': 'Cases to handle',
   'web.work.empty': 'No case matches the filters. Remove one of them.',
   'web.work.search': 'Search title, summary, registry number and organisation',
@@ -38,7 +37,6 @@ export const casePages: Record<keyof typeof sv, string> = {
   'web.work.forgetView': 'Remove the view {name}',
 
   // The case on one page.
-  'web.case.title': 'Case',
   'web.case.onThisPage': 'On this page',
   'web.case.checks': 'Checks',
   'web.case.content': 'Application',
@@ -197,7 +195,6 @@ export const casePages: Record<keyof typeof sv, string> = {
   'web.history.chain': 'Verify the chain of events',
 
   // Cases side by side.
-  'web.compare.title': 'Compare cases',
   'web.compare.link': 'Compare with other cases',
   'web.compare.back': 'To the case',
   'web.compare.add': 'Add a case of the same call',
@@ -212,7 +209,6 @@ export const casePages: Record<keyof typeof sv, string> = {
   'web.compare.scores': 'Assessment, 0–4',
 
   // The proposal.
-  'web.propose.title': 'Propose a decision',
   'web.propose.notNow': 'A decision cannot be proposed in the case now, or it has been proposed already.',
   'web.propose.done': 'The proposal is put to the decision maker',
   'web.propose.leave': 'The proposal is not sent yet. Leave the page anyway?',

@@ -1,8 +1,6 @@
 import type { decisionPages as sv } from '../../sv/web/decisions.js';
 
 export const decisionPages: Record<keyof typeof sv, string> = {
-  'web.decisions.title': 'Decisions',
-  'web.decisions.one': 'Decision',
   'web.decisions.toDecide': 'To decide',
   'web.decisions.all': 'All decisions',
   'web.decisions.caption': 'Proposals and decisions',

@@ -1,7 +1,6 @@
 import type { exportPages as swedish } from '../../sv/web/exports.js';
 
 export const exportPages: Record<keyof typeof swedish, string> = {
-  'web.exports.title': 'Exports',
   'web.exports.one': 'Export: {kind}',
   'web.exports.intro':
     'An export is a file of data from Medel, with control sums and a checksum. You can leave the page while the file is made.',
@@ -83,7 +82,6 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.changesUnknown': 'The rows of the earlier export can no longer be compared one by one.',
   'web.exports.toPrevious': 'Show the earlier export',
 
-  'web.exports.schedules': 'Recurring exports',
   'web.exports.schedulesIntro':
     'A recurring export is ordered by itself on the days that you choose, in your name. You and those you choose see the file under Exports.',
   'web.exports.schedulesEmpty':

@@ -105,4 +105,9 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.sentFile.waiting': 'Cannot be fetched until it is checked.',
   'web.sentFile.tried': 'The check did not answer at {at}. Medel tries again by itself.',
   'web.sentFile.infected': 'The check found {signature}. Nobody can fetch the file.',
+  'web.footer.title': 'About Medel',
+  'web.footer.grants': 'Awarded grants',
+  'web.footer.programmes': 'Programmes',
+  'web.footer.verify': 'Verify a letter',
+  'web.footer.accessibility': 'Accessibility',
 };

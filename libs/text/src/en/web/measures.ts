@@ -1,5 +1,4 @@
 export const measurePages = {
-  'web.measures.title': 'Measures of segregation',
   'web.measures.intro':
     'The measures decide which municipalities can get a grant. Every value leads to the data set that it comes from.',
   'web.measures.measure': 'Measure',
@@ -37,7 +36,6 @@ export const measurePages = {
   'web.measures.proxyHelp':
     'Proxy: the official value is not in Medel. The value is computed from related data and may differ from the official one.',
 
-  'web.organisationMeasures.title': 'Measures of a municipality',
   'web.organisationMeasures.allMunicipalities': 'All municipalities',
   'web.organisationMeasures.latest': 'Measures, latest year',
   'web.organisationMeasures.none': 'The organisation has no values',

@@ -1,8 +1,6 @@
 import type { paymentPages as sv } from '../../sv/web/payments.js';
 
 export const paymentPages: Record<keyof typeof sv, string> = {
-  'web.payments.title': 'Payments',
-  'web.payments.one': 'Payment',
   'web.payments.heading': 'Payment {year}, part {instalment}',
   'web.payments.caption': 'Payments',
   'web.payments.year': 'Year of the grant',
@@ -54,8 +52,6 @@ export const paymentPages: Record<keyof typeof sv, string> = {
   'web.payments.outcomes': 'Outcome per payment',
   'web.payments.result': 'Outcome',
 
-  'web.payments.files': 'Payment files',
-  'web.payments.file': 'Payment file',
   'web.payments.filesEmpty': 'There is no payment file. Choose attested payments and order a file.',
   'web.payments.orderHelp': 'The payments are put into a file for the bank. They cannot be put into another.',
   'web.payments.making': 'The file is being made. The page updates by itself.',
@@ -102,7 +98,6 @@ export const paymentPages: Record<keyof typeof sv, string> = {
   'web.payments.outcome.contradicts': 'Contradicts an earlier notice',
   'web.payments.outcome.demandedBack': 'Demanded back',
 
-  'web.payments.accounts': 'Accounts for payment',
   'web.payments.kind.bankgiro': 'Bankgiro',
   'web.payments.kind.plusgiro': 'Plusgiro',
   'web.payments.kind.iban': 'Bank account (IBAN)',

@@ -28,7 +28,6 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.call.open': 'Open',
   'web.call.closed': 'Closed',
 
-  'web.open.title': 'Awarded grants',
   'web.open.intro': 'Every grant in force, with the sums awarded, paid and returned. Free for anyone to use.',
   'web.open.search': 'Search recipient, title or registry number',
   'web.open.year': 'Year of decision',
@@ -66,7 +65,6 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.open.json': 'JSON',
   'web.open.lists': 'The grants',
 
-  'web.programmes.title': 'Programmes',
   'web.programmes.intro': 'The state grants in Medel, with their rules and open calls.',
   'web.programmes.caption': 'Programmes',
   'web.programmes.name': 'Programme',
@@ -100,8 +98,8 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.programme.inWords': 'In words',
   'web.programme.section': 'Section',
   'web.programme.noSection': 'practice of the agency',
-  'web.programme.added': 'New',
-  'web.programme.changed': 'Changed',
+  'web.programme.change.added': 'New',
+  'web.programme.change.changed': 'Changed',
   'web.programme.gone': 'Gone since the wording before: {rules}.',
   'web.programme.notAvailable':
     'Medel does not have the text of {sections}. Read those sections in the ordinance.',
@@ -109,7 +107,6 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.programme.callsEmpty': 'The programme has no call yet.',
   'web.programme.grants': 'Show awarded grants',
 
-  'web.blank.title': 'Form',
   'web.blank.step': 'Step',
   'web.blank.how': 'How to apply',
   'web.blank.rules': 'Rules',
@@ -120,7 +117,6 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.blank.rows': 'A row for each, with {columns}',
   'web.blank.repeated': 'Answered for each activity.',
 
-  'web.verify.title': 'Verify a letter',
   'web.verify.intro':
     'Here you can see whether a decision or another letter in PDF is genuine and unchanged. The file stays on your computer: only its checksum is sent here.',
   'web.verify.number': 'Registry number',
@@ -149,7 +145,6 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.verify.sha256': 'Checksum of the file (SHA-256)',
   'web.verify.insecure': 'The browser computes checksums on a secure connection (https) only.',
 
-  'web.accessibility.title': 'Accessibility',
   'web.accessibility.intro':
     'Medel is for everyone. It follows the Swedish act on accessibility of digital public services and WCAG 2.2 at level AA.',
   'web.accessibility.works': 'How it should work',
@@ -175,9 +170,4 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.accessibility.authority':
     'If you are not content with our answer you can report it to the Agency for Digital Government, Digg.',
 
-  'web.footer.title': 'About Medel',
-  'web.footer.grants': 'Awarded grants',
-  'web.footer.programmes': 'Programmes',
-  'web.footer.verify': 'Verify a letter',
-  'web.footer.accessibility': 'Accessibility',
 };

@@ -1,8 +1,6 @@
 import type { recoveryPages as sv } from '../../sv/web/recoveries.js';
 
 export const recoveryPages: Record<keyof typeof sv, string> = {
-  'web.recoveries.title': 'Recoveries',
-  'web.recoveries.one': 'Recovery',
   'web.recoveries.heading': 'Recovery from {organisation}',
   'web.recoveries.empty':
     'No recovery matches the filters. A recovery begins in the decision, with Consider recovery.',
@@ -88,7 +86,6 @@ export const recoveryPages: Record<keyof typeof sv, string> = {
   'web.recoveryPart.principal': 'Principal',
   'web.recoveryPart.interest': 'Interest',
 
-  'web.recoveries.rates': 'Reference rates',
   'web.recoveries.ratesHelp':
     'The Riksbank sets the reference rate for each half-year. Late interest on recoveries follows it.',
   'web.recoveries.recordHelp':

@@ -1,5 +1,4 @@
 export const reportPages = {
-  'web.reports.title': 'Reports',
   'web.reports.caption': 'Reports by month',
   'web.reports.search': 'Search',
   'web.reports.status': 'Status',
@@ -17,7 +16,6 @@ export const reportPages = {
   'web.reports.group.read': 'Submitted, to be read',
   'web.reports.empty':
     'Reports are planned when a grant is decided. Change the filters, or come back when there is a decision.',
-  'web.report.title': 'Report',
   'web.report.case': 'Case',
   'web.report.submittedAt': 'Submitted',
   'web.report.approvedAt': 'Approved',
@@ -103,7 +101,6 @@ export const reportPages = {
   'web.report.completionItem': 'What is missing',
   'web.report.completionItemHelp': 'One thing on each line',
   'web.report.completionDueOn': 'By',
-  'web.accounting.title': 'Accounts for the report',
   'web.accounting.intro':
     'Load the accounts of the project. You see how accounts become kinds of cost before anything is put into the report.',
   'web.accounting.back': 'To the report',
@@ -141,7 +138,6 @@ export const reportPages = {
   'web.accounting.download': 'Download the file',
   'web.act.accountingImport.adopt':
     'The costs of the report are replaced by the sums here. You can change them afterwards.',
-  'web.demand.title': 'Evidence of a report',
   'web.demand.proofs': 'This is demanded',
   'web.demand.requestedAt': 'Demanded',
   'web.demand.answeredAt': 'Sent',

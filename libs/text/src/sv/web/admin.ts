@@ -1,5 +1,4 @@
 export const adminPages = {
-  'web.admin.title': 'Administration',
   'web.admin.sections': 'Delar av administrationen',
   'web.admin.datasets': 'Måttvärden',
   'web.admin.eligibility': 'Behörighet',
@@ -69,7 +68,6 @@ export const adminPages = {
   'web.datasets.whereHelp':
     'En rad för varje dimension utom plats, tid och innehåll, till exempel Kon=TotSa.',
 
-  'web.dataset.title': 'Datamängd',
   'web.dataset.progress': 'Inläsningen',
   'web.dataset.progressHelp': 'Du kan lämna sidan. Inläsningen fortsätter.',
   'web.dataset.failed': 'Inget lästes in',
@@ -105,7 +103,6 @@ export const adminPages = {
   'web.act.measureDataset.reject': 'Datamängden sparas men börjar aldrig gälla.',
   'web.dataset.rejectReason': 'Skäl',
 
-  'web.eligibility.title': 'Omräkning av behörighet',
   'web.eligibility.intro':
     'Behörigheten räknas om när en datamängd godkänns. Du kan också räkna om den här, till exempel när uppgifter om kommunerna har ändrats.',
   'web.eligibility.running': 'Behörigheten räknas om. Det tar några sekunder.',
@@ -124,7 +121,6 @@ export const adminPages = {
   'web.eligibility.scales': 'Mått som låg till grund',
   'web.eligibility.empty': 'Ingen omräkning är gjord. Godkänn en datamängd, eller räkna om nu.',
 
-  'web.programmes.title': 'Stöd och deras regler',
   'web.programmes.intro':
     'Ett stöd är data: förordningens lydelser och reglerna i dem. Här läser du dem som de gäller i Medel.',
   'web.programmes.caption': 'Stöd',
@@ -134,7 +130,6 @@ export const adminPages = {
   'web.programmes.repealed': 'Upphävt',
   'web.programmes.example': 'Exempel',
   'web.programmes.inForce': 'Gäller',
-  'web.programme.title': 'Stöd',
   'web.programme.wording': 'Lydelse från och med {from}',
   'web.programme.wordingUntil': 'Lydelse från och med {from} till {until}',
   'web.programme.amendedBy': 'Ändrad genom',
@@ -154,7 +149,6 @@ export const adminPages = {
   'web.programme.carryOver.unknown': 'Uppgift saknas',
   'web.programme.repealedBy': 'Upphävt genom {by}',
 
-  'web.users.title': 'Användare',
   'web.users.intro':
     'Ett konto hör till en person. Det tas aldrig bort, men det kan stängas: då kan ingen logga in med det.',
   'web.users.caption': 'Konton',
@@ -181,7 +175,6 @@ export const adminPages = {
   'web.users.samePersonHelp':
     'E-postadressen till personens andra konto. Medel räknar dem då som en person när två måste vara med.',
   'web.users.noSuchAccount': 'Det finns inget konto med den adressen.',
-  'web.user.title': 'Konto',
   'web.user.edit': 'Ändra konto',
   'web.user.isActive': 'Kontot är öppet: personen kan logga in',
   'web.user.save': 'Spara',
@@ -192,7 +185,6 @@ export const adminPages = {
   'web.user.invited': 'Lämna adressen till personen',
   'web.user.invitedHelp': 'Den går att använda en gång, till och med {until}. Den visas inte igen.',
   'web.user.link': 'Adress',
-  'web.invitation.title': 'Välj lösenord',
   'web.invitation.help': 'Minst tolv tecken. Ett långt lösenord är svårt att gissa; en mening går bra.',
   'web.invitation.password': 'Nytt lösenord',
   'web.invitation.done': 'Lösenordet är valt. Logga in med det.',

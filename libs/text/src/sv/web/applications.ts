@@ -1,7 +1,5 @@
 /** The recipient's side: cases, deadlines, the form in steps, and the case after it was handed in. */
 export const applicationPages = {
-  'web.applications.title': 'Ansökningar',
-  'web.applications.one': 'Ansökan',
   'web.applications.untitled': 'Ansökan utan rubrik',
   'web.applications.cases': 'Organisationens ärenden',
   'web.applications.search': 'Sök',

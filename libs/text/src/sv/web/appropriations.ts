@@ -1,7 +1,5 @@
 /** Appropriations and what they may promise. */
 export const appropriationPages = {
-  'web.appropriations.title': 'Anslag',
-  'web.appropriations.one': 'Anslag',
   'web.appropriations.caption': 'Anslag per år',
   'web.appropriations.empty':
     'Inget anslag stämmer med filtren. Ta bort något av dem, eller lägg in årets anslag.',

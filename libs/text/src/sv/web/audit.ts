@@ -1,6 +1,5 @@
 /** The auditor's desk: the trail, whether it is whole, how things stood on a day, and samples. */
 export const auditPages = {
-  'web.audit.title': 'Granskning',
   'web.audit.intro':
     'Allt som görs i Medel skrivs i en logg där varje händelse hakar i den före. Ingen kan ändra eller ta bort en händelse utan att det syns.',
   'web.audit.trail': 'Händelser',
@@ -210,7 +209,6 @@ export const auditPages = {
   'web.audit.part.deviations': 'avvikelser',
   'web.audit.part.lessons': 'lärdomar',
 
-  'web.samples.title': 'Stickprov',
   'web.samples.intro':
     'Stickprovet väljer redovisningar att granska närmare. Sannolikheten att bli vald följer risken, och samma frö ger alltid samma urval.',
   'web.samples.caption': 'Dragna stickprov, de senaste först',

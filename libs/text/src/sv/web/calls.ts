@@ -1,6 +1,4 @@
 export const callPages = {
-  'web.calls.title': 'Utlysningar',
-  'web.calls.new': 'Ny utlysning',
   'web.calls.empty': 'Ingen utlysning stämmer med filtren. Ta bort något av dem.',
   'web.calls.emptyCreate':
     'Ingen utlysning stämmer med filtren. Ta bort något av dem, eller skapa en ny utlysning.',
@@ -30,7 +28,6 @@ export const callPages = {
   'web.act.call.close':
     'När utlysningen är stängd tas inga fler ansökningar emot. Det går inte att öppna den igen.',
 
-  'web.simulator.title': 'Simulera utlysningen',
   'web.simulator.help':
     'Flytta gränserna och se vilka som blir behöriga. Inget sparas i utlysningen; adressen går att skicka till en kollega.',
   'web.simulator.noMeasures': 'Utlysningens regler har inga gränser för segregationsmått.',

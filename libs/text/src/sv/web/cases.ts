@@ -1,6 +1,5 @@
 export const casePages = {
   // The officer's desk: the worklist.
-  'web.work.title': 'Arbete',
   'web.work.caption': 'Ärenden att handlägga',
   'web.work.empty': 'Inget ärende stämmer med filtren. Ta bort något av dem.',
   'web.work.search': 'Sök i rubrik, sammanfattning, diarienummer och organisation',
@@ -37,7 +36,6 @@ export const casePages = {
   'web.work.forgetView': 'Ta bort vyn {name}',
 
   // The case on one page.
-  'web.case.title': 'Ärende',
   'web.case.onThisPage': 'På sidan',
   'web.case.checks': 'Kontroller',
   'web.case.content': 'Ansökan',
@@ -195,7 +193,6 @@ export const casePages = {
   'web.history.chain': 'Granska händelsekedjan',
 
   // Cases side by side.
-  'web.compare.title': 'Jämför ärenden',
   'web.compare.link': 'Jämför med andra ärenden',
   'web.compare.back': 'Till ärendet',
   'web.compare.add': 'Lägg till ett ärende ur samma utlysning',
@@ -211,7 +208,6 @@ export const casePages = {
   'web.compare.scores': 'Bedömning, 0–4',
 
   // The proposal.
-  'web.propose.title': 'Föreslå beslut',
   'web.propose.notNow':
     'Ärendet är inte i ett läge där ett beslut kan föreslås, eller så är det redan föreslaget.',
   'web.propose.done': 'Förslaget är lämnat till beslutsfattaren',

@@ -1,7 +1,5 @@
 /** To decide, and the decisions. */
 export const decisionPages = {
-  'web.decisions.title': 'Beslut',
-  'web.decisions.one': 'Beslut',
   'web.decisions.toDecide': 'Att besluta',
   'web.decisions.all': 'Alla beslut',
   'web.decisions.caption': 'Förslag och beslut',

@@ -1,6 +1,5 @@
 /** Exports: what can be ordered, the queue, and what became of each. */
 export const exportPages = {
-  'web.exports.title': 'Uttag',
   'web.exports.one': 'Uttag: {kind}',
   'web.exports.intro':
     'Ett uttag är en fil med uppgifter ur Medel, med kontrollsummor och kontrolltal. Du kan lämna sidan medan filen görs.',
@@ -83,7 +82,6 @@ export const exportPages = {
   'web.exports.changesUnknown': 'Det förra uttagets rader går inte längre att jämföra rad för rad.',
   'web.exports.toPrevious': 'Visa det förra uttaget',
 
-  'web.exports.schedules': 'Återkommande uttag',
   'web.exports.schedulesIntro':
     'Ett återkommande uttag beställs av sig självt på de dagar du väljer, i ditt namn. Du och de du väljer ser filen under Uttag.',
   'web.exports.schedulesEmpty':

@@ -103,4 +103,9 @@ export const frame = {
   'web.sentFile.waiting': 'Går inte att hämta förrän den är kontrollerad.',
   'web.sentFile.tried': 'Kontrollen svarade inte {at}. Medel försöker igen av sig självt.',
   'web.sentFile.infected': 'Kontrollen hittade {signature}. Ingen kan hämta filen.',
+  'web.footer.title': 'Om Medel',
+  'web.footer.grants': 'Beviljade bidrag',
+  'web.footer.programmes': 'Stöd',
+  'web.footer.verify': 'Kontrollera ett brev',
+  'web.footer.accessibility': 'Tillgänglighet',
 } as const;

@@ -1,5 +1,4 @@
 export const measurePages = {
-  'web.measures.title': 'Segregationsmått',
   'web.measures.intro':
     'Måtten avgör vilka kommuner som kan få bidrag. Varje värde leder till den datamängd som det kommer från.',
   'web.measures.measure': 'Mått',
@@ -37,7 +36,6 @@ export const measurePages = {
   'web.measures.proxyHelp':
     'Närmevärde: det officiella värdet finns inte i Medel. Värdet är beräknat ur närliggande uppgifter och kan skilja sig från det officiella.',
 
-  'web.organisationMeasures.title': 'Mått för en kommun',
   'web.organisationMeasures.allMunicipalities': 'Alla kommuner',
   'web.organisationMeasures.latest': 'Mått, senaste året',
   'web.organisationMeasures.none': 'Organisationen har inga värden',

@@ -1,7 +1,5 @@
 /** Payments, files for the bank, and where money is sent. */
 export const paymentPages = {
-  'web.payments.title': 'Utbetalningar',
-  'web.payments.one': 'Utbetalning',
   'web.payments.heading': 'Utbetalning {year}, del {instalment}',
   'web.payments.caption': 'Utbetalningar',
   'web.payments.year': 'Bidragsår',
@@ -55,8 +53,6 @@ export const paymentPages = {
   'web.payments.outcomes': 'Utfall per utbetalning',
   'web.payments.result': 'Utfall',
 
-  'web.payments.files': 'Betalfiler',
-  'web.payments.file': 'Betalfil',
   'web.payments.filesEmpty': 'Ingen betalfil finns. Välj attesterade utbetalningar och beställ en fil.',
   'web.payments.orderHelp':
     'Utbetalningarna läggs i en fil till banken. De kan inte läggas i någon annan fil.',
@@ -104,7 +100,6 @@ export const paymentPages = {
   'web.payments.outcome.contradicts': 'Säger emot ett tidigare besked',
   'web.payments.outcome.demandedBack': 'Begärd tillbaka',
 
-  'web.payments.accounts': 'Betalkonton',
   'web.payments.kind.bankgiro': 'Bankgiro',
   'web.payments.kind.plusgiro': 'Plusgiro',
   'web.payments.kind.iban': 'Bankkonto (IBAN)',

@@ -27,7 +27,6 @@ export const publicPages = {
   'web.call.open': 'Öppen',
   'web.call.closed': 'Stängd',
 
-  'web.open.title': 'Beviljade bidrag',
   'web.open.intro':
     'Alla bidrag som gäller nu, med beviljat, utbetalt och återbetalt belopp. Uppgifterna får användas fritt.',
   'web.open.search': 'Sök på mottagare, rubrik eller diarienummer',
@@ -66,7 +65,6 @@ export const publicPages = {
   'web.open.json': 'JSON',
   'web.open.lists': 'Bidragen',
 
-  'web.programmes.title': 'Stöd',
   'web.programmes.intro': 'De statsbidrag som finns i Medel, med sina regler och öppna utlysningar.',
   'web.programmes.caption': 'Stöd',
   'web.programmes.name': 'Stöd',
@@ -101,15 +99,14 @@ export const publicPages = {
   'web.programme.inWords': 'I ord',
   'web.programme.section': 'Paragraf',
   'web.programme.noSection': 'myndighetens praxis',
-  'web.programme.added': 'Ny',
-  'web.programme.changed': 'Ändrad',
+  'web.programme.change.added': 'Ny',
+  'web.programme.change.changed': 'Ändrad',
   'web.programme.gone': 'Borttaget jämfört med lydelsen före: {rules}.',
   'web.programme.notAvailable': 'Medel har inte texten till {sections}. Läs de paragraferna i förordningen.',
   'web.programme.calls': 'Utlysningar',
   'web.programme.callsEmpty': 'Stödet har ingen utlysning än.',
   'web.programme.grants': 'Visa beviljade bidrag',
 
-  'web.blank.title': 'Formulär',
   'web.blank.step': 'Steg',
   'web.blank.how': 'Så här söker ni',
   'web.blank.rules': 'Regler',
@@ -120,7 +117,6 @@ export const publicPages = {
   'web.blank.rows': 'En rad för varje, med {columns}',
   'web.blank.repeated': 'Besvaras för varje aktivitet.',
 
-  'web.verify.title': 'Kontrollera ett brev',
   'web.verify.intro':
     'Här kan du se om ett beslut eller annat brev i PDF är äkta och oförändrat. Filen stannar på din dator: bara dess kontrolltal skickas hit.',
   'web.verify.number': 'Diarienummer',
@@ -150,7 +146,6 @@ export const publicPages = {
   'web.verify.sha256': 'Filens kontrolltal (SHA-256)',
   'web.verify.insecure': 'Webbläsaren kan bara räkna ut kontrolltal på en säker förbindelse (https).',
 
-  'web.accessibility.title': 'Tillgänglighet',
   'web.accessibility.intro':
     'Medel ska kunna användas av alla. Vi följer lagen om tillgänglighet till digital offentlig service och riktlinjerna WCAG 2.2 på nivå AA.',
   'web.accessibility.works': 'Så ska det fungera',
@@ -177,9 +172,4 @@ export const publicPages = {
   'web.accessibility.authority':
     'Är du inte nöjd med hur vi svarar kan du anmäla det till Myndigheten för digital förvaltning, Digg.',
 
-  'web.footer.title': 'Om Medel',
-  'web.footer.grants': 'Beviljade bidrag',
-  'web.footer.programmes': 'Stöd',
-  'web.footer.verify': 'Kontrollera ett brev',
-  'web.footer.accessibility': 'Tillgänglighet',
 } as const;

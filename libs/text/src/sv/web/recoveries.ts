@@ -1,7 +1,5 @@
 /** What is demanded back. */
 export const recoveryPages = {
-  'web.recoveries.title': 'Återkrav',
-  'web.recoveries.one': 'Återkrav',
   'web.recoveries.heading': 'Återkrav mot {organisation}',
   'web.recoveries.empty':
     'Inget återkrav stämmer med filtren. Ett återkrav börjar i beslutet, med Överväg återkrav.',
@@ -87,7 +85,6 @@ export const recoveryPages = {
   'web.recoveryPart.principal': 'Kapital',
   'web.recoveryPart.interest': 'Ränta',
 
-  'web.recoveries.rates': 'Referensräntor',
   'web.recoveries.ratesHelp':
     'Riksbanken fastställer referensräntan för varje halvår. Dröjsmålsräntan på återkrav följer den.',
   'web.recoveries.recordHelp':

@@ -1,5 +1,4 @@
 export const reportPages = {
-  'web.reports.title': 'Redovisningar',
   'web.reports.caption': 'Redovisningar efter månad',
   'web.reports.search': 'Sök',
   'web.reports.status': 'Status',
@@ -18,7 +17,6 @@ export const reportPages = {
   'web.reports.empty':
     'Redovisningar planeras när ett bidrag beslutas. Ändra urvalet, eller kom tillbaka när det finns ett beslut.',
 
-  'web.report.title': 'Redovisning',
   'web.report.case': 'Ärende',
   'web.report.submittedAt': 'Inlämnad',
   'web.report.approvedAt': 'Godkänd',
@@ -107,7 +105,6 @@ export const reportPages = {
   'web.report.completionItemHelp': 'En sak på varje rad',
   'web.report.completionDueOn': 'Senast den',
 
-  'web.accounting.title': 'Bokföring till redovisningen',
   'web.accounting.intro':
     'Läs in projektets bokföring. Du ser hur kontona blir kostnadsslag innan något förs över till redovisningen.',
   'web.accounting.back': 'Till redovisningen',
@@ -147,7 +144,6 @@ export const reportPages = {
   'web.act.accountingImport.adopt':
     'Redovisningens kostnader ersätts av summorna här. Du kan ändra dem efteråt.',
 
-  'web.demand.title': 'Underlag till redovisning',
   'web.demand.proofs': 'Det här begärs',
   'web.demand.requestedAt': 'Begärt',
   'web.demand.answeredAt': 'Skickat',
