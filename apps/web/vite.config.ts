@@ -6,6 +6,9 @@ import { defineConfig, type Plugin } from 'vite';
 const root = import.meta.dirname;
 /** Quality 11 takes ten times as long for one byte in thirty. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+/** What of the design system does nothing unless it is used, though it does not say so: its components, and elements of those we have none of. */
+const IDLE =
+  /@digdir\/designsystemet-react|@u-elements\/u-(combobox|datalist)|designsystemet-web\/dist\/esm\/(suggestion|breadcrumbs|pagination)/;
 const WORTH_COMPRESSING = /\.(js|css|svg|html|geojson)$/;
 
 /** Each text file also as Brotli and gzip, so that the server compresses nothing while people wait. */
@@ -36,8 +39,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // The design system does not say so, but a component that is not used does nothing.
-      treeshake: { moduleSideEffects: (id) => !id.includes('@digdir/designsystemet-react') },
+      treeshake: { moduleSideEffects: (id) => !IDLE.test(id) },
       onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
     },
   },

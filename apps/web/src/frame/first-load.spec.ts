@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import { areas, type Area } from '../../../../libs/text/src/areas.js';
+import { PAGES } from './pages.js';
+
+const web = join(import.meta.dirname, '../../../../dist/web');
+
+interface Chunk {
+  file: string;
+  imports?: string[];
+}
+
+/** `npm run build` makes it. */
+const readManifest = () =>
+  JSON.parse(readFileSync(join(web, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+
+/** The modules of an area's texts, as the manifest calls them. */
+const textsOf = (area: Area) =>
+  [...areas.sv[area].toString().matchAll(/'\.\/(sv\/[\w/-]+)\.js'/g)].map(
+    ([, name]) => `../../libs/text/src/${name}.ts`,
+  );
+
+/** Bytes of script, gzipped: all that is fetched before whoever opens the page for the first time can do something. */
+function firstLoadOf(module: string): number {
+  const manifest = readManifest();
+  const page = PAGES.find(({ path }) => path === '/arbete')!;
+  const waiting = [
+    'index.html',
+    module,
+    '../../libs/text/src/sv/web/first.ts',
+    // The guide of a first visit too.
+    'src/frame/guide-card.tsx',
+    ...[...page.texts, 'guide' as const].flatMap(textsOf),
+  ];
+  const files = new Set<string>();
+  for (let name = waiting.pop(); name; name = waiting.pop()) {
+    const chunk = manifest[name];
+    if (!chunk) throw new Error(`${name} is not in the build: ${Object.keys(manifest).length} chunks`);
+    if (files.has(chunk.file)) continue;
+    files.add(chunk.file);
+    waiting.push(...(chunk.imports ?? []));
+  }
+  const preloaded = readFileSync(join(web, 'index.html'), 'utf8').matchAll(/modulepreload"[^>]*href="\/([^"]+)"/g);
+  for (const [, file] of preloaded) files.add(file!);
+  return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file))).length, 0);
+}
+
+it('opens the worklist with at most 200 kB of script', () => {
+  expect(firstLoadOf('src/cases/worklist.page.tsx')).toBeLessThanOrEqual(200_000);
+});
