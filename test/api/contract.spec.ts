@@ -117,8 +117,14 @@ describe('every answer is what the contract says', () => {
     const { id: userId } = (await officer.get('/session')).body.user;
     const act = async (action: string, body?: object) =>
       expect((await officer.post(`${path}/${action}`, { body })).status).toBe(200);
+    const isUnassigned = async () =>
+      (await officer.get('/applications?assignedTo=none&limit=200')).body.items.some(
+        ({ id }: Any) => id === applicationId,
+      );
+    expect(await isUnassigned()).toBe(true);
     await act('start-assessment');
     await act('assign', { userId });
+    expect(await isUnassigned()).toBe(false);
     await act('declare-conflict-of-interest', { interest: 'none' });
     await act('request-completion', { items: [{ text: 'Demo' }], dueOn: `${year + 1}-12-31` });
     expect((await applicant.get(path)).body).not.toHaveProperty('assessments');

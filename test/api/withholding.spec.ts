@@ -93,11 +93,12 @@ describe('a report that is not approved', () => {
     const held = payments.filter(({ payOn }: Any) => payOn > `${YEAR}-01-16`);
     expect(held.length).toBeGreaterThan(0);
     for (const { id } of held) {
-      const { status, withheldReason } = await payment(id);
+      const { status, withheldReason, actions } = await payment(id);
       expect([status, withheldReason]).toEqual([
         'withheld',
         { kind: 'report', reportId: reports[0].id, dueOn: `${YEAR}-01-16` },
       ]);
+      expect(actions).toEqual([]);
       const refused = await act(id, 'release', { reason: 'Demo' });
       expectProblem(refused, 422, 'rulesNotMet');
       expect(findingsOf(refused)).toEqual(['heldBackByReport']);
@@ -122,7 +123,7 @@ describe('a condition', () => {
     );
     expect(said.body.conditionJudgements).toMatchObject([{ condition: 2, outcome: 'notMet' }]);
     const reason = { kind: 'condition', condition: 2, motive: 'Demo: inget samråd än' };
-    expect(await payment(paymentId)).toMatchObject({ status: 'withheld', withheldReason: reason });
+    expect(await payment(paymentId)).toMatchObject({ status: 'withheld', withheldReason: reason, actions: [] });
     expect(findingsOf(await act(paymentId, 'release', { reason: 'Demo' }))).toEqual(['heldBackByCondition']);
     await must(judge(id, { condition: 2, outcome: 'met', motive: 'Demo: samråd hållet' }), 200);
     expect(await payment(paymentId)).toMatchObject({ status: 'due', withheldReason: null });

@@ -6706,7 +6706,7 @@ export interface operations {
                 status?: "draft" | "submitted" | "underAssessment" | "completionRequested" | "proposed" | "decided" | "discarded" | "withdrawn";
                 callId?: string;
                 organisationId?: string;
-                assignedTo?: string;
+                assignedTo?: string | "none";
                 year?: number;
                 q?: string;
             };

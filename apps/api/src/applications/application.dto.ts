@@ -13,6 +13,7 @@ import {
   Email,
   Flag,
   Id,
+  IdOr,
   List,
   Nested,
   OneOf,
@@ -96,7 +97,8 @@ export class ApplicationList extends PageQuery {
   @OneOf(APPLICATION_STATUSES, optional) status?: (typeof APPLICATION_STATUSES)[number];
   @Id(optional) callId?: string;
   @Id(optional) organisationId?: string;
-  @Id(optional) assignedTo?: string;
+  /** `none`: nobody yet. */
+  @IdOr(['none'], optional) assignedTo?: string;
   @QueryNumber(2000, 2100) year?: number;
   @Text({ min: 1, max: 200, optional: true }) q?: string;
 }

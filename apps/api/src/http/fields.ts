@@ -151,6 +151,28 @@ export function Id(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** An id, or one of the words that stand for something else than one thing: `none`. */
+export function IdOr<Word extends string>(
+  words: readonly Word[],
+  options: FieldOptions = {},
+): PropertyDecorator {
+  const isKnown = (value: unknown) =>
+    typeof value === 'string' && (isUUID(value) || words.includes(value as Word));
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : (value as unknown))),
+    field(
+      (value) => (isKnown(value) ? undefined : { code: 'notId', data: { words } }),
+      {
+        anyOf: [
+          { type: 'string', format: 'uuid' },
+          { type: 'string', enum: [...words] },
+        ],
+      } as ApiPropertyOptions,
+      options,
+    ),
+  );
+}
+
 /** A checksum, in hexadecimal digits, large or small. */
 export function Sha256(options: FieldOptions = {}): PropertyDecorator {
   const isSha256 = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);

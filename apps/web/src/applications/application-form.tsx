@@ -6,6 +6,7 @@ import type { ProblemFinding } from '../api/problem.js';
 import { useText } from '../frame/language.js';
 import { ConflictNotice } from '../parts/conflict-notice.js';
 import type { SaveStatus } from '../parts/draft-keeper.js';
+import { focusField } from '../parts/field-focus.js';
 import { FindingsProvider } from '../parts/findings.js';
 import { PageHead } from '../parts/page-head.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
@@ -107,16 +108,13 @@ function useSteps() {
     focusOn.current = field ?? 'step-heading';
     setLeft(new Set(next === 'review' ? STEPS : [...left, step]));
     setSearch({ steg: SLUGS[next] }, { preventScrollReset: field !== undefined });
-    if (next === step) focusField(focusOn);
+    if (next === step) focusLater(focusOn);
   };
-  useEffect(() => focusField(focusOn), [step]);
+  useEffect(() => focusLater(focusOn), [step]);
   return { step, go, left };
 }
 
-function focusField(id: { current: string | undefined }): void {
-  const found = id.current === undefined ? null : document.getElementById(id.current);
+function focusLater(id: { current: string | undefined }): void {
+  if (id.current !== undefined) focusField(id.current);
   id.current = undefined;
-  if (!found) return;
-  found.focus();
-  found.scrollIntoView({ block: 'center' });
 }

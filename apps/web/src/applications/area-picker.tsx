@@ -1,5 +1,5 @@
 import { Button, Checkbox, Fieldset, Tag, Textfield } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useController } from 'react-hook-form';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
@@ -12,6 +12,13 @@ type Area = Schemas['Area'];
 type Name = `activities.${number}.areaCodes`;
 
 const SHOWN = 12;
+
+/** Drawn for those who open it. */
+const MunicipalityOutline = lazy(() =>
+  import('../charts/municipality-outline.js').then(({ MunicipalityOutline: outline }) => ({
+    default: outline,
+  })),
+);
 
 /** Areas by name, with their type; those with the greatest need come first until something is searched for. */
 export function AreaPicker({ name }: { name: Name }) {
@@ -28,7 +35,10 @@ export function AreaPicker({ name }: { name: Name }) {
       <FieldFinding name={name} />
       <Chosen codes={chosen} areas={areas} remove={(code) => set(code, false)} />
       {areas.length > 0 ? (
-        <Search areas={areas} chosen={chosen} set={set} />
+        <>
+          <Search areas={areas} chosen={chosen} set={set} />
+          <Where />
+        </>
       ) : (
         <TypedCodes chosen={chosen} onChange={field.onChange} />
       )}
@@ -110,6 +120,25 @@ function Search({ areas, chosen, set }: SearchProps) {
         ))}
       </div>
     </>
+  );
+}
+
+/** Where the municipality is. Of its areas there are names and types, but no borders to draw. */
+function Where() {
+  const { t } = useText();
+  const { organisation } = useCase().application;
+  const [isOpen, open] = useState(false);
+  if (organisation.code === null) return null;
+  return (
+    <details onToggle={(event) => open(event.currentTarget.open)}>
+      <summary>{t('web.applications.areas.map', { municipality: organisation.name })}</summary>
+      <p className="quiet">{t('web.applications.areas.noBorders')}</p>
+      {isOpen ? (
+        <Suspense>
+          <MunicipalityOutline code={organisation.code} name={organisation.name} />
+        </Suspense>
+      ) : null}
+    </details>
   );
 }
 

@@ -21,7 +21,7 @@ const ACTS: Record<string, Act> = { publish: {}, close: {} };
 export function Component() {
   const { t, named } = useText();
   const { user } = useSession();
-  const [filters, set] = useFilters(['status', 'year']);
+  const [filters, set] = useFilters(['status', 'year', 'sort']);
   const list = useList<Call>('/api/v1/calls', filters);
   const mayCreate = may(user, 'call.create');
   return (
@@ -60,6 +60,8 @@ export function Component() {
           columns={useColumns()}
           rowKey={(call) => call.id}
           href={(call) => `/simulator/${call.id}`}
+          sort={filters.sort ?? '-opensOn'}
+          onSort={(sort) => set({ sort })}
           empty={<p>{t(mayCreate ? 'web.calls.emptyCreate' : 'web.calls.empty')}</p>}
         />
       </div>
@@ -70,13 +72,18 @@ export function Component() {
 function useColumns(): Column<Call>[] {
   const { t, named, kr, language } = useText();
   return [
-    { code: 'title', header: t('web.calls.call'), cell: (call) => call.title },
+    { code: 'title', header: t('web.calls.call'), cell: (call) => call.title, sorts: true },
     {
       code: 'status',
       header: t('web.work.status'),
       cell: (call) => <StatusTag subject="call" status={call.status} />,
     },
-    { code: 'open', header: t('web.calls.open'), cell: (call) => `${call.opensOn} – ${call.closesOn}` },
+    {
+      code: 'opensOn',
+      header: t('web.calls.open'),
+      cell: (call) => `${call.opensOn} – ${call.closesOn}`,
+      sorts: true,
+    },
     { code: 'years', header: t('web.calls.years'), cell: (call) => call.years.join(', ') },
     {
       code: 'budget',

@@ -1,4 +1,6 @@
+import { Button } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { DECISION_OUTCOMES } from '#domain/decisions/proposal';
@@ -8,7 +10,6 @@ import { ChoiceInput, FormFrame, useActForm } from '../parts/form.js';
 import { tell } from '../parts/notices.js';
 import { SendRow } from '../parts/send-row.js';
 import type { Fund } from './draw.js';
-import { useLeaveWarning } from './leave-warning.js';
 import { ConditionFields } from './proposal-conditions.js';
 import { ProposalLive } from './proposal-live.js';
 import { ReasonsField } from './proposal-reasons.js';
@@ -21,6 +22,7 @@ import {
   type ProposalCase,
   type ProposalValues,
 } from './proposal.js';
+import { useKeptProposal } from './use-kept-proposal.js';
 
 interface ProposalFormProps {
   one: Schemas['ApplicationDetail'];
@@ -46,17 +48,29 @@ export function ProposalForm({ one, call, funds, of }: ProposalFormProps) {
   const { t, named } = useText();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const beginning = defaultsFor(one, call.years);
+  const { found, savedAt, keep, forget } = useKeptProposal(one.id, call.years);
   const form = useActForm<ProposalValues>({
-    defaults: defaultsFor(one, call.years),
+    defaults: found?.values ?? beginning,
     send: (values, headers) => send(one.id, values, headers),
     onDone: () => {
-      release();
+      forget();
       tell(t('web.propose.done'));
       void client.invalidateQueries();
       void navigate(`/arenden/${one.id}`);
     },
   });
-  const { release } = useLeaveWarning(form.form.formState.isDirty, t('web.propose.leave'));
+  const { subscribe } = form.form;
+  useEffect(
+    () => subscribe({ formState: { values: true, isDirty: true }, callback: ({ values }) => keep(values) }),
+    // Who writes, and of what, stays the same while the form is open.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [subscribe],
+  );
+  const startOver = () => {
+    form.form.reset(beginning);
+    forget();
+  };
   const outcome = useWatch({ control: form.form.control, name: 'outcome' });
   const isApproval = outcome === 'approve';
   return (
@@ -77,10 +91,25 @@ export function ProposalForm({ one, call, funds, of }: ProposalFormProps) {
             isSending={form.isSending}
             onCancel={() => void navigate(`/arenden/${one.id}`)}
           />
+          <Kept at={savedAt} onStartOver={startOver} />
         </div>
         <ProposalLive call={call} funds={funds} of={of} />
       </div>
     </FormFrame>
+  );
+}
+
+/** Where what is written is until it is handed over, and how to be rid of it. */
+function Kept({ at, onStartOver }: { at: string | null; onStartOver: () => void }) {
+  const { t, moment } = useText();
+  if (at === null) return <p className="quiet">{t('web.propose.willBeKept')}</p>;
+  return (
+    <p className="quiet" role="status">
+      {t('web.propose.kept', { at: moment(at) })}{' '}
+      <Button type="button" variant="tertiary" className="inline" onClick={onStartOver}>
+        {t('web.propose.startOver')}
+      </Button>
+    </p>
   );
 }
 

@@ -3,18 +3,17 @@ import { applicationLifecycle } from '#domain/applications/application.lifecycle
 import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Filters, type Filter } from '../parts/filters.js';
-import { KeysHelp, LIST_KEYS } from '../parts/keys-help.js';
 import { List } from '../parts/list.js';
 import { PageHead } from '../parts/page-head.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
+import { useSelection } from '../parts/use-selection.js';
 import { useSession } from '../session/session.js';
 import { BulkBar } from './bulk-bar.js';
 import './cases.css';
 import { useColleagues } from '../parts/people.js';
 import { OrganisationFilter } from './organisation-filter.js';
 import { SavedViews } from './saved-views-list.js';
-import { useSelection } from './use-selection.js';
 import { useWorklistColumns } from './worklist-columns.js';
 
 type Case = Schemas['ApplicationItem'];
@@ -23,7 +22,6 @@ type Name = (typeof NAMES)[number];
 const NAMES = ['q', 'status', 'callId', 'assignedTo', 'year', 'organisationId', 'sort'] as const;
 /** What an officer never sees is not offered to filter by. */
 const STATUSES = applicationLifecycle.states.filter((status) => status !== 'draft' && status !== 'discarded');
-const KEYS = [...LIST_KEYS.slice(0, 3), ['x', 'web.keys.choose'] as const, ...LIST_KEYS.slice(3)];
 const NONE: Case[] = [];
 const keyOf = (row: Case) => row.id;
 
@@ -35,7 +33,7 @@ export function Component() {
   const { chosen, chosenRows, toggle, toggleAll, clear } = useSelection(list.rows ?? NONE, keyOf);
   return (
     <>
-      <PageHead title={t('web.work.title')} actions={<KeysHelp keys={KEYS} />} />
+      <PageHead title={t('web.work.title')} />
       <div className="worklist-filters">
         <Filters of={useWorklistFilters()} values={filters} set={set} />
         <OrganisationFilter
@@ -94,6 +92,7 @@ function useWorklistFilters(): Filter<Name>[] {
       name: 'assignedTo',
       label: t('web.work.assignedTo'),
       options: [
+        { value: 'none', label: t('web.work.unassigned') },
         ...mine.map(({ id }) => ({ value: id, label: t('web.work.mine') })),
         ...others.map(({ id, name }) => ({ value: id, label: name })),
       ],

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
-import { geoPath, geoTransverseMercator } from 'd3-geo';
 import { useMemo } from 'react';
-import municipalitiesUrl from '../../../../data/municipalities.geojson?url';
 import { useText } from '../frame/language.js';
 import { Waiting } from '../parts/waiting.js';
 import { boundsOf, classOf } from './classes.js';
+import { drawShapes, useMunicipalities } from './shapes.js';
 
 export interface Shade {
   /** Of the municipality, four digits. */
@@ -19,30 +17,19 @@ interface MunicipalityMapProps {
   onChoose?: (code: string) => void;
 }
 
-type Feature = GeoJSON.Feature<GeoJSON.MultiPolygon | GeoJSON.Polygon, { name: string }>;
-
-const [WIDTH, HEIGHT] = [420, 900];
-
-/** The shapes are fetched when the first map is shown, and kept. */
-const useMunicipalities = () =>
-  useQuery({
-    queryKey: ['municipalities'],
-    queryFn: () =>
-      fetch(municipalitiesUrl).then((answer) => answer.json() as Promise<GeoJSON.FeatureCollection>),
-    staleTime: Infinity,
-  });
+const SIZE: [number, number] = [420, 900];
 
 /** Municipalities shaded by a value in five classes; those without one are left pale. The table behind it says each value. */
 export function MunicipalityMap({ label, shades, format, onChoose }: MunicipalityMapProps) {
   const { t } = useText();
   const { data } = useMunicipalities();
-  const drawn = useMemo(() => data && draw(data), [data]);
+  const drawn = useMemo(() => data && drawShapes(data, SIZE), [data]);
   if (!drawn) return <Waiting lines={12} />;
   const values = new Map(shades.map(({ code, value }) => [code, value]));
   const bounds = boundsOf([...values.values()]);
   return (
     <div className="map">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} className="chart">
+      <svg viewBox={`0 0 ${SIZE.join(' ')}`} role="img" aria-label={label} className="chart">
         {drawn.map(({ code, name, path }) => {
           const value = values.get(code);
           const shade =
@@ -67,29 +54,4 @@ export function MunicipalityMap({ label, shades, format, onChoose }: Municipalit
       </ul>
     </div>
   );
-}
-
-function draw(collection: GeoJSON.FeatureCollection) {
-  const features = (collection.features as Feature[]).map(turned);
-  // Sweden's own projection: SWEREF 99 TM has its middle at 15° east.
-  const projection = geoTransverseMercator()
-    .rotate([-15, 0])
-    .fitSize([WIDTH, HEIGHT], { type: 'FeatureCollection', features });
-  const path = geoPath(projection).digits(1);
-  return features.map((feature) => ({
-    code: String(feature.id),
-    name: feature.properties.name,
-    path: path(feature) ?? '',
-  }));
-}
-
-type Rings = GeoJSON.Position[][];
-const reversed = (rings: Rings): Rings => rings.map((ring) => ring.toReversed());
-
-/** GeoJSON (RFC 7946) walks an outline one way round, d3-geo the other: unturned, a municipality would be all of the Earth but itself. */
-function turned(feature: Feature): Feature {
-  const { geometry } = feature;
-  return geometry.type === 'Polygon'
-    ? { ...feature, geometry: { ...geometry, coordinates: reversed(geometry.coordinates) } }
-    : { ...feature, geometry: { ...geometry, coordinates: geometry.coordinates.map(reversed) } };
 }

@@ -1,14 +1,13 @@
-import { Button, Tag } from '@digdir/designsystemet-react';
-import { Link } from 'react-router';
+import { Tag } from '@digdir/designsystemet-react';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Actions } from '../parts/actions.js';
+import type { Column } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
+import { List } from '../parts/list.js';
 import { usePeople } from '../parts/people.js';
-import { PlainTable, type PlainColumn } from '../parts/plain-table.js';
-import { ProblemNotice } from '../parts/problem-notice.js';
+import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
-import { Waiting } from '../parts/waiting.js';
 import { ApproveForm } from './approve-form.js';
 import { FundsOfQueue } from './funds-of-queue.js';
 import { ReturnForm } from './small-forms.js';
@@ -19,13 +18,10 @@ type Decision = Schemas['DecisionItem'];
 /** The proposals, the one that has waited longest first. */
 export function ToDecide() {
   const { t } = useText();
-  const { rows, error, more, total } = useList<Decision>('/api/v1/decisions', {
-    status: 'proposed',
-    sort: 'proposedAt',
-  });
+  const [{ sort = 'proposedAt' }, set] = useFilters(['sort']);
+  const list = useList<Decision>('/api/v1/decisions', { status: 'proposed', sort });
   const columns = useColumns();
-  if (rows === undefined) return error ? <ProblemNotice error={error} /> : <Waiting />;
-  if (rows.length === 0)
+  if (list.rows?.length === 0)
     return (
       <Empty title={t('web.decisions.emptyQueueTitle')}>
         <p>{t('web.decisions.emptyQueue')}</p>
@@ -33,39 +29,36 @@ export function ToDecide() {
     );
   return (
     <>
-      <ProblemNotice error={error} />
-      <p className="count" role="status">
-        {t('web.decisions.waiting', { total })}
-      </p>
       <div className="queue">
-        <PlainTable
+        <List
+          name="queue"
           caption={t('web.decisions.toDecide')}
+          list={list}
           columns={columns}
-          rows={rows}
           rowKey={(row) => row.id}
+          href={(row) => `/beslut/${row.id}`}
+          sort={sort}
+          onSort={(next) => set({ sort: next })}
+          empty={null}
         />
       </div>
-      {more ? (
-        <Button variant="secondary" onClick={more}>
-          {t('web.list.more')}
-        </Button>
-      ) : null}
-      <FundsOfQueue decisions={rows} />
+      {list.rows ? <FundsOfQueue decisions={list.rows} /> : null}
     </>
   );
 }
 
 const ACTS = { approve: { form: ApproveForm }, return: { form: ReturnForm } };
 
-function useColumns(): PlainColumn<Decision>[] {
+function useColumns(): Column<Decision>[] {
   const { t, named, kr, day } = useText();
   const nameOf = usePeople();
   return [
     {
+      code: 'case',
       header: t('web.decisions.case'),
-      cell: (row) => (
+      cell: (row) => row.title,
+      under: (row) => (
         <>
-          <Link to={`/beslut/${row.id}`}>{row.title}</Link>
           <span className="under">
             {row.registryNumber} · {row.organisation.name}
           </span>
@@ -74,7 +67,9 @@ function useColumns(): PlainColumn<Decision>[] {
       ),
     },
     {
+      code: 'proposedAt',
       header: t('web.decisions.proposal'),
+      sorts: true,
       cell: (row) => (
         <>
           {named('decisionOutcome', row.outcome)}
@@ -83,19 +78,22 @@ function useColumns(): PlainColumn<Decision>[] {
         </>
       ),
     },
-    { header: t('web.decisions.perYear'), cell: (row) => <PerYear decision={row} /> },
+    { code: 'perYear', header: t('web.decisions.perYear'), cell: (row) => <PerYear decision={row} /> },
     {
+      code: 'requested',
       header: t('web.decisions.requested'),
       isNumber: true,
       cell: (row) => kr(totalOf(row.requested)),
     },
     {
+      code: 'granted',
       header: t('web.decisions.granted'),
       isNumber: true,
       cell: (row) => <Granted decision={row} />,
     },
-    { header: t('web.decisions.rules'), cell: (row) => <RuleCounts of={row.rules} /> },
+    { code: 'rules', header: t('web.decisions.rules'), cell: (row) => <RuleCounts of={row.rules} /> },
     {
+      code: 'acts',
       header: t('web.decisions.decide'),
       cell: (row) => (
         <Actions

@@ -42,7 +42,9 @@ function firstLoadOf(module: string): number {
     files.add(chunk.file);
     waiting.push(...(chunk.imports ?? []));
   }
-  const preloaded = readFileSync(join(web, 'index.html'), 'utf8').matchAll(/modulepreload"[^>]*href="\/([^"]+)"/g);
+  const preloaded = readFileSync(join(web, 'index.html'), 'utf8').matchAll(
+    /modulepreload"[^>]*href="\/([^"]+)"/g,
+  );
   for (const [, file] of preloaded) files.add(file!);
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file))).length, 0);
 }

@@ -13,4 +13,6 @@ export interface Page {
   needs?: Permission;
   /** Its place in the menu of those who may open it; a page without one is reached from another. */
   menu?: number;
+  /** Whoever may do none of this need not see it in the menu. */
+  menuFor?: readonly Permission[];
 }

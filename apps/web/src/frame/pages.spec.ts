@@ -33,7 +33,9 @@ function codesIn(source: string): { whole: string[]; beginnings: string[] } {
     end === "'" ? `${group}.` : group!,
   );
   // What an act is about is told where there is something to tell.
-  const acts = [...source.matchAll(/<Actions\b[^>]*?subject="(\w+)"/g)].map(([, subject]) => `web.act.${subject}.`);
+  const acts = [...source.matchAll(/<Actions\b[^>]*?subject="(\w+)"/g)].map(
+    ([, subject]) => `web.act.${subject}.`,
+  );
   const rules = /\{[^{}]*\b(finding|rule)\b[^{}]*\} = useText\(\)/.test(source) ? ['finding.', 'rule.'] : [];
   return {
     whole: written.filter((code) => !code.includes('$')),

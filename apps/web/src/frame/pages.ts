@@ -15,7 +15,7 @@ import { secondFactorPages } from '../second-factor/pages.js';
 import { sessionPages } from '../session/pages.js';
 import type { Page } from './page.js';
 
-/** Every page there is. The menu is those with a place in it, in its order. */
+/** Every page there is. */
 export const PAGES: readonly Page[] = [
   ...publicPages,
   ...sessionPages,
@@ -33,5 +33,3 @@ export const PAGES: readonly Page[] = [
   ...auditPages,
   ...adminPages,
 ];
-
-export const MENU = PAGES.filter((page) => page.menu !== undefined).sort((a, b) => a.menu! - b.menu!);

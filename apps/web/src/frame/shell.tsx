@@ -10,7 +10,7 @@ import { useInstance } from './instance.js';
 import { useText } from './language.js';
 import { Notices } from '../parts/notices.js';
 import { Menu } from './menu.js';
-import { MENU } from './pages.js';
+import { menuOf } from './menu-of.js';
 import { TopBar } from './top-bar.js';
 
 /** What is around every page: landmarks, menu, and the ribbon that says that this is a demo. */
@@ -44,6 +44,8 @@ export function Shell() {
         <main id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>
           {isIn ? <Guide user={user} /> : null}
           <Outlet context={MENU} />
+          {user ? <Guide user={user} /> : null}
+          <Outlet context={user ? menuOf(user) : []} />
         </main>
       </div>
       <Footer />

@@ -5,6 +5,8 @@ export interface Column<Row> {
   code: string;
   header: string;
   cell: (row: Row) => ReactNode;
+  /** Under the link of a first column: what it is one of. */
+  under?: (row: Row) => ReactNode;
   sorts?: true;
   /** Numbers and money. */
   isNumber?: true;

@@ -131,6 +131,7 @@ function Rows<Row>({ columns, rows, rowKey, href, selection, from }: RowsProps<R
             <Link to={href(row)} data-row>
               {column.cell(row)}
             </Link>
+            {column.under?.(row)}
           </th>
         ) : (
           <td key={column.code} className={column.isNumber ? 'number' : undefined}>

@@ -1,11 +1,9 @@
-import { ErrorSummary } from '@digdir/designsystemet-react';
-import { useEffect, useId, useRef, useState, type BaseSyntheticEvent, type ReactNode } from 'react';
+import { useId, useRef, useState, type BaseSyntheticEvent, type ReactNode } from 'react';
 import { FormProvider, useForm, type DefaultValues, type FieldValues } from 'react-hook-form';
 import { intent } from '../api/client.js';
 import { Problem } from '../api/problem.js';
-import { useText } from '../frame/language.js';
 import { FindingsContext } from './findings.js';
-import { ProblemNotice } from './problem-notice.js';
+import { Refusal } from './refusal.js';
 
 export { useFormContext as useField } from 'react-hook-form';
 export { FindingsProvider, useFindings } from './findings.js';
@@ -55,39 +53,5 @@ export function FormFrame({ form, children }: { form: ActFormState; children: Re
         </form>
       </FindingsContext>
     </FormProvider>
-  );
-}
-
-function Refusal({ problem, idOf }: { problem: unknown; idOf: (path: string) => string }) {
-  const { t } = useText();
-  const summary = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (problem) summary.current?.focus();
-  }, [problem]);
-  if (!problem) return null;
-  const findings = problem instanceof Problem ? problem.findings : [];
-  if (!findings.some((finding) => finding.path))
-    return (
-      <div ref={summary} tabIndex={-1}>
-        <ProblemNotice error={problem} />
-      </div>
-    );
-  return (
-    <div ref={summary} tabIndex={-1} role="alert">
-      <ErrorSummary>
-        <ErrorSummary.Heading>{t('error.invalid.title')}</ErrorSummary.Heading>
-        <ErrorSummary.List>
-          {findings.map((finding, place) => (
-            <ErrorSummary.Item key={place}>
-              {finding.path ? (
-                <ErrorSummary.Link href={`#${idOf(finding.path)}`}>{finding.detail}</ErrorSummary.Link>
-              ) : (
-                finding.detail
-              )}
-            </ErrorSummary.Item>
-          ))}
-        </ErrorSummary.List>
-      </ErrorSummary>
-    </div>
   );
 }

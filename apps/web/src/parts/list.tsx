@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../frame/language.js';
 import { DataTable, type Column, type Selection } from './data-table.js';
 import { Empty } from './empty.js';
+import { KeysHelp } from './keys-help.js';
 import { ProblemNotice } from './problem-notice.js';
 import type { useList } from './use-list.js';
 import { Waiting } from './waiting.js';
@@ -22,7 +23,7 @@ interface ListProps<Row> {
   empty: ReactNode;
 }
 
-/** A list of the API as a table: how many there are, the rows, and more of them on the way down. */
+/** A list of the API as a table: how many there are, the rows, the keys to walk them, and more of them on the way down. */
 export function List<Row>({ list, empty, ...table }: ListProps<Row>) {
   const { t } = useText();
   const { rows, total, isAtLeast, error, more, isStale } = list;
@@ -30,9 +31,12 @@ export function List<Row>({ list, empty, ...table }: ListProps<Row>) {
   return (
     <>
       <ProblemNotice error={error} />
-      <p className="count" role="status">
-        {t(isAtLeast ? 'web.list.atLeast' : 'web.list.total', { total })}
-      </p>
+      <div className="list-head">
+        <p className="count" role="status">
+          {t(isAtLeast ? 'web.list.atLeast' : 'web.list.total', { total })}
+        </p>
+        {table.href && rows.length > 0 ? <KeysHelp canChoose={table.selection !== undefined} /> : null}
+      </div>
       {rows.length === 0 ? (
         <Empty title={t('web.list.empty')}>{empty}</Empty>
       ) : (

@@ -37,5 +37,6 @@ export const paymentsPages: Page[] = [
     texts: ['payments'],
     needs: 'payeeAccount.read',
     menu: 55,
+    menuFor: ['payeeAccount.create', 'payeeAccount.approve'],
   },
 ];

@@ -1,16 +1,13 @@
-import { Button, Checkbox } from '@digdir/designsystemet-react';
-import { useState } from 'react';
-import { Link } from 'react-router';
 import type { Permission } from '#domain/access/permissions';
 import type { PaymentStatus } from '#domain/payments/payment.lifecycle';
 import { useText } from '../frame/language.js';
 import { Actions } from '../parts/actions.js';
-import { DataTable, type Column } from '../parts/data-table.js';
-import { Empty } from '../parts/empty.js';
+import type { Column } from '../parts/data-table.js';
 import { Filters } from '../parts/filters.js';
-import { Loaded } from '../parts/loaded.js';
+import { List } from '../parts/list.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
+import { useSelection } from '../parts/use-selection.js';
 import { may, useSession } from '../session/session.js';
 import { BulkAttest } from './bulk-attest.js';
 import { OrderFile } from './order-file.js';
@@ -24,20 +21,25 @@ const BULK: Partial<Record<PaymentStatus, Permission>> = {
   attested: 'paymentFile.create',
 };
 
+const NONE: Payment[] = [];
+const keyOf = (row: Payment) => row.id;
+
 export function PaymentsOf({ status }: { status: PaymentStatus }) {
   const { t } = useText();
   const { user } = useSession();
   const [filters, set] = useFilters(['year', 'sort']);
-  const { rows, error, more, total, isStale } = useList<Payment>(
-    '/api/v1/payments',
-    { ...filters, status },
-    200,
-  );
-  const [chosen, choose] = useState<readonly string[]>([]);
+  const list = useList<Payment>('/api/v1/payments', { ...filters, status }, 200);
+  const { chosen, chosenRows, toggle, toggleAll, clear } = useSelection(list.rows ?? NONE, keyOf);
   const bulk = BULK[status];
   const isChoosing = bulk !== undefined && may(user, bulk);
-  const columns = useColumns(isChoosing ? { rows: rows ?? [], chosen, choose } : null, status);
-  const these = rows?.filter((row) => chosen.includes(row.id)) ?? [];
+  const selection = {
+    chosen,
+    toggle,
+    toggleAll,
+    labelOf: (row: Payment) =>
+      t('web.payments.choose', { case: row.registryNumber, organisation: row.organisation.name }),
+    labelOfAll: t('web.payments.chooseAll'),
+  };
   return (
     <>
       <Filters
@@ -45,59 +47,29 @@ export function PaymentsOf({ status }: { status: PaymentStatus }) {
         values={filters}
         set={set}
       />
-      {isChoosing && status === 'due' ? <BulkAttest payments={these} onDone={() => choose([])} /> : null}
-      {isChoosing && status === 'attested' ? <OrderFile payments={these} /> : null}
-      <Loaded query={{ data: rows, error }}>
-        {(payments) =>
-          payments.length === 0 ? (
-            <Empty title={t('web.list.empty')}>
-              <p>{t(`web.payments.empty.${status}`)}</p>
-            </Empty>
-          ) : (
-            <>
-              <p className="count" role="status">
-                {t('web.list.total', { total })}
-              </p>
-              <DataTable
-                name={`payments.${status}`}
-                caption={t('web.payments.caption')}
-                columns={columns}
-                rows={payments}
-                rowKey={(row) => row.id}
-                sort={filters.sort ?? 'payOn'}
-                onSort={(sort) => set({ sort })}
-                isStale={isStale}
-                {...(more ? { more } : {})}
-              />
-            </>
-          )
-        }
-      </Loaded>
-      {more ? (
-        <Button variant="secondary" onClick={more}>
-          {t('web.list.more')}
-        </Button>
-      ) : null}
+      {isChoosing && status === 'due' ? <BulkAttest payments={chosenRows} onDone={clear} /> : null}
+      {isChoosing && status === 'attested' ? <OrderFile payments={chosenRows} /> : null}
+      <List
+        name={`payments.${status}`}
+        caption={t('web.payments.caption')}
+        list={list}
+        columns={useColumns(status)}
+        rowKey={keyOf}
+        href={(row) => `/utbetalningar/${row.id}`}
+        sort={filters.sort ?? 'payOn'}
+        onSort={(sort) => set({ sort })}
+        empty={<p>{t(`web.payments.empty.${status}`)}</p>}
+        {...(isChoosing ? { selection } : {})}
+      />
     </>
   );
 }
 
-interface Choosing {
-  rows: readonly Payment[];
-  chosen: readonly string[];
-  choose: (ids: readonly string[]) => void;
-}
-
-function useColumns(choosing: Choosing | null, status: PaymentStatus): Column<Payment>[] {
+function useColumns(status: PaymentStatus): Column<Payment>[] {
   const { t, kr, day } = useText();
-  const theCase: Column<Payment> = {
-    code: 'case',
-    header: t('web.payments.case'),
-    cell: (row) => <Case payment={row} choosing={choosing} />,
-  };
   const tells = status === 'withheld' || status === 'bounced' || status === 'executed';
   return [
-    theCase,
+    { code: 'case', header: t('web.payments.case'), cell: (row) => row.registryNumber },
     { code: 'organisation', header: t('web.payments.organisation'), cell: (row) => row.organisation.name },
     { code: 'part', header: t('web.payments.part'), cell: (row) => `${row.year}: ${row.instalment}` },
     { code: 'payOn', header: t('web.payments.payOn'), cell: (row) => day(row.payOn), sorts: true },
@@ -145,30 +117,4 @@ function useColumns(choosing: Choosing | null, status: PaymentStatus): Column<Pa
       ),
     },
   ];
-}
-
-/** The row's name, and the box that chooses it where many can be chosen. */
-function Case({ payment, choosing }: { payment: Payment; choosing: Choosing | null }) {
-  const { t } = useText();
-  const { id, registryNumber, organisation } = payment;
-  const link = (
-    <Link to={`/utbetalningar/${id}`} data-row>
-      {registryNumber}
-    </Link>
-  );
-  if (!choosing) return link;
-  const isChosen = choosing.chosen.includes(id);
-  return (
-    <span className="choose">
-      <Checkbox
-        value={id}
-        aria-label={t('web.payments.choose', { case: registryNumber, organisation: organisation.name })}
-        checked={isChosen}
-        onChange={() =>
-          choosing.choose(isChosen ? choosing.chosen.filter((each) => each !== id) : [...choosing.chosen, id])
-        }
-      />
-      {link}
-    </span>
-  );
 }

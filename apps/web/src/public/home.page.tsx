@@ -7,7 +7,7 @@ import type { Page } from '../frame/page.js';
 import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { homeOf } from '../session/home-of.js';
-import { may, useSession, type User } from '../session/session.js';
+import { useSession, type User } from '../session/session.js';
 import { CallTable } from './call-table.js';
 import './public.css';
 
@@ -37,7 +37,7 @@ function ForYou({ user }: { user: User }) {
   const { t } = useText();
   const home = homeOf(user);
   const menu = useOutletContext<readonly Page[]>();
-  const pages = menu.filter((page) => page.path !== '/' && (!page.needs || may(user, page.needs)));
+  const pages = menu.filter(({ path }) => path !== '/');
   const ordered = [
     ...pages.filter(({ path }) => path === home),
     ...pages.filter(({ path }) => path !== home),

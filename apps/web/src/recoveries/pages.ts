@@ -6,7 +6,7 @@ export const recoveriesPages: Page[] = [
     title: 'web.recoveries.title',
     load: () => import('./recoveries.page.js'),
     texts: ['recoveries'],
-    needs: 'referenceRate.read',
+    needs: 'recovery.read',
     menu: 60,
   },
   {

@@ -9,19 +9,25 @@ import { PageHead } from '../parts/page-head.js';
 import { StatusTag } from '../parts/status-tag.js';
 import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
+import { may, useSession } from '../session/session.js';
 
 type Recovery = Schemas['RecoveryItem'];
 
 /** What is demanded back, where it stands and what is left of it. */
 export function Component() {
   const { t, named } = useText();
+  const { user } = useSession();
   const [filters, set] = useFilters(['status', 'year', 'organisationId', 'decisionId', 'sort']);
   const list = useList<Recovery>('/api/v1/recoveries', filters);
   return (
     <>
       <PageHead
         title={t('web.recoveries.title')}
-        actions={<Link to="/referensrantor">{t('web.recoveries.rates')}</Link>}
+        actions={
+          may(user, 'referenceRate.read') ? (
+            <Link to="/referensrantor">{t('web.recoveries.rates')}</Link>
+          ) : undefined
+        }
       />
       <Filters
         of={[
@@ -48,7 +54,7 @@ export function Component() {
         href={(row) => `/aterkrav/${row.id}`}
         sort={filters.sort ?? '-consideredAt'}
         onSort={(sort) => set({ sort })}
-        empty={<p>{t('web.recoveries.empty')}</p>}
+        empty={<p>{t(user?.organisation ? 'web.recoveries.emptyRecipient' : 'web.recoveries.empty')}</p>}
       />
     </>
   );

@@ -5,6 +5,7 @@ import { hasPermission } from '#domain/access/policy';
 import { api, queries, type Schemas } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
 import { useInstance } from '../frame/instance.js';
+import { forgetWritten } from '../frame/storage.js';
 
 export type User = Schemas['SessionUserView'];
 export type Session = Schemas['SessionView'];
@@ -61,6 +62,7 @@ export function useSigning() {
     },
     signOut: async () => {
       await api.DELETE('/api/v1/session');
+      forgetWritten();
       client.clear();
     },
   };

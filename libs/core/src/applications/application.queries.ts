@@ -12,6 +12,7 @@ export interface ApplicationFilter {
   status?: ApplicationStatus;
   callId?: string;
   organisationId?: string;
+  /** An officer's id, or `none`: cases that nobody has been given. */
   assignedTo?: string;
   /** A year that money is asked for. */
   year?: number;
@@ -43,7 +44,8 @@ export class ApplicationQueries {
       ...(status ? [sql`a.status = ${status}`] : []),
       ...(callId ? [sql`a.call_id = ${callId}`] : []),
       ...(organisationId ? [sql`a.organisation_id = ${organisationId}`] : []),
-      ...(assignedTo ? [sql`a.assigned_to = ${assignedTo}`] : []),
+      ...(assignedTo === 'none' ? [sql`a.assigned_to IS NULL`] : []),
+      ...(assignedTo && assignedTo !== 'none' ? [sql`a.assigned_to = ${assignedTo}`] : []),
       ...(year === undefined
         ? []
         : [

@@ -14,7 +14,20 @@ export interface PaymentFilter {
 
 const from = sql`payments p JOIN organisations o ON o.id = p.organisation_id`;
 
-/** Who prepared or decided is not offered the attest that would be refused. */
+/** What an officer judged last of each condition, also of one that stood in an earlier decision of the case. */
+export const judgedConditions = (decisionId: Sql): Sql => sql`
+  SELECT DISTINCT ON (stated.condition) stated.condition, j.outcome, j.motive
+  FROM decisions own CROSS JOIN jsonb_array_elements_text(own.conditions) WITH ORDINALITY stated(words, condition)
+  JOIN decisions d ON d.application_id = own.application_id
+  JOIN condition_judgements j ON j.decision_id = d.id AND d.conditions->>(j.condition - 1) = stated.words
+  WHERE own.id = ${decisionId} ORDER BY stated.condition, j.judged_at DESC, j.id DESC`;
+
+/** As `reasonToWithhold` of the domain: a report that was due before its day is not approved, or a condition is not met. */
+const isHeldBack = sql`(EXISTS (SELECT FROM reports r WHERE r.decision_id = p.decision_id
+    AND r.status NOT IN ('approved', 'cancelled') AND r.due_on < p.pay_on)
+  OR EXISTS (SELECT FROM (${judgedConditions(sql`p.decision_id`)}) said WHERE said.outcome = 'notMet'))`;
+
+/** Who prepared or decided is not offered the attest that would be refused; nor is a release, while something else holds it back. */
 function paymentJson(actor: Actor): Sql {
   const registryNumber = sql`(SELECT a.registry_number FROM decisions d JOIN applications a ON a.id = d.application_id
     WHERE d.id = p.decision_id)`;
@@ -27,7 +40,7 @@ function paymentJson(actor: Actor): Sql {
     'endToEndId', translate(p.id::text, '-', ''), 'paymentFileId', p.payment_file_id, 'executedOn', p.executed_on, 'bounce', p.bounce,
     'replaces', p.replaces, 'replacedBy', (SELECT r.id FROM payments r WHERE r.replaces = p.id),
     'actions', CASE WHEN ${actor.personId}::uuid IN (p.prepared_by_person, p.decided_by_person)
-      THEN ${actions} - 'attest' WHEN (SELECT r.id FROM payments r WHERE r.replaces = p.id) IS NOT NULL THEN ${actions} - 'replan'
+      THEN ${actions} - 'attest' WHEN p.status = 'withheld' AND ${isHeldBack} THEN ${actions} - 'release' WHEN (SELECT r.id FROM payments r WHERE r.replaces = p.id) IS NOT NULL THEN ${actions} - 'replan'
       ELSE ${actions} END)`;
 }
 

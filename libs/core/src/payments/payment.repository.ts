@@ -7,6 +7,7 @@ import type { Kronor } from '#domain/shared/money';
 import { Database, sql } from '#platform/database';
 import { ConditionJudgement } from './condition-judgement.entity.js';
 import { Payment } from './payment.entity.js';
+import { judgedConditions } from './payment.queries.js';
 
 export interface HoldsBack {
   reports: { id: string; dueOn: LocalDate; status: ReportStatus }[];
@@ -78,12 +79,7 @@ export class PaymentRepository {
     const [row] = await this.database.execute<HoldsBack>(
       sql`SELECT (SELECT coalesce(json_agg(json_build_object('id', id, 'dueOn', due_on, 'status', status) ORDER BY due_on), '[]')
             FROM reports WHERE decision_id = ${decisionId} AND status <> 'cancelled') AS reports,
-          (SELECT coalesce(json_agg(said), '[]') FROM (
-            SELECT DISTINCT ON (stated.condition) stated.condition, j.outcome, j.motive
-            FROM decisions own CROSS JOIN jsonb_array_elements_text(own.conditions) WITH ORDINALITY stated(words, condition)
-            JOIN decisions d ON d.application_id = own.application_id
-            JOIN condition_judgements j ON j.decision_id = d.id AND d.conditions->>(j.condition - 1) = stated.words
-            WHERE own.id = ${decisionId} ORDER BY stated.condition, j.judged_at DESC, j.id DESC) said) AS conditions`,
+          (SELECT coalesce(json_agg(said), '[]') FROM (${judgedConditions(sql`${decisionId}::uuid`)}) said) AS conditions`,
     );
     return row!;
   }

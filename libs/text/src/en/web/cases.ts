@@ -18,6 +18,7 @@ export const casePages: Record<keyof typeof sv, string> = {
   'web.work.step': 'Step',
   'web.work.year': 'Grant year',
   'web.work.mine': 'My cases',
+  'web.work.unassigned': 'No officer',
   'web.work.choose': 'Choose {case}',
   'web.work.chooseAll': 'Choose all cases that are read in',
   'web.work.bulk': 'Acts on chosen cases',
@@ -211,7 +212,10 @@ export const casePages: Record<keyof typeof sv, string> = {
   // The proposal.
   'web.propose.notNow': 'A decision cannot be proposed in the case now, or it has been proposed already.',
   'web.propose.done': 'The proposal is put to the decision maker',
-  'web.propose.leave': 'The proposal is not sent yet. Leave the page anyway?',
+  'web.propose.willBeKept': 'What you write is saved on this computer until you hand the proposal over.',
+  'web.propose.kept':
+    'Saved on this computer {at}. Nobody else sees the proposal until you hand it over, and it is gone if you sign out.',
+  'web.propose.startOver': 'Start over',
   'web.propose.outcome': 'Proposal',
   'web.propose.years': 'Sum per year',
   'web.propose.yearsHelp':

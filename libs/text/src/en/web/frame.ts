@@ -32,6 +32,7 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.problem.requestId': 'Request id: {id}',
 
   'web.form.optional': 'optional',
+  'web.form.row': 'row {number}',
   'web.act.cancel': 'Cancel',
   'web.act.done': 'Done: {action}',
 

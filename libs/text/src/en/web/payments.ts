@@ -42,6 +42,7 @@ export const paymentPages: Record<keyof typeof sv, string> = {
   'web.payments.bouncedWithoutReason': 'Back from the bank without a reason.',
 
   'web.payments.choose': 'Choose {case}, {organisation}',
+  'web.payments.chooseAll': 'Choose all payments read so far',
   'web.payments.chooseHelp': 'Mark the payments that it concerns.',
   'web.payments.chosen': 'Chosen: {n}, together {sum}',
   'web.payments.attestChosen': 'Attest chosen',

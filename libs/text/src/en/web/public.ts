@@ -169,5 +169,4 @@ export const publicPages: Record<keyof typeof swedish, string> = {
   'web.accessibility.phone': 'Telephone',
   'web.accessibility.authority':
     'If you are not content with our answer you can report it to the Agency for Digital Government, Digg.',
-
 };

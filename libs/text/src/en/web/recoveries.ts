@@ -4,6 +4,7 @@ export const recoveryPages: Record<keyof typeof sv, string> = {
   'web.recoveries.heading': 'Recovery from {organisation}',
   'web.recoveries.empty':
     'No recovery matches the filters. A recovery begins in the decision, with Consider recovery.',
+  'web.recoveries.emptyRecipient': 'Your organisation has no recoveries that match the filters.',
   'web.recoveries.status': 'Status',
   'web.recoveries.year': 'Year of the grant',
   'web.recoveries.case': 'Case',

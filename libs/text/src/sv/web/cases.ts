@@ -16,6 +16,7 @@ export const casePages = {
   'web.work.step': 'Steg',
   'web.work.year': 'Bidragsår',
   'web.work.mine': 'Mina ärenden',
+  'web.work.unassigned': 'Ingen handläggare',
   'web.work.choose': 'Markera {case}',
   'web.work.chooseAll': 'Markera alla inlästa ärenden',
   'web.work.bulk': 'Åtgärder för markerade ärenden',
@@ -211,7 +212,10 @@ export const casePages = {
   'web.propose.notNow':
     'Ärendet är inte i ett läge där ett beslut kan föreslås, eller så är det redan föreslaget.',
   'web.propose.done': 'Förslaget är lämnat till beslutsfattaren',
-  'web.propose.leave': 'Förslaget är inte lämnat än. Vill du lämna sidan ändå?',
+  'web.propose.willBeKept': 'Det du skriver sparas på den här datorn tills du lämnar förslaget.',
+  'web.propose.kept':
+    'Sparat på den här datorn {at}. Ingen annan ser förslaget förrän du lämnar det, och det försvinner om du loggar ut.',
+  'web.propose.startOver': 'Börja om från början',
   'web.propose.outcome': 'Förslag',
   'web.propose.years': 'Belopp per år',
   'web.propose.yearsHelp':

@@ -31,6 +31,7 @@ export const frame = {
   'web.problem.requestId': 'Begäran-id: {id}',
 
   'web.form.optional': 'frivilligt',
+  'web.form.row': 'rad {number}',
   'web.act.cancel': 'Avbryt',
   'web.act.done': 'Klart: {action}',
 

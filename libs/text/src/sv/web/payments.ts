@@ -43,6 +43,7 @@ export const paymentPages = {
   'web.payments.bouncedWithoutReason': 'Tillbaka från banken utan angivet skäl.',
 
   'web.payments.choose': 'Välj {case}, {organisation}',
+  'web.payments.chooseAll': 'Markera alla inlästa betalningar',
   'web.payments.chooseHelp': 'Markera de utbetalningar som det gäller.',
   'web.payments.chosen': 'Valda: {n}, tillsammans {sum}',
   'web.payments.attestChosen': 'Attestera valda',

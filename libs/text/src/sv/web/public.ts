@@ -171,5 +171,4 @@ export const publicPages = {
   'web.accessibility.phone': 'Telefon',
   'web.accessibility.authority':
     'Är du inte nöjd med hur vi svarar kan du anmäla det till Myndigheten för digital förvaltning, Digg.',
-
 } as const;

@@ -3,6 +3,7 @@ export const recoveryPages = {
   'web.recoveries.heading': 'Återkrav mot {organisation}',
   'web.recoveries.empty':
     'Inget återkrav stämmer med filtren. Ett återkrav börjar i beslutet, med Överväg återkrav.',
+  'web.recoveries.emptyRecipient': 'Din organisation har inga återkrav som stämmer med filtren.',
   'web.recoveries.status': 'Status',
   'web.recoveries.year': 'Bidragsår',
   'web.recoveries.case': 'Ärende',
