@@ -11,6 +11,7 @@ import { benchRecovery } from './bench/recovery.js';
 import { benchSimulations } from './bench/simulations.js';
 import { benchStorm } from './bench/storm.js';
 import { benchVerification } from './bench/verification.js';
+import { benchWeb } from './bench/web.js';
 import { benchWrites, PER_ROUND } from './bench/writes.js';
 import { startWorld } from './bench/world.js';
 import { say, timed } from './supervisor/say.js';
@@ -21,7 +22,8 @@ const isQuick = process.argv.includes('--quick');
 const scale = Number(process.argv.find((argument) => argument.startsWith('--cases='))?.slice(8)) || undefined;
 const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const wanted = (name: string) => only.length === 0 || only.includes(name);
-const cases = isQuick || !(wanted('reads') || wanted('writes')) ? 1_000 : 20_000;
+const rows = only.length === 1 && wanted('web') ? 500 : 1_000;
+const cases = isQuick || !(wanted('reads') || wanted('writes')) ? rows : 20_000;
 /** In the audit trail, where it is verified and exported. */
 const events = isQuick ? 100_000 : 1_000_000;
 const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 3 : 8, connections: 16 };
@@ -48,6 +50,7 @@ try {
   if (wanted('recovery')) met.push(...(await benchRecovery(world, isQuick ? 3 : 9)));
   if (wanted('verification')) met.push(...(await benchVerification(world, isQuick ? 3 : 5, events)));
   if (wanted('exports')) met.push(...(await benchExports(world, isQuick ? 1 : 5, events)));
+  if (wanted('web')) met.push(...(await benchWeb(world, isQuick ? 5 : 9)));
   if (wanted('growth')) {
     const many = scale ?? (isQuick ? 10_000 : 1_000_000);
     const large = await timed(`A database of ${many} cases`, () => startWorld(many, say, 'bench-large'));
