@@ -47,8 +47,9 @@ function ToField({ id, path, detail }: { id: string; path: string; detail: strin
   // The field says itself what it is called.
   useLayoutEffect(() => name(labelOf(document.getElementById(id))), [id]);
   const row = rowOf(path);
+  // A label with a number in it tells its row itself.
   const place =
-    row === undefined || label.includes(String(row)) ? '' : ` (${t('web.form.row', { number: row })})`;
+    row === undefined || /\d/.test(label) ? '' : ` (${t('web.form.row', { number: row })})`;
   return (
     <ErrorSummary.Link
       href={`#${id}`}

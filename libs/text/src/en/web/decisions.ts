@@ -4,7 +4,6 @@ export const decisionPages: Record<keyof typeof sv, string> = {
   'web.decisions.toDecide': 'To decide',
   'web.decisions.all': 'All decisions',
   'web.decisions.caption': 'Proposals and decisions',
-  'web.decisions.waiting': 'Proposals waiting: {total:number}',
   'web.decisions.emptyQueueTitle': 'No proposal is waiting',
   'web.decisions.emptyQueue':
     'A proposal by a case officer is shown here. What has been decided is found under All decisions.',

@@ -4,7 +4,8 @@ export const recoveryPages: Record<keyof typeof sv, string> = {
   'web.recoveries.heading': 'Recovery from {organisation}',
   'web.recoveries.empty':
     'No recovery matches the filters. A recovery begins in the decision, with Consider recovery.',
-  'web.recoveries.emptyRecipient': 'Your organisation has no recoveries that match the filters.',
+  'web.recoveries.emptyRecipient':
+    'No recovery matches the filters. If we consider demanding money back you get a letter to answer, and the recovery is shown here.',
   'web.recoveries.status': 'Status',
   'web.recoveries.year': 'Year of the grant',
   'web.recoveries.case': 'Case',

@@ -3,7 +3,6 @@ export const decisionPages = {
   'web.decisions.toDecide': 'Att besluta',
   'web.decisions.all': 'Alla beslut',
   'web.decisions.caption': 'Förslag och beslut',
-  'web.decisions.waiting': 'Förslag som väntar: {total:number}',
   'web.decisions.emptyQueueTitle': 'Inget förslag väntar',
   'web.decisions.emptyQueue':
     'När en handläggare föreslår ett beslut visas det här. Under Alla beslut finns det som redan är avgjort.',

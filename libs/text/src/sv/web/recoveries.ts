@@ -3,7 +3,8 @@ export const recoveryPages = {
   'web.recoveries.heading': 'Återkrav mot {organisation}',
   'web.recoveries.empty':
     'Inget återkrav stämmer med filtren. Ett återkrav börjar i beslutet, med Överväg återkrav.',
-  'web.recoveries.emptyRecipient': 'Din organisation har inga återkrav som stämmer med filtren.',
+  'web.recoveries.emptyRecipient':
+    'Inget återkrav stämmer med filtren. Om vi överväger att kräva tillbaka pengar får ni ett brev att svara på, och återkravet visas här.',
   'web.recoveries.status': 'Status',
   'web.recoveries.year': 'Bidragsår',
   'web.recoveries.case': 'Ärende',
