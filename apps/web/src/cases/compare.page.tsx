@@ -1,6 +1,6 @@
 import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
 import { useQueries } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
@@ -76,6 +76,7 @@ interface AnotherProps {
 function Another({ own, others, onChoose }: AnotherProps) {
   const { t } = useText();
   const select = useId();
+  const [chosen, choose] = useState('');
   const { data } = queries.useQuery('get', '/api/v1/applications', {
     params: { query: { callId: own.callId, limit: 200, sort: 'organisation' } },
   });
@@ -83,7 +84,7 @@ function Another({ own, others, onChoose }: AnotherProps) {
   return (
     <Field className="narrow">
       <Label htmlFor={select}>{t('web.compare.add')}</Label>
-      <Select id={select} value="" onChange={(event) => onChoose(event.target.value)}>
+      <Select id={select} value={chosen} onChange={(event) => choose(event.target.value)}>
         <Select.Option value="">{t('web.compare.choose')}</Select.Option>
         {left.map((each) => (
           <Select.Option key={each.id} value={each.id}>
@@ -91,6 +92,16 @@ function Another({ own, others, onChoose }: AnotherProps) {
           </Select.Option>
         ))}
       </Select>
+      <Button
+        variant="secondary"
+        disabled={chosen === ''}
+        onClick={() => {
+          onChoose(chosen);
+          choose('');
+        }}
+      >
+        {t('web.compare.addChosen')}
+      </Button>
     </Field>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Fieldset, Select } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import type { TextCode } from '#text/web';
 import { useText } from '../frame/language.js';
@@ -9,6 +10,11 @@ import type { ProposalValues } from './proposal.js';
 export function ConditionFields() {
   const { t } = useText();
   const { fields, append, remove } = useFieldArray<ProposalValues, 'conditions'>({ name: 'conditions' });
+  const [chosen, choose] = useState('');
+  const addChosen = () => {
+    append({ text: t(`web.condition.${chosen}` as TextCode) });
+    choose('');
+  };
   return (
     <Fieldset>
       <Fieldset.Legend>{t('web.propose.conditions')}</Fieldset.Legend>
@@ -28,8 +34,9 @@ export function ConditionFields() {
       <div className="row">
         <Select
           aria-label={t('web.propose.readyCondition')}
-          value=""
-          onChange={(event) => append({ text: t(`web.condition.${event.target.value}` as TextCode) })}
+          value={chosen}
+          // With the arrows one passes by the others on the way: it is added when that is asked for.
+          onChange={(event) => choose(event.target.value)}
         >
           <Select.Option value="">{t('web.propose.readyCondition')}</Select.Option>
           {CONDITION_BLOCKS.map((block) => (
@@ -38,6 +45,9 @@ export function ConditionFields() {
             </Select.Option>
           ))}
         </Select>
+        <Button type="button" variant="secondary" disabled={chosen === ''} onClick={addChosen}>
+          {t('web.propose.addCondition')}
+        </Button>
         <Button type="button" variant="secondary" onClick={() => append({ text: '' })}>
           {t('web.propose.ownCondition')}
         </Button>

@@ -198,6 +198,7 @@ export const casePages = {
   'web.compare.back': 'Till ärendet',
   'web.compare.add': 'Lägg till ett ärende ur samma utlysning',
   'web.compare.choose': 'Välj ärende',
+  'web.compare.addChosen': 'Lägg till i jämförelsen',
   'web.compare.help':
     'Lägg till upp till {most} ärenden att ställa bredvid. Adressen går att skicka till en kollega.',
   'web.compare.facts': 'Om ärendet',
@@ -231,7 +232,8 @@ export const casePages = {
   'web.propose.insert': 'Infoga i skälen',
   'web.propose.conditions': 'Villkor',
   'web.propose.condition': 'Villkor {number}',
-  'web.propose.readyCondition': 'Lägg till ett vanligt villkor',
+  'web.propose.readyCondition': 'Välj ett vanligt villkor',
+  'web.propose.addCondition': 'Lägg till villkoret',
   'web.propose.ownCondition': 'Skriv ett eget villkor',
   'web.propose.reports': 'Redovisningar',
   'web.propose.reportsHelp': 'Vad mottagaren ska redovisa och senast när.',
