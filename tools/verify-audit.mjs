@@ -69,7 +69,7 @@ class Trail {
   addEvent(event, line) {
     this.events += 1;
     const chain = `${event.subjectType} ${event.subject}`;
-    const before = this.chains.get(chain) ?? { hashes: new Map(), seq: 0, hash: '', isOld: true, data: [] };
+    const before = this.chains.get(chain) ?? { hashes: new Map(), seq: 0, hash: '', isOld: true, isCleared: false, data: [] };
     const seq = Number(event.seq);
     const facts = { chain, seq, line };
     if (seq <= before.seq) this.fault('eventOrder', facts);
@@ -84,6 +84,7 @@ class Trail {
     if (!isNew && !isOld) this.fault('eventChanged', facts);
     before.hashes.set(seq, event.hash);
     before.data.push(data);
+    before.isCleared ||= action === 'clear';
     Object.assign(before, { seq, hash: event.hash, isOld: before.isOld && !isNew });
     this.chains.set(chain, before);
   }
@@ -297,7 +298,7 @@ class Bundle {
 }
 
 /** Whether a scanner has not said that a file is clean. */
-const isHeld = (chain) => chain !== undefined && !chain.some(({ action }) => action === 'clear');
+const isHeld = (chain) => chain !== undefined && !chain.isCleared;
 
 /** JSON in which each of the names is a list of objects. */
 function having(...names) {

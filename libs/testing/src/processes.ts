@@ -65,7 +65,7 @@ export async function startProcesses(
     MEDEL_PUBLIC_ORIGIN: address,
     MEDEL_DEMO: 'on',
     MEDEL_STORAGE_DIR: config.storageDirectory,
-    SECOND_FACTOR_KEY: config.secondFactor.key.toString('base64'),
+    MEDEL_SECOND_FACTOR_KEY: config.secondFactor.key.toString('base64'),
     MEDEL_SEAL_KEY: config.sealKey ?? '',
     MEDEL_EXPORTS_PER_USER: String(config.exports.perUser),
     MEDEL_EXPORTS_TOTAL: String(config.exports.total),

@@ -43,9 +43,7 @@ export function Shell() {
         {isIn ? <Menu user={user} isOpen={isMenuOpen} /> : null}
         <main id="main" ref={main} tabIndex={-1} aria-busy={isMoving}>
           {isIn ? <Guide user={user} /> : null}
-          <Outlet context={MENU} />
-          {user ? <Guide user={user} /> : null}
-          <Outlet context={user ? menuOf(user) : []} />
+          <Outlet context={isIn ? menuOf(user) : []} />
         </main>
       </div>
       <Footer />

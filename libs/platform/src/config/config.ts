@@ -245,9 +245,9 @@ export function loadConfig(env: Environment = process.env): Config {
     trustedProxies: networks('MEDEL_TRUSTED_PROXIES'),
     secondFactor: {
       // A demo must be easy to look at; where real money is paid a password is not enough.
-      mode: oneOf('SECOND_FACTOR', ['demanded', 'offered'], demo ? 'offered' : 'demanded') as never,
-      key: key('SECOND_FACTOR_KEY'),
-      freeTries: integer('SECOND_FACTOR_TRIES', 5, 1, 100),
+      mode: oneOf('MEDEL_SECOND_FACTOR', ['demanded', 'offered'], demo ? 'offered' : 'demanded') as never,
+      key: key('MEDEL_SECOND_FACTOR_KEY'),
+      freeTries: integer('MEDEL_SECOND_FACTOR_TRIES', 5, 1, 100),
     },
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
   };
