@@ -69,7 +69,14 @@ class Trail {
   addEvent(event, line) {
     this.events += 1;
     const chain = `${event.subjectType} ${event.subject}`;
-    const before = this.chains.get(chain) ?? { hashes: new Map(), seq: 0, hash: '', isOld: true, isCleared: false, data: [] };
+    const before = this.chains.get(chain) ?? {
+      hashes: new Map(),
+      seq: 0,
+      hash: '',
+      isOld: true,
+      isCleared: false,
+      data: [],
+    };
     const seq = Number(event.seq);
     const facts = { chain, seq, line };
     if (seq <= before.seq) this.fault('eventOrder', facts);

@@ -33,11 +33,18 @@ interface Visited {
 export async function benchWeb(world: World, rounds: number): Promise<boolean[]> {
   const browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-gpu', '--disable-quic', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+    ],
   });
   try {
     const met: boolean[] = [];
-    for (const visited of await pagesOf(world)) met.push(...(await benchPage(browser, world, visited, rounds)));
+    for (const visited of await pagesOf(world))
+      met.push(...(await benchPage(browser, world, visited, rounds)));
     met.push(await benchFilter(browser, world, rounds));
     return met;
   } finally {
@@ -77,9 +84,15 @@ async function benchPage(
     ours.map((vitals, round) => ({ ours: of(vitals), base: of(base[round]!) }));
   const shifts = ours.map(({ cls }) => ({ ours: cls, base: GOOD_CLS }));
   return [
-    tell({ name: `${name} LCP`, op: '<=', value: 12 }, against(({ lcp }) => lcp)),
+    tell(
+      { name: `${name} LCP`, op: '<=', value: 12 },
+      against(({ lcp }) => lcp),
+    ),
     tell({ name: `${name} CLS`, op: '<=', value: 1 }, shifts),
-    tell({ name: `${name} INP`, op: '<=', value: 12 }, against(({ inp }) => inp)),
+    tell(
+      { name: `${name} INP`, op: '<=', value: 12 },
+      against(({ inp }) => inp),
+    ),
   ];
 }
 

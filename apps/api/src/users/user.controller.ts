@@ -65,11 +65,12 @@ export class UserController {
 
   /** Without `Idempotency-Key`, as inviting. */
   @Post('users/:id/reset-password')
-  @Header('cache-control', 'no-store')
   @RequirePermission('user.reset-password')
   @Answers(InvitationView)
   resetPassword(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
     return this.accounts.resetPassword(actor, id);
+  }
+
   @Action('user.reset-second-factor', UserView, 'users')
   resetSecondFactor(
     @CurrentActor() actor: Actor,

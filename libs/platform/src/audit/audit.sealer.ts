@@ -31,7 +31,7 @@ export class AuditSealer {
   }
 
   @Transactional()
-  async sealAfterLast(actor: Scope, looksAtAll: boolean): Promise<{ number: number; hash: string }[]> {
+  async sealAfterLast(_actor: Scope, looksAtAll: boolean): Promise<{ number: number; hash: string }[]> {
     await this.seals.takeTurns();
     const last = await this.seals.last();
     const heads = await this.seals.heads(looksAtAll ? null : (last?.settled ?? null));

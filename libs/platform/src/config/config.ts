@@ -159,6 +159,7 @@ export function loadConfig(env: Environment = process.env): Config {
     const given = values.filter(Boolean);
     if (!given.every(isNetwork)) problems.push(`${name} must be addresses or networks, as 10.0.0.0/8`);
     return given;
+  };
   /** Ed25519 keys, DER as base64. */
   const keys = (name: string, isKey: (key: string) => boolean): string[] => {
     const values = (env[name] ?? '').split(/[\s,]+/).filter(Boolean);
@@ -262,6 +263,8 @@ function isNetwork(value: string): boolean {
   const version = isIP(address);
   if (version === 0 || more !== undefined) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
+
 const isPrivateKey = (key: string) =>
   isEd25519(() => createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' }));
 const isPublicKey = (key: string) =>
