@@ -47,9 +47,11 @@ class Trail {
 
   async read() {
     const isJson = this.path.endsWith('.json');
+    let hasColumns = false;
     for await (const { row, line } of isJson ? jsonRows(this.path) : csvRows(this.path)) {
-      if (line === (isJson ? 0 : 1)) {
-        if (row.join() !== FIELDS.join()) return this.fault('columns');
+      if (!hasColumns) {
+        if (row.join() !== FIELDS.join()) break;
+        hasColumns = true;
         continue;
       }
       this.rows += 1;
@@ -58,7 +60,7 @@ class Trail {
       else if (event.subjectType === SEALS) this.addSeal(event, line);
       else this.addEvent(event, line);
     }
-    if (this.rows === 0 && !isJson && statSync(this.path).size < 9) this.fault('columns');
+    if (!hasColumns) return this.fault('columns');
     this.verifySeals();
   }
 
@@ -205,9 +207,10 @@ class Bundle {
       fault('rowCount', { file: TRAIL, count: trail.rows, told: manifest.rowCount });
     this.verifyLengths(trail.chains, subjects);
     await this.verifyContents(trail.chains);
-    trail.tell();
     const { events, chains } = trail;
-    if (faults === 0) say('bundleSound', { files: manifest.files.length, events, chains: chains.size });
+    if (faults > 0) return;
+    trail.tell();
+    say('bundleSound', { files: manifest.files.length, events, chains: chains.size });
   }
 
   /** What is in a file; `undefined`, and told, where it cannot be read. */
@@ -325,8 +328,9 @@ const tells = (chain, name, checksum) =>
 async function verifyTrail(path) {
   const trail = new Trail(path, path);
   await trail.read();
+  if (faults > 0) return;
   trail.tell();
-  if (faults === 0) say('trailSound', { events: trail.events, chains: trail.chains.size });
+  say('trailSound', { events: trail.events, chains: trail.chains.size });
 }
 
 if (more.length > 0 || !statSync(place, { throwIfNoEntry: false })) {

@@ -72,15 +72,12 @@ describe('the audit trail', () => {
   ])('finds %s', async (_, tampering, seq, found, fault) => {
     expect(chain.length).toBeGreaterThan(3);
     const at = (number: number) => (number < 0 ? chain.length + number + 1 : number);
-    const sound = await verified();
     await asOwner(`${tampering} WHERE subject_id = '${chain.subjectId}' AND seq = ${at(seq)}`);
     const { subjectType, subjectId } = chain;
-    const broken = await verified();
-    expect(broken).toMatchObject({
+    expect(await verified()).toMatchObject({
       ok: false,
       firstBroken: { subjectType, subjectId, seq: at(found), fault },
     });
-    expect(broken.head === sound.head).toBe(seq !== -1);
   });
 
   it('holds for events of before their organisation was hashed, and finds those changed', async () => {

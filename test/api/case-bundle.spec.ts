@@ -49,18 +49,20 @@ describe('the bundle of a case', () => {
       const { files, rowCount } = bundle.json('manifest.json');
       expect(state).toMatchObject({ status: 'ready', progress: 1, rowCount });
       const swedish = bundle.verify();
-      expect(swedish).toEqual({
-        code: 0,
-        said: [
+      const seals = bundle.text('audit-trail.csv').match(/^auditSeal,/gm)!.length;
+      const chains = bundle.json('case/subjects.json').subjects.length;
+      expect([swedish.code, swedish.said.slice(0, 2), swedish.said.at(-1)]).toEqual([
+        0,
+        [
           `manifest.json har SHA-256 ${sha256(bundle.text('manifest.json'))}`,
-          `Allt stämmer: ${files.length} filer, och ${rowCount} händelser i ${
-            bundle.json('case/subjects.json').subjects.length
-          } kedjor, räknade om här.`,
+          expect.stringMatching(`^${seals} sigill, det sista nummer \\d+ från `),
         ],
-      });
+        `Allt stämmer: ${files.length} filer, och ${rowCount - seals} händelser i ${chains} kedjor, räknade om här.`,
+      ]);
+      expect(swedish.said).toContain('0 händelser är yngre än sina sigill.');
       expect(bundle.verify('en')).toMatchObject({
         code: 0,
-        said: [expect.any(String), expect.stringMatching(/^All of it holds: /)],
+        said: expect.arrayContaining([expect.stringMatching(/^All of it holds: /)]),
       });
       expect(bundle.verify('de').code).toBe(1);
     }
@@ -264,7 +266,7 @@ describe('a bundle that was tampered with', () => {
     const { code, said } = tampered.verify();
     expect(code).toBe(1);
     expect(said.filter((line) => line.startsWith(`${file}: är ändrad.`))).toHaveLength(1);
-    expect(said.at(-1)).toMatch(/^\d+ fel\. Paketet är inte det som gjordes\.$/);
+    expect(said.at(-1)).toMatch(/^\d+ fel\. Det här är inte vad som gjordes\.$/);
     return said.slice(1, -1).filter((line) => !line.startsWith(`${file}: är ändrad.`));
   };
   const flipped = (content: Buffer) => {
@@ -328,8 +330,10 @@ describe('a bundle that was tampered with', () => {
       const fields = lines[second]!.match(/"(?:[^"]|"")*"|[^,]+/g)!.map((field) =>
         field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field,
       );
-      const [type, subject, seq, , actor, person, at, data, previous, hash] = fields;
-      const anew = sha256([previous, type, subject, seq, 'edat', actor, person, at, data].join('\n'));
+      const [type, subject, seq, , actor, person, at, organisation, data, previous, hash] = fields;
+      const anew = sha256(
+        [previous, type, subject, seq, 'edat', actor, person, at, organisation, data].join('\n'),
+      );
       return lines.with(second, lines[second]!.replace(',edit,', ',edat,').replace(hash!, anew));
     });
     expect(told(rehashed, 'audit-trail.csv')).toEqual([
@@ -341,8 +345,8 @@ describe('a bundle that was tampered with', () => {
     const { rowCount } = bundle.json('manifest.json');
     const removed = bundle.withTrail((lines) => lines.toSpliced(second, 1));
     expect(told(removed, 'audit-trail.csv')).toEqual([
-      `audit-trail.csv: har ${rowCount - 1} händelser; manifestet säger ${rowCount}.`,
       `audit-trail.csv, före rad ${second + 1}: ${chain} saknar händelse 2.`,
+      `audit-trail.csv: har ${rowCount - 1} rader; manifestet säger ${rowCount}.`,
       `audit-trail.csv: ${chain} har ${length - 1} händelser; case/subjects.json säger ${length}. Kedjan är avklippt eller förlängd.`,
     ]);
   });

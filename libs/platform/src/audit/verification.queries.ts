@@ -65,7 +65,7 @@ const first = (
 
 /** One row, `link`: the first event that a chain tells to be wrong; null where none is. */
 export const firstBroken = first(sql`
-  SELECT e.subject_type, e.subject_id, CASE WHEN p.seq IS NULL AND e.seq > 1 THEN e.seq - 1 ELSE e.seq END AS seq,
+  SELECT e.subject_type, e.subject_id, CASE WHEN NOT (${isChanged}) AND p.seq IS NULL AND e.seq > 1 THEN e.seq - 1 ELSE e.seq END AS seq,
     CASE WHEN ${isChanged} THEN 'eventChanged' WHEN p.seq IS NULL AND e.seq > 1 THEN 'eventMissing' ELSE 'eventUnlinked' END AS fault
   FROM ${linked} WHERE e.seq IS NOT NULL AND ((${isLoose}) OR (${isChanged}))
   UNION ALL ${misfits}`);

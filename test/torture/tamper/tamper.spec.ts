@@ -1,0 +1,183 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { SYSTEM } from '#core/access';
+import { AuditSealer, AuditVerifier, SealKeys } from '#platform/audit';
+import type { Snapshots } from '#platform/database';
+import { figure, Medel, seededRandom, sized, type Any, type TestServer } from '#testing';
+import { Exporting } from '../../api/exporting.js';
+import { Stage } from '../../api/stage.js';
+import { DatabaseTampering, type Chain } from './database-tampering.js';
+import { ExportTampering } from './export-tampering.js';
+
+const random = seededRandom('tamper');
+let medel: Medel;
+let stage: Stage;
+
+beforeAll(async () => {
+  medel = await Medel.start({ worker: true });
+  stage = await Stage.set(medel);
+  for (const state of ['draft', 'underAssessment', 'decided'] as const) {
+    await stage.application(state);
+    await seal();
+  }
+}, 120_000);
+afterAll(() => medel.stop());
+
+const seal = () => medel.worker!.get(AuditSealer).seal(SYSTEM);
+const verified = async (): Promise<Any> => (await stage.people.revisor.get('/audit/verification')).body;
+const keyId = () => medel.api.get(SealKeys).known[0]!.id;
+
+describe('the audit tables', () => {
+  let superuser: pg.Client;
+  let verifier: AuditVerifier;
+
+  beforeAll(async () => {
+    await seal();
+    const { adminUrl } = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer;
+    const address = new URL(adminUrl);
+    address.pathname = new URL(medel.config.databaseUrl).pathname;
+    superuser = new pg.Client({ connectionString: address.href });
+    await superuser.connect();
+    // What was tampered with is looked at in the same transaction, and undone.
+    await superuser.query(`BEGIN; SET LOCAL TimeZone = 'UTC'; SET LOCAL session_replication_role = replica`);
+    const within = {
+      read: (_: unknown, work: (snapshot: object) => Promise<unknown>) =>
+        work({
+          one: async ({ text, values }: pg.QueryConfig) => (await superuser.query(text!, values)).rows[0],
+        }),
+    } as unknown as Snapshots;
+    verifier = new AuditVerifier(within, medel.api.get(SealKeys));
+  });
+  afterAll(() => superuser.end());
+
+  it('are found to have been tampered with, wherever and however they were', async () => {
+    const sound = await verifier.verify(SYSTEM);
+    expect(sound).toMatchObject({ ok: true, firstBroken: null, seals: { unsealed: 0 } });
+    expect(sound.seals.count).toBeGreaterThan(3);
+    const { rows: chains } =
+      await superuser.query<Chain>(`SELECT subject_type AS "subjectType", subject_id AS "subjectId",
+        count(*)::integer AS length, (SELECT array_agg(h.seq::integer ORDER BY h.seq) FROM audit_seal_heads h
+          WHERE h.subject_type = e.subject_type AND h.subject_id = e.subject_id) AS sealed
+      FROM audit_events e JOIN audited_subjects s USING (subject_type, subject_id) GROUP BY 1, 2`);
+    const { acts } = new DatabaseTampering(superuser, random, chains, sound.seals.count);
+    const count = sized(100, 1_000);
+    const names = Object.keys(acts);
+    for (let round = 0; round < count; round += 1) {
+      const name = names[round % names.length]!;
+      await superuser.query('SAVEPOINT sound');
+      const { subjects, seqs, faults } = await acts[name]!();
+      const { ok, firstBroken } = await verifier.verify(SYSTEM);
+      const { subjectType, subjectId, seq, fault } = firstBroken ?? {};
+      expect([round, name, ok, `${subjectType} ${subjectId}`, seq, fault]).toEqual([
+        round,
+        name,
+        false,
+        expect.stringMatching(`^(${subjects.join('|')})$`),
+        expect.anything(),
+        expect.stringMatching(`^(${faults.join('|')})$`),
+      ]);
+      expect(seqs).toContain(seq);
+      await superuser.query('ROLLBACK TO SAVEPOINT sound');
+    }
+    expect(await verifier.verify(SYSTEM)).toEqual(sound);
+    figure('tamper', 'tables', `${count} in ${names.length} ways, all found and located`);
+  }, 600_000);
+});
+
+describe('an export', () => {
+  let folder: string;
+  let trail: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'medel-tamper-'));
+    const exporting = new Exporting(medel, stage.people.revisor);
+    trail = (await exporting.make({ kind: 'audit-trail', format: 'json' })).file.toString();
+    const csv = (await exporting.make({ kind: 'audit-trail', format: 'csv' })).file;
+    writeFileSync(join(folder, 'sound.csv'), csv);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const verify = (name: string, ...more: string[]) => {
+    const program = join(import.meta.dirname, '../../../tools/verify-audit.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, name, ...more], {
+      cwd: folder,
+      env: {},
+    });
+    return { code: status, said: `${stdout}${stderr}` };
+  };
+
+  it('verifies by itself in both formats, with nothing but Node', () => {
+    writeFileSync(join(folder, 'sound.json'), trail);
+    for (const name of ['sound.json', 'sound.csv']) {
+      const { code, said } = verify(name, '--key', keyId());
+      expect([code, said]).toEqual([0, expect.stringContaining('Allt stämmer: ')]);
+      expect(said).toContain('\n0 händelser är yngre än sina sigill.\n');
+      expect(said).toContain(`Nyckel: ${keyId()}.`);
+    }
+    expect(verify('sound.json', '--key', '0'.repeat(16)).said).toContain('gjort med en annan nyckel');
+    expect(verify('none.json').code).toBe(1);
+  });
+
+  it('is found to have been tampered with, wherever and however it was', () => {
+    const tampering = new ExportTampering(trail, random);
+    const names = Object.keys(tampering.acts);
+    const count = sized(2, 40) * names.length;
+    for (let round = 0; round < count; round += 1) {
+      const name = names[round % names.length]!;
+      const { file, said } = tampering.acts[name]!();
+      writeFileSync(join(folder, 'tampered.json'), file);
+      const found = verify('tampered.json', '--key', keyId(), '--seal', tampering.lastSeal);
+      expect([name, found.code, found.said]).toEqual([name, 1, expect.any(String)]);
+      for (const part of said) expect([name, found.said]).toEqual([name, expect.stringContaining(part)]);
+    }
+    figure('tamper', 'exports', `${count} in ${names.length} ways, all found and located`);
+  }, 600_000);
+});
+
+describe('under load', () => {
+  it('nothing is found where nothing was done, though lower numbers are committed after higher ones', async () => {
+    const LANES = 16;
+    const writers = new pg.Pool({ connectionString: medel.owner.options.connectionString, max: LANES });
+    const rounds = sized(6, 60);
+    let writing = true;
+    const lane = async () => {
+      for (let round = 0; round < rounds; round += 1) {
+        const client = await writers.connect();
+        await client.query(`BEGIN; INSERT INTO audit_events (subject_type, subject_id, seq, action, actor_id, actor_person, at, data)
+          SELECT 'synthetic', id, n, 'create', id, id, clock_timestamp(), json_build_object('n', n)
+          FROM (SELECT gen_random_uuid() AS id) s, generate_series(1, 3) n ORDER BY n`);
+        await sleep(random.whole(0, 250));
+        await client.query(random.whole(1, 10) === 1 ? 'ROLLBACK' : 'COMMIT');
+        client.release();
+      }
+    };
+    const lanes = Promise.all(Array.from({ length: LANES }, lane)).finally(() => (writing = false));
+    let verifications = 0;
+    for (; writing; verifications += 1) {
+      await seal();
+      expect(await verified()).toMatchObject({ ok: true, firstBroken: null });
+    }
+    await lanes;
+    await writers.end();
+    await seal();
+    const after = await verified();
+    expect(after).toMatchObject({ ok: true, seals: { unsealed: 0 } });
+    const { rows } = await medel.owner.query<{
+      late: number;
+    }>(`WITH sealed AS (SELECT e.id, h.seal FROM audit_seal_heads h
+        JOIN audit_events e USING (subject_type, subject_id, seq) WHERE subject_type = 'synthetic')
+      SELECT count(*)::integer AS late FROM sealed s
+      WHERE EXISTS (SELECT FROM sealed o WHERE o.id > s.id AND o.seal < s.seal)`);
+    expect(rows[0]!.late).toBeGreaterThan(0);
+    figure(
+      'tamper',
+      'load',
+      `${verifications} verifications, ${after.seals.count} seals, ${rows[0]!.late} late`,
+    );
+  }, 300_000);
+});
