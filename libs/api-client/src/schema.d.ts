@@ -488,6 +488,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/seal-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List seal keys */
+        get: operations["listSealKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls": {
         parameters: {
             query?: never;
@@ -3604,6 +3621,8 @@ export interface components {
             actorPerson: string;
             /** Format: date-time */
             at: string;
+            /** Format: uuid */
+            organisation: string | null;
             data: {
                 [key: string]: unknown;
             };
@@ -3621,12 +3640,37 @@ export interface components {
             /** Format: uuid */
             subjectId: string;
             seq: number;
+            /** @enum {string} */
+            fault: "eventChanged" | "eventMissing" | "eventUnlinked" | "eventReplaced" | "chainLength" | "sealChanged" | "sealMissing" | "sealUnlinked" | "sealKeyUnknown" | "sealNotSigned";
+        };
+        LastSeal: {
+            number: number;
+            /** Format: date-time */
+            at: string;
+            hash: string;
+            keyId: string;
+        };
+        Seals: {
+            count: number;
+            last: components["schemas"]["LastSeal"] | null;
+            unsealed: number;
         };
         AuditVerification: {
             ok: boolean;
             events: number;
             firstBroken: components["schemas"]["BrokenLink"] | null;
             head: string;
+            seals: components["schemas"]["Seals"];
+        };
+        SealKeyView: {
+            id: string;
+            /** @enum {string} */
+            algorithm: "Ed25519";
+            publicKey: string;
+            isInUse: boolean;
+        };
+        SealKeyList: {
+            items: components["schemas"]["SealKeyView"][];
         };
         CallView: {
             /** Format: uuid */
@@ -7821,6 +7865,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSealKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealKeyList"];
                 };
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */

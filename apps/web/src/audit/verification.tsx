@@ -26,25 +26,48 @@ export function Verification() {
   );
 }
 
-function Answer({ of: { ok, events, firstBroken, head } }: { of: Schemas['AuditVerification'] }) {
+type Verified = Schemas['AuditVerification'];
+
+function Answer({ of: { ok, events, firstBroken, head, seals } }: { of: Verified }) {
   const { t } = useText();
-  const { subject } = useEventWords();
   return (
     <Alert data-color={ok ? 'success' : 'danger'}>
       <h3>{t(ok ? 'web.audit.whole' : 'web.audit.broken')}</h3>
-      <p>
-        {firstBroken
-          ? t('web.audit.brokenHelp', {
-              seq: firstBroken.seq,
-              subject: subject(firstBroken.subjectType),
-              id: firstBroken.subjectId,
-            })
-          : t('web.audit.wholeHelp', { events })}
-      </p>
+      {firstBroken ? <Broken of={firstBroken} /> : <p>{t('web.audit.wholeHelp', { events })}</p>}
+      <LastSeal of={seals} />
       <p>
         {t('web.audit.head')}: <span className="checksum">{head}</span>
       </p>
       <p>{t('web.audit.headHelp')}</p>
     </Alert>
+  );
+}
+
+function Broken({
+  of: { subjectType, subjectId, seq, fault },
+}: {
+  of: NonNullable<Verified['firstBroken']>;
+}) {
+  const { t } = useText();
+  const { subject } = useEventWords();
+  return (
+    <>
+      <p>{t(`web.audit.fault.${fault}`, { seq, subject: subject(subjectType), id: subjectId })}</p>
+      <p>{t('web.audit.brokenHelp')}</p>
+    </>
+  );
+}
+
+function LastSeal({ of: { last, unsealed } }: { of: Verified['seals'] }) {
+  const { t, moment } = useText();
+  if (!last) return <p>{t('web.audit.noSeal')}</p>;
+  const { number, at, keyId, hash } = last;
+  return (
+    <>
+      <p>{t('web.audit.seal', { number, at: moment(at), unsealed, keyId })}</p>
+      <p>
+        {t('web.audit.sealHash')}: <span className="checksum">{hash}</span>
+      </p>
+    </>
   );
 }

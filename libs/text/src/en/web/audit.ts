@@ -30,17 +30,34 @@ export const auditPages: Record<keyof typeof swedish, string> = {
 
   'web.audit.verify': 'Verify the chain',
   'web.audit.verifyHelp':
-    'Medel computes every checksum again and compares it with the one that is kept. It changes nothing.',
+    'Medel computes every checksum again, compares it with the one that is kept and tries the seals. It changes nothing.',
   'web.audit.verifyNow': 'Verify now',
   'web.audit.whole': 'The chain is whole',
   'web.audit.wholeHelp':
     'All {events:number} events are verified. None was changed, removed or added afterwards.',
   'web.audit.broken': 'The chain is broken',
   'web.audit.brokenHelp':
-    'The first event that does not agree is number {seq} of {subject} {id}. Report it to whoever is responsible for the system, and keep the checksum below.',
+    'Report it to whoever is responsible for the system, and keep the checksums below. This is the first fault; there may be more.',
+  'web.audit.fault.eventChanged': 'Event {seq} of {subject} {id} has been changed.',
+  'web.audit.fault.eventMissing': 'Event {seq} of {subject} {id} is gone.',
+  'web.audit.fault.eventUnlinked':
+    'Event {seq} of {subject} {id} does not follow on the one before, which has been replaced.',
+  'web.audit.fault.eventReplaced':
+    'Event {seq} of {subject} {id} is not the one that was there when it was sealed.',
+  'web.audit.fault.chainLength':
+    'The number of events of {subject} {id} is wrong: it should be {seq}. The end was cut off or added to.',
+  'web.audit.fault.sealChanged': 'Seal {seq} has been changed.',
+  'web.audit.fault.sealMissing': 'Seal {seq} is gone.',
+  'web.audit.fault.sealUnlinked': 'Seal {seq} does not follow on the one before.',
+  'web.audit.fault.sealKeyUnknown': 'Seal {seq} was made with a key that is not the agency’s.',
+  'web.audit.fault.sealNotSigned': 'The signature of seal {seq} does not hold.',
+  'web.audit.seal':
+    'The last seal is number {number}, made {at} with key {keyId}. {unsealed:number} events have come after it.',
+  'web.audit.noSeal': 'Nothing is sealed yet. The background service seals every minute while it runs.',
+  'web.audit.sealHash': 'Checksum of the seal',
   'web.audit.head': 'Checksum of the chain as it is now',
   'web.audit.headHelp':
-    'Write the checksum down elsewhere. It shows later that nothing was taken away from the end.',
+    'Write the checksum of the seal down elsewhere. It shows later that nothing before it was taken away or changed.',
 
   'web.audit.asOf': 'How it stood on a day',
   'web.audit.asOfHelp': 'Choose a day to see the decisions of the case as they stood at its end.',

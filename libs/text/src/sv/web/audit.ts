@@ -29,17 +29,34 @@ export const auditPages = {
 
   'web.audit.verify': 'Kontrollera kedjan',
   'web.audit.verifyHelp':
-    'Medel räknar om alla kontrolltal och jämför med dem som är sparade. Det ändrar inget.',
+    'Medel räknar om alla kontrolltal, jämför med dem som är sparade och prövar sigillen. Det ändrar inget.',
   'web.audit.verifyNow': 'Kontrollera nu',
   'web.audit.whole': 'Kedjan är hel',
   'web.audit.wholeHelp':
     'Alla {events:number} händelser är kontrollerade. Ingen är ändrad, borttagen eller tillagd i efterhand.',
   'web.audit.broken': 'Kedjan är bruten',
   'web.audit.brokenHelp':
-    'Den första händelsen som inte stämmer är nummer {seq} för {subject} {id}. Anmäl det till den som ansvarar för systemet och spara kontrolltalet nedan.',
+    'Anmäl det till den som ansvarar för systemet och spara kontrolltalen nedan. Det här är det första felet; det kan finnas fler.',
+  'web.audit.fault.eventChanged': 'Händelse {seq} för {subject} {id} är ändrad.',
+  'web.audit.fault.eventMissing': 'Händelse {seq} för {subject} {id} är borta.',
+  'web.audit.fault.eventUnlinked':
+    'Händelse {seq} för {subject} {id} följer inte på den före. Den före är utbytt.',
+  'web.audit.fault.eventReplaced':
+    'Händelse {seq} för {subject} {id} är inte den som stod där när den förseglades.',
+  'web.audit.fault.chainLength':
+    'Antalet händelser för {subject} {id} stämmer inte: det ska vara {seq}. Slutet är avklippt eller förlängt.',
+  'web.audit.fault.sealChanged': 'Sigill {seq} är ändrat.',
+  'web.audit.fault.sealMissing': 'Sigill {seq} är borta.',
+  'web.audit.fault.sealUnlinked': 'Sigill {seq} följer inte på det före.',
+  'web.audit.fault.sealKeyUnknown': 'Sigill {seq} är gjort med en nyckel som inte är myndighetens.',
+  'web.audit.fault.sealNotSigned': 'Underskriften på sigill {seq} stämmer inte.',
+  'web.audit.seal':
+    'Det senaste sigillet är nummer {number}, gjort {at} med nyckel {keyId}. {unsealed:number} händelser har kommit efter det.',
+  'web.audit.noSeal': 'Inget är förseglat ännu. Bakgrundstjänsten förseglar varje minut när den är i gång.',
+  'web.audit.sealHash': 'Sigillets kontrolltal',
   'web.audit.head': 'Kedjans kontrolltal just nu',
   'web.audit.headHelp':
-    'Skriv upp kontrolltalet på annat håll. Då går det att visa senare att inget har tagits bort från slutet.',
+    'Skriv upp sigillets kontrolltal på annat håll. Då går det att visa senare att inget före det har tagits bort eller ändrats.',
 
   'web.audit.asOf': 'Läget en viss dag',
   'web.audit.asOfHelp': 'Välj en dag för att se besluten i ärendet så som de stod vid dagens slut.',
