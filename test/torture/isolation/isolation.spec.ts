@@ -260,6 +260,8 @@ describe('the runtime role', () => {
 
   describe.each([
     'audit_events',
+    'audit_seals',
+    'audit_seal_heads',
     'submissions',
     'ledger_entries',
     'ledger_transactions',

@@ -82,10 +82,50 @@ const EXPECTED: Record<string, string> = {
     FROM appropriation_funds WHERE allocated > 0`,
   'open-grants': `SELECT count(*) AS rows, sum((SELECT sum(amount) FROM decision_years y WHERE y.decision_id = d.id)) AS "amountAwarded",
       0 AS "amountDisbursed", 0 AS "amountReturned" FROM decisions d WHERE status = 'approved'`,
-  'audit-trail': `SELECT count(*) AS rows FROM audit_events WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
+  'audit-trail': `SELECT count(*) + ${sealsOf(`(SELECT id FROM organisations WHERE code = '1275')`)} AS rows FROM audit_events
+    WHERE organisation_id = (SELECT id FROM organisations WHERE code = '1275')`,
 };
 
 const KINDS = Object.keys(EXPECTED);
+
+/** How many seals lie in a trail of an organisation: the last over each of its chains. */
+function sealsOf(organisation: string, before = `'infinity'`): string {
+  return `(SELECT count(DISTINCT seal) FROM (SELECT DISTINCT ON (h.subject_type, h.subject_id) h.seal FROM audit_seal_heads h
+    JOIN audit_seals s ON s.number = h.seal JOIN audit_events e USING (subject_type, subject_id)
+    WHERE e.organisation_id = ${organisation} AND s.at < ${before}
+    ORDER BY h.subject_type, h.subject_id, h.seq DESC) last)`;
+}
+
+class RedisServer {
+  private server: ChildProcess | undefined;
+  private constructor(readonly port: number) {}
+
+  static async start(): Promise<RedisServer> {
+    const redis = new RedisServer((await freePort(0))!);
+    await redis.start();
+    return redis;
+  }
+
+  get url(): string {
+    return `redis://127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    const flags = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    const server = spawn('redis-server', flags, { stdio: ['ignore', 'pipe', 'inherit'] });
+    this.server = server;
+    let said = '';
+    server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    await until(async () => said.includes('Ready to accept connections'));
+  }
+
+  /** With everything that it held. */
+  async kill(): Promise<void> {
+    const ended = once(this.server!, 'exit');
+    this.server!.kill('SIGKILL');
+    await ended;
+  }
+}
 
 describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (backend) => {
   if (backend === 'redis' && noRedis) {
@@ -245,8 +285,8 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
   it('tells in the trail of a day what had happened by then', async () => {
     for (const asOf of [day(-1), day(0)]) {
       const { rows } = await medel.owner.query(
-        `SELECT count(*)::integer AS n FROM audit_events WHERE organisation_id = $1
-          AND (at AT TIME ZONE 'Europe/Stockholm')::date <= $2::date`,
+        `SELECT (count(*) + ${sealsOf('$1', `($2::date + 1)::timestamp AT TIME ZONE 'Europe/Stockholm'`)})::integer AS n
+          FROM audit_events WHERE organisation_id = $1 AND (at AT TIME ZONE 'Europe/Stockholm')::date <= $2::date`,
         [recipient, asOf],
       );
       const body = { kind: 'audit-trail', format: 'json', filters: { organisationId: recipient }, asOf };

@@ -132,7 +132,7 @@ describe('an export', () => {
   it('is found to have been tampered with, wherever and however it was', () => {
     const tampering = new ExportTampering(trail, random);
     const names = Object.keys(tampering.acts);
-    const count = sized(2, 40) * names.length;
+    const count = sized(2, 20) * names.length;
     for (let round = 0; round < count; round += 1) {
       const name = names[round % names.length]!;
       const { file, said } = tampering.acts[name]!();
