@@ -8,7 +8,6 @@ import type { SavedExport } from './saved-export.js';
 import { chapter, detail, done, table } from './page.js';
 import { short, swedish } from './words.js';
 
-
 export async function theAudit(walk: Walk, application: Any, trail: SavedExport): Promise<void> {
   chapter(14, 'The audit (granskningsloggen)');
   const { auditor } = walk;
