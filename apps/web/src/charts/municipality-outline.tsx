@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useText } from '../frame/language.js';
 import { Waiting } from '../parts/waiting.js';
+import './charts.css';
 import { drawShapes, useMunicipalities } from './shapes.js';
 
 const SIZE: [number, number] = [320, 320];
@@ -13,8 +14,8 @@ export function MunicipalityOutline({ code, name }: { code: string; name: string
   if (!data) return <Waiting lines={4} />;
   if (!shape) return <p>{t('web.chart.noValue')}</p>;
   return (
-    <svg viewBox={`0 0 ${SIZE.join(' ')}`} role="img" aria-label={name} className="chart outline">
-      <path d={shape.path} className="shade-2" />
+    <svg viewBox={`0 0 ${SIZE.join(' ')}`} role="img" aria-label={name} className="outline">
+      <path d={shape.path} />
     </svg>
   );
 }

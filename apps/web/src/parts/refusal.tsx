@@ -48,8 +48,7 @@ function ToField({ id, path, detail }: { id: string; path: string; detail: strin
   useLayoutEffect(() => name(labelOf(document.getElementById(id))), [id]);
   const row = rowOf(path);
   // A label with a number in it tells its row itself.
-  const place =
-    row === undefined || /\d/.test(label) ? '' : ` (${t('web.form.row', { number: row })})`;
+  const place = row === undefined || /\d/.test(label) ? '' : ` (${t('web.form.row', { number: row })})`;
   return (
     <ErrorSummary.Link
       href={`#${id}`}

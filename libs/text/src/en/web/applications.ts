@@ -80,7 +80,7 @@ export const applicationPages: Record<keyof typeof sv, string> = {
   'web.applications.goals.inWords': '{indicator}: from {baseline} to {target}, {year}',
   'web.applications.areas.help':
     'Areas are the regional statistical areas of Statistics Sweden (RegSO). Type 1 has the greatest socio-economic challenges, type 5 very good conditions.',
-  'web.applications.areas.map': 'Where {municipality} is',
+  'web.applications.areas.map': 'The border of {municipality}',
   'web.applications.areas.noBorders':
     'The map shows the border of the municipality. Medel does not have the borders of the areas: choose them in the list.',
   'web.applications.areas.search': 'Search areas',

@@ -80,7 +80,7 @@ export const applicationPages = {
   'web.applications.goals.inWords': '{indicator}: från {baseline} till {target}, {year}',
   'web.applications.areas.help':
     'Områdena är SCB:s regionala statistikområden (RegSO). Typ 1 har störst socioekonomiska utmaningar, typ 5 mycket goda förutsättningar.',
-  'web.applications.areas.map': 'Var {municipality} ligger',
+  'web.applications.areas.map': 'Gränsen för {municipality}',
   'web.applications.areas.noBorders':
     'Kartan visar kommunens gräns. Områdenas egna gränser finns inte i Medel: välj dem i listan.',
   'web.applications.areas.search': 'Sök område',
