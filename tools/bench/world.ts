@@ -94,7 +94,7 @@ async function startApi(
   const env = environmentOf(urls, storageDirectory, port);
   children.push(fork(join(root, 'dist/apps/api/src/main.js'), { env, stdio: 'inherit' }));
   const address = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 1_200; tries += 1) {
     const ready = await fetch(`${address}/health/ready`)
       .then((answer) => answer.ok)
       .catch(() => false);
