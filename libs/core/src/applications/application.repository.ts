@@ -14,6 +14,8 @@ export interface Surroundings {
   approvedSteps: string[];
   /** Reports that are overdue. */
   unsettledReports: { id: string; dueOn: LocalDate }[];
+  /** The day that the rules are asked on: that of the submission, or today. */
+  day: LocalDate;
 }
 
 @Injectable()
@@ -43,13 +45,9 @@ export class ApplicationRepository {
     return application;
   }
 
-  /** In one statement: every check begins with it. */
-  async surroundings(
-    scope: Scope,
-    { callId, organisationId }: Application,
-    day: LocalDate,
-  ): Promise<Surroundings> {
-    const row = await this.database.readOne<Surroundings>(
+  /** In one statement, by the application's id alone: every check begins with it, and need not wait for the row itself. */
+  surroundings(scope: Scope, id: string, today: LocalDate): Promise<Surroundings | undefined> {
+    return this.database.readOne<Surroundings>(
       scope,
       sql`SELECT json_build_object('id', c.id, 'status', c.status, 'programmeCode', c.programme_code,
             'wordingFrom', c.wording_from, 'opensOn', c.opens_on, 'closesOn', c.closes_on, 'step', c.step, 'years', c.years,
@@ -58,14 +56,16 @@ export class ApplicationRepository {
             coalesce((SELECT json_agg(m.code ORDER BY m.code) FROM organisation_members om
               JOIN organisations m ON m.id = om.member_id WHERE om.organisation_id = o.id), '[]')) AS recipient,
           (SELECT coalesce(json_agg(DISTINCT earlier.step), '[]') FROM reports r JOIN decisions d ON d.id = r.decision_id
-            JOIN applications a ON a.id = d.application_id JOIN calls earlier ON earlier.id = a.call_id
+            JOIN applications ea ON ea.id = d.application_id JOIN calls earlier ON earlier.id = ea.call_id
             WHERE r.organisation_id = o.id AND earlier.programme_code = c.programme_code AND r.kind = 'final'
               AND r.status = 'approved' AND earlier.step IS NOT NULL) AS "approvedSteps",
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'dueOn', r.due_on) ORDER BY r.due_on), '[]') FROM reports r
-            WHERE r.organisation_id = o.id AND r.status IN ('open', 'completionRequested') AND r.due_on < ${day})
-            AS "unsettledReports"
-          FROM calls c, organisations o WHERE c.id = ${callId} AND o.id = ${organisationId}`,
+            WHERE r.organisation_id = o.id AND r.status IN ('open', 'completionRequested') AND r.due_on < a.day)
+            AS "unsettledReports", a.day
+          FROM (SELECT call_id, organisation_id,
+              coalesce((submitted_at AT TIME ZONE 'Europe/Stockholm')::date, ${today}::date) AS day
+            FROM applications WHERE id = ${id}) a
+          JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id`,
     );
-    return row!;
   }
 }

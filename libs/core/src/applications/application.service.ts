@@ -6,7 +6,7 @@ import type { Judgement } from '#domain/applications/judgement';
 import { checkSubmission, judgeChecks, submissionRefusals } from '#domain/applications/submission';
 import { authorise, expectVersion } from '#core/access';
 import { CallRepository } from '#core/calls';
-import { SubmissionRepository } from '#core/submissions';
+import { SubmissionRepository, type NextSubmission } from '#core/submissions';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { Forbidden, Invalid, refuseIf } from '#platform/errors';
@@ -15,14 +15,18 @@ import { Transition } from '#platform/transition';
 import { Application } from './application.entity.js';
 import { ApplicationRepository } from './application.repository.js';
 import { AttachmentRepository } from './attachments/attachment.repository.js';
-import { CaseFactsReader } from './case-facts.js';
+import { CaseFactsReader, type Asked } from './case-facts.js';
 import { evidenceOf } from './evidence.js';
 import { JudgementRepository } from './judgement.repository.js';
 
-interface Submitted extends Record<string, unknown> {
-  number: number;
-  contentSha256: string;
-  attachments?: { id: string; sha256: string }[];
+type Submitted = Record<string, unknown> & NextSubmission & { attachments?: Taken['waiting'] };
+
+interface Taken {
+  application: Application;
+  asked: Asked;
+  next: NextSubmission;
+  /** Attachments that were not submitted before. */
+  waiting: { id: string; sha256: string }[];
 }
 
 /** What a recipient does with its application. What officers do is in `assessments`. */
@@ -78,9 +82,10 @@ export class ApplicationService {
 
   @Transactional()
   async submit(actor: Actor, id: string): Promise<Application> {
-    const application = await this.applications.getForUpdate(id);
+    const taken = await this.take(actor, id);
+    const { application } = taken;
     authorise(actor, 'application.submit', application);
-    const submitted = await this.freeze(actor, application, []);
+    const submitted = await this.freeze(actor, taken, []);
     const now = this.clock.now();
     const written = { submittedAt: now, updatedAt: now };
     return this.transition.apply(applicationLifecycle, application, 'submit', actor, written, submitted);
@@ -88,10 +93,11 @@ export class ApplicationService {
 
   @Transactional()
   async complete(actor: Actor, id: string): Promise<Application> {
-    const application = await this.applications.getForUpdate(id);
+    const taken = await this.take(actor, id);
+    const { application } = taken;
     authorise(actor, 'application.complete', application);
     const excused = await this.judgements.excused(application.id);
-    const submitted = await this.freeze(actor, application, excused);
+    const submitted = await this.freeze(actor, taken, excused);
     const written = { completion: null, updatedAt: this.clock.now() };
     return this.transition.apply(applicationLifecycle, application, 'complete', actor, written, submitted);
   }
@@ -114,23 +120,35 @@ export class ApplicationService {
     });
   }
 
+  /** The application, locked, and what a submission of it asks. Asked together, so that they travel together. */
+  private async take(actor: Actor, id: string): Promise<Taken> {
+    const [application, asked, next, waiting] = await Promise.all([
+      this.applications.getForUpdate(id),
+      this.cases.ask(actor, id),
+      this.submissions.next('application', id),
+      this.attachments.waiting(id),
+    ]);
+    return { application, asked, next: next!, waiting };
+  }
+
   /**
    * Refuses with every rule not met, unless an officer has judged that it is; else keeps what is signed with what the
    * rules themselves said of it. The attachments that came with it are told in the same event.
    */
   private async freeze(
     actor: Actor,
-    application: Application,
+    { application, asked, next, waiting }: Taken,
     excused: readonly Judgement[],
   ): Promise<Submitted> {
-    const { wording, facts, call } = await this.cases.read(actor, application);
+    const { wording, facts, call } = await this.cases.gather(actor, application, asked);
     const checks = checkSubmission(facts, wording);
     const infected = await this.attachments.infected(application.id);
     refuseIf([...submissionRefusals(judgeChecks(checks, excused)), ...infected]);
     const evidence = evidenceOf(call, wording, facts, checks);
-    const frozen = await this.submissions.freeze('application', application, evidence, actor);
-    const attachments = await this.attachments.freeze(application.id, frozen.number);
-    return attachments.length > 0 ? { ...frozen, attachments } : frozen;
+    this.submissions.freeze('application', application, next, evidence, actor);
+    if (waiting.length === 0) return { ...next };
+    this.attachments.freeze(waiting, next.number);
+    return { ...next, attachments: waiting };
   }
 }
 

@@ -5,17 +5,23 @@ import type { CaseFacts } from '#domain/applications/facts';
 import { findProgramme, wordingAt, type Wording } from '#domain/regulations/index';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Call } from '#core/calls';
-import { MeasureQueries } from '#core/measures';
+import { MeasureQueries, type SeriesUsed } from '#core/measures';
 import { OrganisationQueries } from '#core/organisations';
 import { measuresOf } from '#core/programmes';
 import { Clock } from '#platform/clock';
 import type { Application } from './application.entity.js';
-import { ApplicationRepository } from './application.repository.js';
+import { ApplicationRepository, type Surroundings } from './application.repository.js';
 
 export interface Case {
   call: Call;
   wording: Wording;
   facts: CaseFacts;
+}
+
+export interface Asked {
+  /** `undefined` where the application is not there. */
+  surroundings: Surroundings | undefined;
+  latest: SeriesUsed[];
 }
 
 /** Gathers everything that the wording of the application's call may ask about it. */
@@ -29,18 +35,25 @@ export class CaseFactsReader {
   ) {}
 
   async read(actor: Actor, application: Application): Promise<Case> {
-    const { content, submittedAt } = application;
-    const day = submittedAt ? this.clock.dayOf(submittedAt) : this.clock.today();
-    // Asked together, so that they travel together.
-    const [{ call, ...surroundings }, partnerKinds, latest] = await Promise.all([
-      this.applications.surroundings(actor, application, day),
-      this.partnerKinds(actor, content),
+    return this.gather(actor, application, await this.ask(actor, application.id));
+  }
+
+  /** What does not depend on the content. Asked together, so that it travels together, and with what locks the row. */
+  async ask(actor: Actor, id: string): Promise<Asked> {
+    const [surroundings, latest] = await Promise.all([
+      this.applications.surroundings(actor, id, this.clock.today()),
       this.measures.latest(actor),
     ]);
+    return { surroundings, latest };
+  }
+
+  /** With what the content asks for besides. */
+  async gather(actor: Actor, { content }: Application, { surroundings, latest }: Asked): Promise<Case> {
+    const { call, day, ...rest } = surroundings!;
     const wording = wordingOf(call);
     const facts: CaseFacts = {
-      ...surroundings,
-      partnerKinds,
+      ...rest,
+      partnerKinds: await this.partnerKinds(actor, content),
       measures: await this.measures.recorded(actor, latest, measuresOf(wording)),
       content,
       call: { opensOn: call.opensOn, closesOn: call.closesOn, step: call.step, years: call.years },

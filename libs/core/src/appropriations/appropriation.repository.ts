@@ -27,6 +27,11 @@ export class AppropriationRepository {
     return this.database.manager.getRepository(AppropriationAmendment).countBy({ appropriationId });
   }
 
+  /** The one that the decision's first year draws on; `null` where it grants no money. */
+  async ofDecision(decisionId: string): Promise<Appropriation | null> {
+    return this.one(sql`id = (SELECT appropriation_id FROM decisions WHERE id = ${decisionId})`);
+  }
+
   async get(id: string): Promise<Appropriation> {
     return (await this.findById(id))!;
   }

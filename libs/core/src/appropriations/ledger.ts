@@ -5,7 +5,7 @@ import type { MoneyMove } from '#domain/decisions/amendment-money';
 import type { Finding } from '#domain/shared/finding';
 import { sumKronor, type Kronor, type YearAmount } from '#domain/shared/money';
 import { Clock } from '#platform/clock';
-import { Database, sql } from '#platform/database';
+import { Database, sql, type Sql } from '#platform/database';
 import { DomainError } from '#platform/errors';
 import { newId } from '#platform/ids';
 import { FundHolders, type Fund } from './fund-holders.js';
@@ -92,14 +92,11 @@ export class Ledger {
     return this.move(actor, 'release', decisionId, appropriation, years, 'reserved', 'available');
   }
 
-  /** An approved decision binds it. */
-  commit(
-    actor: Actor,
-    decisionId: string,
-    appropriation: Appropriated,
-    years: readonly YearAmount[],
-  ): Promise<void> {
-    return this.move(actor, 'commit', decisionId, appropriation, years, 'reserved', 'unpaid');
+  /** An approved decision binds it. Posted with the transaction's end: balances read before it are from before. */
+  commit(actor: Actor, decisionId: string, appropriation: Appropriated, years: readonly YearAmount[]): void {
+    const about = { act: 'commit', subjectType: 'decision', subjectId: decisionId };
+    const posting = this.posting(actor, about, moves(appropriation, years, 'reserved', 'unpaid'));
+    if (posting) this.database.sendLast(posting);
   }
 
   /** A year whose money is now appropriated leaves the limit of the earlier appropriation for its own year's. */
@@ -237,29 +234,29 @@ export class Ledger {
     return this.post(actor, about, moves(appropriation, years, from, to));
   }
 
-  private async post(
-    actor: Actor,
-    { act, subjectType, subjectId }: Act,
-    posted: readonly Move[],
-  ): Promise<void> {
+  private async post(actor: Actor, act: Act, posted: readonly Move[]): Promise<void> {
+    const posting = this.posting(actor, act, posted);
+    if (posting) this.database.send(posting);
+  }
+
+  /** `null` where no money moves. */
+  private posting(actor: Actor, { act, subjectType, subjectId }: Act, posted: readonly Move[]): Sql | null {
     const entries = posted
       .filter((move) => move.amount > 0)
       .flatMap(({ from, to, amount, ...rest }) => [
         { ...rest, account: from, amount: -amount },
         { ...rest, account: to, amount },
       ]);
-    if (entries.length === 0) return;
+    if (entries.length === 0) return null;
     const [id, today] = [newId(), this.clock.today()];
-    this.database.send(
-      sql`WITH posting AS (
-          INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
-          VALUES (${id}, ${act}, ${subjectType}, ${subjectId}, ${actor.userId}, ${today}, ${this.clock.now()}))
-        INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
-        SELECT ${id}, ${today}, e."appropriationId", e.fund, e.account, e.year, e.amount
-        FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-          AS e("appropriationId" uuid, fund text, account text, year integer, amount bigint)
-        ORDER BY e."appropriationId", e.fund`,
-    );
+    return sql`WITH posting AS (
+        INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
+        VALUES (${id}, ${act}, ${subjectType}, ${subjectId}, ${actor.userId}, ${today}, ${this.clock.now()}))
+      INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
+      SELECT ${id}, ${today}, e."appropriationId", e.fund, e.account, e.year, e.amount
+      FROM jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+        AS e("appropriationId" uuid, fund text, account text, year integer, amount bigint)
+      ORDER BY e."appropriationId", e.fund`;
   }
 }
 

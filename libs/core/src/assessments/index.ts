@@ -1,4 +1,4 @@
-export { AssessmentRepository } from './assessment.repository.js';
+export { AssessmentRepository, type Ties } from './assessment.repository.js';
 export { AssessmentService } from './assessment.service.js';
 export { Assessment, type Criterion } from './assessment.entity.js';
 export { AssessmentsModule } from './assessments.module.js';

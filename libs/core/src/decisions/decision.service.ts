@@ -6,7 +6,7 @@ import { decisionLifecycle } from '#domain/decisions/decision.lifecycle';
 import { splitYears } from '#domain/decisions/multi-year';
 import { authorise } from '#core/access';
 import type { Application } from '#core/applications';
-import { AppropriationRepository, Ledger } from '#core/appropriations';
+import { AppropriationRepository, Ledger, type Appropriation } from '#core/appropriations';
 import { InterestRepository } from '#core/assessments';
 import { CallRepository } from '#core/calls';
 import { PaymentService } from '#core/payments';
@@ -21,6 +21,12 @@ import { DecisionRepository } from './decision.repository.js';
 import { DecisionLetters } from './decision.letters.js';
 import { FourEyes } from './four-eyes.js';
 import { Superseding } from './superseding.js';
+
+/** What a proposal grants: its years, and the appropriation that the first of them draws on. */
+interface Granted {
+  years: DecisionYear[];
+  appropriation: Appropriation | null;
+}
 
 /** What a decision maker does with a proposal, and what follows from it. */
 @Injectable()
@@ -42,9 +48,9 @@ export class DecisionService {
 
   @Transactional()
   async approve(actor: Actor, id: string): Promise<Decision> {
-    const { application, decision } = await this.decisions.getForUpdate(id);
+    const { application, decision, ties, ...granted } = await this.take(actor, id);
     authorise(actor, 'decision.approve', decision);
-    await this.fourEyes.refuseOwnWork(actor, decision);
+    this.fourEyes.refuseOwnWork(actor, decision, ties);
     const superseded = decision.amendsId === null ? null : await this.superseding.supersede(actor, decision);
     const decided = { decidedBy: actor.userId, decidedByPerson: actor.personId, decidedAt: this.clock.now() };
     await this.transition.apply(decisionLifecycle, decision, 'approve', actor, decided, {
@@ -58,7 +64,7 @@ export class DecisionService {
       return decision;
     }
     await this.moveCase(actor, application, 'decide');
-    const years = decision.outcome === 'approve' ? await this.grant(actor, decision) : [];
+    const years = decision.outcome === 'approve' ? await this.grant(actor, decision, granted) : [];
     await this.letters.decided(actor, application, decision, years);
     return decision;
   }
@@ -104,13 +110,21 @@ export class DecisionService {
     return decision;
   }
 
-  /** Payment plan and reporting duties of a granted decision, and the money bound: the appropriation's row last. */
-  private async grant(actor: Actor, decision: Decision): Promise<DecisionYear[]> {
-    // Asked together, so that they travel together.
-    const [appropriation, years] = await Promise.all([
-      this.appropriations.get(decision.appropriationId!),
-      this.decisions.yearsForUpdate(decision.id),
+  /** Case and decision, locked, and what approving it asks. Asked together, so that they travel together. */
+  private async take(actor: Actor, id: string) {
+    const [locked, ties, years, appropriation] = await Promise.all([
+      this.decisions.getForUpdate(id),
+      this.fourEyes.ties(actor, id),
+      this.decisions.yearsForUpdate(id),
+      this.appropriations.ofDecision(id),
     ]);
+    return { ...locked, ties: ties!, years, appropriation };
+  }
+
+  /** Payment plan and reporting duties of a granted decision, and the money bound: the appropriation's row last. */
+  private async grant(actor: Actor, decision: Decision, granted: Granted): Promise<DecisionYear[]> {
+    const { years } = granted;
+    const appropriation = granted.appropriation!;
     const firm = splitYears(years, appropriation.year).filter((row) => row.status === 'firm');
     for (const { year } of firm)
       await this.confirm(
@@ -121,7 +135,7 @@ export class DecisionService {
     await this.payments.plan(actor, { ...decision, decidedByPerson: decision.decidedByPerson! }, years);
     await this.reports.plan(actor, decision);
     await this.payments.advance(actor, decision.id);
-    await this.ledger.commit(actor, decision.id, appropriation, years);
+    this.ledger.commit(actor, decision.id, appropriation, years);
     return years;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
-import { AssessmentRepository } from '#core/assessments';
+import { AssessmentRepository, type Ties } from '#core/assessments';
 import { DomainError } from '#platform/errors';
 import type { Decision } from './decision.entity.js';
 
@@ -9,11 +9,12 @@ import type { Decision } from './decision.entity.js';
 export class FourEyes {
   constructor(private readonly assessments: AssessmentRepository) {}
 
-  async refuseOwnWork(actor: Actor, decision: Decision): Promise<void> {
-    const { hasAssessed, hasInterest } = await this.assessments.tiesTo(
-      decision.applicationId,
-      actor.personId,
-    );
+  /** The actor's ties to the decision's case, for `refuseOwnWork`: asked with what locks it. */
+  ties(actor: Actor, decisionId: string): Promise<Ties | undefined> {
+    return this.assessments.tiesTo(decisionId, actor.personId);
+  }
+
+  refuseOwnWork(actor: Actor, decision: Decision, { hasAssessed, hasInterest }: Ties): void {
     if (decision.preparedByPerson === actor.personId || hasAssessed) throw new DomainError('fourEyes');
     if (hasInterest) throw new DomainError('conflictOfInterest');
   }

@@ -21,7 +21,7 @@ export {
   type ReceivedFile,
 } from './measure-dataset.service.js';
 export { MeasureValue } from './measure-value.entity.js';
-export { MeasureQueries } from './measure.queries.js';
+export { MeasureQueries, type SeriesUsed } from './measure.queries.js';
 export { MeasureRegister } from './measure.register.js';
 export type { DatasetContent } from './measure.repository.js';
 export { MEASURE_DATASET_ACCEPTED } from './measure-topics.js';

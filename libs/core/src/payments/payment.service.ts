@@ -59,22 +59,19 @@ export class PaymentService {
   ): Promise<void> {
     const { instalments } = decision;
     const approvedOn = this.clock.today();
-    for (const planned of computeRemainingSchedule({ years, instalments, approvedOn, taken })) {
-      const payment = Object.assign(new Payment(), {
+    const planned = computeRemainingSchedule({ years, instalments, approvedOn, taken });
+    const payments = planned.map(({ year, instalment, amount, payOn }) =>
+      Object.assign(new Payment(), {
         id: newId(),
         organisationId: decision.organisationId,
         decisionId: decision.id,
-        decisionYearId: years.find((row) => row.year === planned.year)!.id,
-        year: planned.year,
-        instalment: planned.instalment,
-        amount: planned.amount,
-        payOn: planned.payOn,
+        decisionYearId: years.find((row) => row.year === year)!.id,
+        ...{ year, instalment, amount, payOn },
         preparedByPerson: decision.preparedByPerson,
         decidedByPerson: decision.decidedByPerson,
-      });
-      const { year, instalment, amount, payOn } = planned;
-      await this.transition.create(paymentLifecycle, payment, actor, { year, instalment, amount, payOn });
-    }
+      }),
+    );
+    await this.transition.createAll(paymentLifecycle, payments, actor, factsOf);
   }
 
   /** What of each year is paid or on its way to the bank, with all payments of the case locked. Kronor. */
@@ -205,6 +202,8 @@ export class PaymentService {
     return this.transition.apply(paymentLifecycle, payment, 'withhold', actor, { withheldReason }, facts);
   }
 }
+
+const factsOf = ({ year, instalment, amount, payOn }: Payment) => ({ year, instalment, amount, payOn });
 
 /** Why a payment cannot be attested, released or sent. */
 export function heldBackFinding(paymentId: string, reason: WithheldReason): Finding {

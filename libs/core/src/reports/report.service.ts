@@ -160,10 +160,11 @@ export class ReportService {
     authorise(actor, 'report.submit', report);
     const findings = checkReport(report.content, await this.settling.terms(actor, report));
     refuseIf(findings);
-    const submitted = await this.submissions.freeze('report', report, { findings }, actor);
+    const submitted = (await this.submissions.next('report', id))!;
+    this.submissions.freeze('report', report, submitted, { findings }, actor);
     const now = this.clock.now();
     const written = { submittedAt: now, updatedAt: now, completion: null };
-    return this.transition.apply(reportLifecycle, report, 'submit', actor, written, submitted);
+    return this.transition.apply(reportLifecycle, report, 'submit', actor, written, { ...submitted });
   }
 
   @Transactional()

@@ -1,3 +1,3 @@
 export { Submission } from './submission.entity.js';
-export { SubmissionRepository } from './submission.repository.js';
+export { SubmissionRepository, type NextSubmission } from './submission.repository.js';
 export { SubmissionsModule } from './submissions.module.js';

@@ -10,6 +10,12 @@ interface Submitted {
   organisationId: string;
 }
 
+/** The number that the next submission has, and what of. */
+export interface NextSubmission {
+  number: number;
+  contentSha256: string;
+}
+
 const SUBJECTS: Record<Submission['subjectType'], Sql> = {
   application: sql`applications`,
   report: sql`reports`,
@@ -23,26 +29,33 @@ export class SubmissionRepository {
   ) {}
 
   /**
-   * Keeps what was signed: the content that the subject's row holds, which the caller has locked. The hash is of the
-   * content as PostgreSQL writes it, so that it can be computed again there.
+   * What a submission of the subject would be, whose row the caller locks. The hash is of the content as PostgreSQL
+   * writes it, so that it can be computed again there.
    */
-  async freeze(
+  async next(subjectType: Submission['subjectType'], id: string): Promise<NextSubmission | undefined> {
+    const [next] = await this.database.execute<NextSubmission>(
+      sql`SELECT 1 + coalesce((SELECT max(number) FROM submissions WHERE subject_id = ${id}), 0) AS number,
+            encode(sha256(convert_to(content::text, 'UTF8')), 'hex') AS "contentSha256"
+          FROM ${SUBJECTS[subjectType]} WHERE id = ${id}`,
+    );
+    return next;
+  }
+
+  /** Keeps what was signed: the content that the subject's row holds, of which `next` told under the same lock. */
+  freeze(
     subjectType: Submission['subjectType'],
     subject: Submitted,
+    { number, contentSha256 }: NextSubmission,
     evidence: unknown,
     actor: Actor,
-  ): Promise<{ number: number; contentSha256: string }> {
-    const [frozen] = await this.database.execute<{ number: number; contentSha256: string }>(
+  ): void {
+    this.database.send(
       sql`INSERT INTO submissions (id, subject_type, subject_id, organisation_id, number, content, content_sha256, evidence,
             submitted_by, submitted_at)
-          SELECT ${newId()}, ${subjectType}, ${subject.id}, ${subject.organisationId},
-            1 + coalesce((SELECT max(number) FROM submissions WHERE subject_id = ${subject.id}), 0),
-            content, encode(sha256(convert_to(content::text, 'UTF8')), 'hex'), ${JSON.stringify(evidence)}::jsonb,
-            ${actor.userId}, ${this.clock.now()}
-          FROM ${SUBJECTS[subjectType]} WHERE id = ${subject.id}
-          RETURNING number, content_sha256 AS "contentSha256"`,
+          SELECT ${newId()}, ${subjectType}, ${subject.id}, ${subject.organisationId}, ${number}, content, ${contentSha256},
+            ${JSON.stringify(evidence)}::jsonb, ${actor.userId}, ${this.clock.now()}
+          FROM ${SUBJECTS[subjectType]} WHERE id = ${subject.id}`,
     );
-    return frozen!;
   }
 
   /** The latest submission of a subject. */

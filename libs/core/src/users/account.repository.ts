@@ -58,14 +58,14 @@ export class AccountRepository {
   async change(
     user: User,
     changes: Partial<Changeable>,
-    event: { action: string; actor: AuditActor; at: Date; data: Record<string, unknown> },
+    { data, ...event }: { action: string; actor: AuditActor; at: Date; data: Record<string, unknown> },
   ): Promise<User> {
     const { id, version, name, roles, organisationId, isActive, passwordHash } = Object.assign(user, changes);
     const update = sql`UPDATE users SET name = ${name}, roles = ${roles}::text[], organisation_id = ${organisationId}::uuid,
         is_active = ${isActive}::boolean, password_hash = ${passwordHash}, version = version + 1
       WHERE id = ${id} AND version = ${version} RETURNING id, version, organisation_id`;
     const events = await this.database.execute(
-      this.audit.appendAfter(update, { subjectType: 'user', ...event }),
+      this.audit.appendAfter(update, { subjectType: 'user', ...event, told: [{ id, data }] }),
     );
     if (events.length !== 1) throw new Stale();
     return Object.assign(user, { version: version + 1 });

@@ -12,7 +12,8 @@ export interface AuditEntry {
   action: string;
   actor: AuditActor;
   at: Date;
-  data: Record<string, unknown>;
+  /** What is told of each row that is changed; one at least. */
+  told: readonly { id: string; data: Record<string, unknown> }[];
 }
 
 /**
@@ -26,7 +27,15 @@ export class Audit {
     return sql`WITH changed AS (${changed})
       INSERT INTO audit_events (subject_type, subject_id, seq, organisation_id, action, actor_id, actor_person, at, data)
       SELECT ${entry.subjectType}, id, version, organisation_id, ${entry.action}, ${entry.actor.userId}::uuid,
-             ${entry.actor.personId}::uuid, ${entry.at}::timestamptz, ${JSON.stringify(entry.data)}::json
+             ${entry.actor.personId}::uuid, ${entry.at}::timestamptz, ${dataOf(entry.told)}::json
       FROM changed RETURNING seq`;
   }
+}
+
+/** Of the row with this id. */
+function dataOf([first, ...rest]: AuditEntry['told']): Sql {
+  const one = sql`${JSON.stringify(first!.data)}`;
+  if (rest.length === 0) return one;
+  const others = rest.map(({ id, data }) => sql`WHEN ${id}::uuid THEN ${JSON.stringify(data)}`);
+  return sql`CASE id ${others.reduce((all, next) => sql`${all} ${next}`)} ELSE ${one} END`;
 }

@@ -18,6 +18,8 @@ interface Transaction {
   sent: Promise<unknown>[];
   /** Those of it that must have answered as they should before anything is committed. */
   checked: Promise<unknown>[];
+  /** What is sent with COMMIT and no sooner. */
+  last: Sql[];
 }
 
 /** The one way to the database: ambient transactions for what changes things, one round trip for what reads. */
@@ -44,7 +46,7 @@ export class Database {
     const begin = `BEGIN; ${scopeStatement(scope)}`;
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    const transaction: Transaction = { runner, client, sent: [], checked: [] };
+    const transaction: Transaction = { runner, client, sent: [], checked: [], last: [] };
     this.underWay += 1;
     try {
       inOnePacket(client);
@@ -111,17 +113,28 @@ export class Database {
     (check ? checked : sent).push(answer);
   }
 
+  /**
+   * Sends a statement when all else is done, in one packet with COMMIT: what it locks is held for as long as PostgreSQL
+   * takes, and never waits for us. Nothing in the transaction sees what it does.
+   */
+  sendLast(statement: Sql): void {
+    this.transactionOrThrow.last.push(statement);
+  }
+
   /** Work that may fail while the rest of the transaction stands: what it did is undone, and nothing else. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
-    const { client, sent, checked } = this.transactionOrThrow;
-    const [before, checkedBefore] = [sent.length, checked.length];
+    const { client, sent, checked, last } = this.transactionOrThrow;
+    const [before, checkedBefore, lastBefore] = [sent.length, checked.length, last.length];
     await client.query('SAVEPOINT attempt');
     try {
       const result = await work();
+      // It may be refused, which is then of this work alone.
+      last.splice(lastBefore).forEach((statement) => this.send(statement));
       await Promise.all([...sent.slice(before), ...checked.slice(checkedBefore)]);
       await client.query('RELEASE SAVEPOINT attempt');
       return result;
     } catch (error) {
+      last.splice(lastBefore);
       const own = { sent: sent.splice(before), checked: checked.splice(checkedBefore) };
       const cause = await causeOf(error, own);
       await client.query('ROLLBACK TO SAVEPOINT attempt');
@@ -168,8 +181,11 @@ async function rowsOf<Row>(client: PoolClient, { text, values, name }: Sql): Pro
 }
 
 /** COMMIT of a transaction in which a statement failed answers ROLLBACK, without an error. */
-async function commit({ client, sent }: Transaction): Promise<void> {
+async function commit({ client, sent, last }: Transaction): Promise<void> {
   inOnePacket(client);
+  // What is checked at the end is checked before the last lock is taken, not while it is held.
+  if (last.length > 0) sent.push(client.query('SET CONSTRAINTS ALL IMMEDIATE'));
+  sent.push(...last.map((statement) => rowsOf(client, statement)));
   const [{ command }] = await Promise.all([client.query('COMMIT'), ...sent]);
   if (command !== 'COMMIT') throw new Error('The transaction had failed and was rolled back');
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Lifecycle } from '#domain/shared/lifecycle';
-import { Audit, type AuditActor } from '#platform/audit';
+import { Audit, type AuditActor, type AuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, list, sql, trusted, type EntityMetadata, type Sql } from '#platform/database';
 import { IllegalTransition, Stale } from '#platform/errors';
@@ -39,7 +39,7 @@ export class Transition {
     const written: Partial<Row> = { ...changes, status: to, version: row.version + 1 };
     const update = sql`UPDATE ${this.table(row)} SET ${this.assignments(row, written)}
       WHERE id = ${row.id} AND version = ${row.version} RETURNING id, version, ${this.owner(row)} AS organisation_id`;
-    this.write(update, lifecycle.subject, action, actor, { from, to, ...facts });
+    this.write(update, lifecycle.subject, action, actor, [{ id: row.id, data: { from, to, ...facts } }]);
     return Object.assign(row, written);
   }
 
@@ -50,15 +50,34 @@ export class Transition {
     actor: AuditActor,
     facts: Record<string, unknown> = {},
   ): Promise<Row> {
-    const subject = typeof kind === 'string' ? kind : kind.subject;
-    Object.assign(row, { version: 1 }, typeof kind === 'string' ? {} : { status: kind.initial });
-    const columns = this.metadata(row).columns.filter((column) => column.getEntityValue(row) !== undefined);
-    const names = columns.map((column) => sql`${trusted(`"${column.databaseName}"`)}`);
-    const values = columns.map((column) => sql`${this.persistent(row, column.propertyName)}`);
-    const insert = sql`INSERT INTO ${this.table(row)} (${list(names)}) VALUES (${list(values)})
-      RETURNING id, version, ${this.owner(row)} AS organisation_id`;
-    this.write(insert, subject, 'create', actor, facts);
+    await this.createAll(kind, [row], actor, () => facts);
     return row;
+  }
+
+  /** The same for several rows with values in the same columns, in one statement. */
+  async createAll<Row extends { id: string; version: number }>(
+    kind: Lifecycle | string,
+    rows: readonly Row[],
+    actor: AuditActor,
+    factsOf: (row: Row) => Record<string, unknown>,
+  ): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const subject = typeof kind === 'string' ? kind : kind.subject;
+    const begun = typeof kind === 'string' ? { version: 1 } : { version: 1, status: kind.initial };
+    for (const row of rows) Object.assign(row, begun);
+    const columns = this.metadata(first).columns.filter(
+      (column) => column.getEntityValue(first) !== undefined,
+    );
+    const names = columns.map((column) => trusted(`"${column.databaseName}"`));
+    const values = rows.map((row) => {
+      const own = columns.map((column) => sql`${this.persistent(row, column.propertyName)}`);
+      return sql`(${list(own)})`;
+    });
+    const insert = sql`INSERT INTO ${this.table(first)} (${list(names)}) VALUES ${list(values)}
+      RETURNING id, version, ${this.owner(first)} AS organisation_id`;
+    const told = rows.map((row) => ({ id: row.id, data: factsOf(row) }));
+    this.write(insert, subject, 'create', actor, told);
   }
 
   private write(
@@ -66,11 +85,11 @@ export class Transition {
     subjectType: string,
     action: string,
     actor: AuditActor,
-    data: Record<string, unknown>,
+    told: AuditEntry['told'],
   ): void {
-    const entry = { subjectType, action, actor, at: this.clock.now(), data };
+    const entry = { subjectType, action, actor, at: this.clock.now(), told };
     this.database.send(this.audit.appendAfter(change, entry), (events) => {
-      if (events.length !== 1) throw new Stale();
+      if (events.length !== told.length) throw new Stale();
     });
   }
 

@@ -50,10 +50,19 @@ export class AttachmentRepository {
 
   /** Those that come with a submission for the first time are a part of it from now on. */
   freeze(applicationId: string, number: number): Promise<{ id: string; sha256: string }[]> {
+  /** Those that would come with a submission for the first time, of an application that the caller locks. */
+  waiting(applicationId: string): Promise<{ id: string; sha256: string }[]> {
     return this.database.execute(
-      sql`WITH frozen AS (UPDATE application_attachments SET submission_number = ${number}
-            WHERE application_id = ${applicationId} AND submission_number IS NULL AND removed_at IS NULL RETURNING id, sha256)
-          SELECT id, sha256 FROM frozen ORDER BY id`,
+      sql`SELECT id, sha256 FROM application_attachments
+          WHERE application_id = ${applicationId} AND submission_number IS NULL AND removed_at IS NULL ORDER BY id`,
+    );
+  }
+
+  /** They are a part of it from now on. */
+  freeze(waiting: readonly { id: string }[], number: number): void {
+    const ids = waiting.map(({ id }) => id);
+    this.database.send(
+      sql`UPDATE application_attachments SET submission_number = ${number} WHERE id = ANY(${ids}::uuid[])`,
     );
   }
 
