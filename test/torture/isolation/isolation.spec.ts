@@ -490,6 +490,11 @@ describe('the runtime role', () => {
       expect(await refused(nowhere)).toMatch(/null value in column "application_id"/);
     });
 
+    it('moves money in a fund that there is', async () => {
+      const gone = post(`('available', -1), ('reserved', 1)`).replace('a.id', `'${NOWHERE}'`);
+      expect(await refused(gone)).toMatch(/a fund that there is/);
+    });
+
     it('moves money as its act does', async () => {
       expect(await refused(post(`('available', -1), ('unpaid', 1)`))).toMatch(/its own accounts/);
       expect(await refused(post(`('available', 1), ('reserved', -1)`))).toMatch(/its own accounts/);
