@@ -43,7 +43,7 @@ export class Key {
     private readonly site = 'localhost',
   ) {}
 
-  create({ challenge }: { challenge: string }, changes: { format?: string } = {}): Any {
+  create({ challenge }: { challenge: string }): Any {
     const { x, y } = this.pair.publicKey.export({ format: 'jwk' });
     const coordinate = (value: string) => Uint8Array.from(Buffer.from(value, 'base64url'));
     const cose = isoCBOR.encode(
@@ -61,7 +61,7 @@ export class Key {
     const data = Uint8Array.from(Buffer.concat([this.data(USER_PRESENT | HAS_CREDENTIAL), credential]));
     const attestation = isoCBOR.encode(
       new Map<string, unknown>([
-        ['fmt', changes.format ?? 'none'],
+        ['fmt', 'none'],
         ['attStmt', new Map()],
         ['authData', data],
       ]) as never,

@@ -163,6 +163,7 @@ export const DEMANDS_FRESH_PROOF: readonly Permission[] = [
   'payeeAccount.approve',
   'paymentFile.create',
   'recovery.decide',
+  'user.reset-password',
   'user.reset-second-factor',
   'secondFactor.enrol',
   'secondFactor.remove',
