@@ -32,7 +32,6 @@ export class AuditSealer {
 
   /** Reads with the scope of `actor`, which must see every chain. */
   @Transactional()
-  async sealAfterLast(_actor: Scope, looksAtAll: boolean): Promise<{ number: number; hash: string }[]> {
   async sealAfterLast(actor: Scope, looksAtAll: boolean): Promise<{ number: number; hash: string }[]> {
     if (actor.organisationId !== null) throw new Error('Only who sees every chain seals');
     await this.seals.takeTurns();

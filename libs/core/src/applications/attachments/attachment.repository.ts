@@ -48,8 +48,6 @@ export class AttachmentRepository {
     return rows.map((data) => ({ code: 'attachmentInfected', outcome: 'notMet', citation: null, data }));
   }
 
-  /** Those that come with a submission for the first time are a part of it from now on. */
-  freeze(applicationId: string, number: number): Promise<{ id: string; sha256: string }[]> {
   /** Those that would come with a submission for the first time, of an application that the caller locks. */
   waiting(applicationId: string): Promise<{ id: string; sha256: string }[]> {
     return this.database.execute(
