@@ -2746,6 +2746,15 @@ export interface components {
             otherObject: number;
             verifications: number;
         };
+        FileScanView: {
+            /** @enum {string} */
+            status: "notScanned" | "waiting" | "clean" | "infected";
+            signature: string | null;
+            /** Format: date-time */
+            scannedAt: string | null;
+            /** Format: date-time */
+            triedAt: string | null;
+        };
         AccountingImportItem: {
             /** Format: uuid */
             id: string;
@@ -2764,6 +2773,7 @@ export interface components {
             years: number[];
             counts: components["schemas"]["RowCounts"];
             findingCount: number;
+            scan: components["schemas"]["FileScanView"];
             /** Format: uuid */
             importedBy: string;
             /** Format: date-time */
@@ -2953,6 +2963,7 @@ export interface components {
             years: number[];
             counts: components["schemas"]["RowCounts"];
             findingCount: number;
+            scan: components["schemas"]["FileScanView"];
             /** Format: uuid */
             importedBy: string;
             /** Format: date-time */
@@ -3131,6 +3142,7 @@ export interface components {
             addedBy: string;
             /** Format: date-time */
             addedAt: string;
+            scan: components["schemas"]["FileScanView"];
         };
         DecisionRef: {
             /** Format: uuid */
@@ -4310,6 +4322,7 @@ export interface components {
             sentBy: string;
             /** Format: date-time */
             sentAt: string;
+            scan: components["schemas"]["FileScanView"];
         };
         EvidenceDemandView: {
             /** Format: uuid */

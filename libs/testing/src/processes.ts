@@ -36,7 +36,7 @@ export class ChildServer {
         if (!this.isAlive) throw new Error(`${this.program} ended at its start`);
         return this.isReady();
       },
-      { seconds: 90 },
+      { seconds: 240 },
     );
   }
 

@@ -65,8 +65,10 @@ describe('a crash loop', () => {
       processes.map(({ api }) => api),
       processes.slice(0, 1).map(({ worker }) => worker),
     ));
-    for (const each of [...apis, ...workers]) each.begin();
-    await Promise.all(apis.map((each) => each.settled()));
+    for (const each of [...apis, ...workers]) {
+      each.begin();
+      await each.settled();
+    }
     const at = (address: string) => (name: string) => new Client(address).signIn(`${name}@medel.example`);
     const cases = await Cases.open({ as: at(processes[0]!.address) }, { years: [YEAR] });
     const person = async (name: string) =>
@@ -87,9 +89,10 @@ describe('a crash loop', () => {
     };
     const { rows } = await medel.owner.query('SELECT max(id)::integer AS last FROM audit_events');
     before = rows[0].last;
-  }, 300_000);
+  }, 600_000);
   afterAll(async () => {
     isOver = true;
+    journal.stop();
     for (const each of [...(apis ?? []), ...(workers ?? [])]) await each.end();
     await Promise.all((servers ?? []).map((server) => server.kill()));
     await medel?.stop();
@@ -121,8 +124,8 @@ describe('a crash loop', () => {
     async () => {
       const started = performance.now();
       const lanes = Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
-      let failure: unknown;
-      lanes.catch((error: unknown) => (failure = error));
+      let failure: Error | undefined;
+      lanes.catch((error: Error) => (failure = error));
       while (struck.length < CRASHES) {
         const mark = journal.acknowledged.length + random.whole(2, 8);
         await until(
@@ -130,7 +133,7 @@ describe('a crash loop', () => {
             if (failure) throw failure;
             return Promise.resolve(journal.acknowledged.length >= mark);
           },
-          { seconds: 120, pause: 2 },
+          { seconds: 240, pause: 2 },
         );
         await sleep(random.whole(0, 25));
         const whom = STRIKES[random.whole(0, STRIKES.length - 1)]!;
@@ -160,7 +163,7 @@ describe('a crash loop', () => {
       figure('crash', 'secondsPerCrash', (seconds / CRASHES).toFixed(2));
       figure('crash', 'lost', 0);
     },
-    sized(300_000, 3 * 3_600_000),
+    sized(900_000, 3 * 3_600_000),
   );
 
   /** What a killed request left of a file is swept an hour later; then nothing is there that nobody owns. */

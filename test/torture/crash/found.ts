@@ -29,15 +29,21 @@ async function expectAnswersKept(medel: Medel, acknowledged: readonly Acknowledg
   const { rows } = await medel.owner.query<{ key: string; body: string }>(
     `SELECT key, body FROM idempotency_keys WHERE key LIKE 'crash-%'`,
   );
-  const kept = new Map(rows.map(({ key, body }) => [key, JSON.parse(body) as Any]));
+  const kept = new Map(rows.map(({ key, body }) => [key, answerOf(body)]));
   const keyed = acknowledged.filter(({ key }) => key !== null);
   expect(
     difference(
       [...kept.keys()],
-      keyed.map(({ key }) => key!),
+      keyed.map(({ key }) => `${key}`),
     ),
   ).toEqual({ lost: [], twiceOrUnheardOf: [] });
   for (const { key, body } of keyed) expect([key, kept.get(key!)]).toEqual([key, body]);
+}
+
+/** Kept as the text of the answer, with its version. */
+function answerOf(kept: string): Any {
+  const [text] = JSON.parse(kept) as [string];
+  return JSON.parse(text) as Any;
 }
 
 /** What is in one and not in the other, each as often as it is. */

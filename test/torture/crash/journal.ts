@@ -37,6 +37,13 @@ export class Journal {
   /** Anything else than what must come: none of it should be there. */
   readonly surprises: string[] = [];
 
+  private isStopped = false;
+
+  /** Nobody asks any more: the servers are taken away. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
   note(done: Acknowledged): void {
     this.acknowledged.push(done);
   }
@@ -49,6 +56,7 @@ export class Journal {
       const why = answer ? `503 ${answer.body.code}` : 'no answer';
       this.refusals.set(why, (this.refusals.get(why) ?? 0) + 1);
       if (answer && answer.headers.get('retry-after') !== '1') this.surprises.push('503 without Retry-After');
+      if (this.isStopped) throw new Error('Nobody asks any more');
       who.turn();
       await sleep(50);
     }

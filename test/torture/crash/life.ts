@@ -33,7 +33,8 @@ export class Life {
   ) {}
 
   async run(): Promise<void> {
-    for await (const _ of this.steps()) if (this.isOver()) return;
+    const steps = this.steps();
+    while (!this.isOver() && !(await steps.next()).done);
   }
 
   private async *steps(): AsyncGenerator<void> {

@@ -49,7 +49,7 @@ export class FileScanner {
   }
 
   @Transactional()
-  async note(_actor: Actor, id: string, fault: ScanFault): Promise<void> {
+  async note(actor: Actor, id: string, fault: ScanFault): Promise<void> {
     this.logger.warn(`The file ${id} stays in quarantine: ${fault}`);
     await this.scans.note(id, fault, this.clock.now());
   }

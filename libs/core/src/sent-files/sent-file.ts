@@ -8,12 +8,30 @@ export interface SentFile extends Stored {
   type: string;
 }
 
-/** A name to show: what a sender calls a file is not to be trusted with more. */
+const LONGEST_NAME = 200;
+
+/**
+ * A name to show: what a sender calls a file is not to be trusted with more. One that is too long keeps its ending, as
+ * that is what whoever fetches it opens it by.
+ */
 export function shownName(name: string): string {
   const shown = name
     .normalize('NFC')
     .replace(/[\p{C}/\\]/gu, '')
-    .slice(0, 200)
     .toWellFormed();
-  return shown || 'file';
+  const ending = /\.[A-Za-z0-9]{1,10}$/.exec(shown)?.[0] ?? '';
+  const stem = shown.slice(0, shown.length - ending.length);
+  return `${cut(stem, LONGEST_NAME - ending.length)}${ending}` || 'file';
+}
+
+/** Never in the midst of a character. */
+function cut(text: string, most: number): string {
+  let length = 0;
+  let kept = '';
+  for (const char of text) {
+    length += char.length;
+    if (length > most) break;
+    kept += char;
+  }
+  return kept;
 }

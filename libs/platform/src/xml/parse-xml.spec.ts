@@ -39,6 +39,11 @@ describe('parseXml', () => {
     ['nothing', ' ', 'xmlNotWellFormed'],
     ['JSON', '{}', 'xmlNotWellFormed'],
     ['depth', '<a>'.repeat(51) + '</a>'.repeat(51), 'xmlTooDeep'],
+    [
+      'attributes',
+      `<a ${Array.from({ length: 101 }, (_, n) => `a${n}=""`).join(' ')}/>`,
+      'xmlTooManyAttributes',
+    ],
     ['another encoding by its name', '<?xml version="1.0" encoding="ISO-8859-1"?><a/>', 'xmlNotUtf8'],
     ['length', `<a>${'<b/>'.repeat(500_000)}</a>`, 'xmlTooLong'],
   ])('refuses %s', (_, xml, code) => expect(refusal(xml)).toBe(code));

@@ -4,6 +4,8 @@ import { Invalid, type Problem } from '#platform/errors';
 
 const MAX_DEPTH = 50;
 const MAX_ELEMENTS = 500_000;
+/** Of one element; no message of a bank has more than three. */
+const MAX_ATTRIBUTES = 100;
 
 /** The declaration of a document that says another encoding than it is read in. */
 const OTHER_ENCODING = /^<\?xml[^>]*\sencoding\s*=\s*["'](?!utf-?8["']|us-ascii["'])/i;
@@ -21,6 +23,13 @@ export function parseXml(bytes: Uint8Array): XmlElement {
   parser.on('error', () =>
     refuse({ code: 'xmlNotWellFormed', data: { line: parser.line, column: parser.column } }),
   );
+  let attributeCount = 0;
+  parser.on('opentagstart', () => (attributeCount = 0));
+  parser.on('attribute', () => {
+    attributeCount += 1;
+    if (attributeCount > MAX_ATTRIBUTES)
+      refuse({ code: 'xmlTooManyAttributes', data: { max: MAX_ATTRIBUTES } });
+  });
   parser.on('opentag', ({ local, uri, attributes }) => {
     count += 1;
     if (open.length >= MAX_DEPTH) refuse({ code: 'xmlTooDeep', data: { max: MAX_DEPTH } });

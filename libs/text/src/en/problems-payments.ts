@@ -19,6 +19,8 @@ export const paymentProblems: Record<keyof typeof sv, string> = {
     'The file has a document type (DOCTYPE) and is not taken. Send the file as the bank made it.',
   'problem.xmlNotWellFormed': 'The file cannot be read as XML.[ The fault is on line {line}.]',
   'problem.xmlNotUtf8': 'The file is not in UTF-8. Save it as UTF-8 and send it again.',
+  'problem.xmlTooManyAttributes':
+    'An element of the file has too many attributes. It may have at most {max}.',
   'problem.xmlTooDeep': 'The file has too many levels. It may have at most {max}.',
   'problem.xmlTooLong': 'The file has too many parts. It may have at most {max}.',
   'problem.notSettlementMessage':

@@ -17,6 +17,7 @@ export const paymentProblems = {
     'Filen har en dokumenttyp (DOCTYPE) och tas inte emot. Skicka filen som banken gjorde den.',
   'problem.xmlNotWellFormed': 'Filen går inte att läsa som XML.[ Felet finns på rad {line}.]',
   'problem.xmlNotUtf8': 'Filen är inte i UTF-8. Spara den i UTF-8 och skicka den igen.',
+  'problem.xmlTooManyAttributes': 'Ett element i filen har för många attribut. Det får ha högst {max}.',
   'problem.xmlTooDeep': 'Filen har för många nivåer. Den får ha högst {max}.',
   'problem.xmlTooLong': 'Filen har för många delar. Den får ha högst {max}.',
   'problem.notSettlementMessage':
