@@ -17,6 +17,10 @@ export class Phoenix {
     return !this.isBeginning;
   }
 
+  get isAlive(): boolean {
+    return this.server.isAlive;
+  }
+
   begin(): void {
     this.isBeginning = true;
     this.beginning = this.start();
