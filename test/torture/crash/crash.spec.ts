@@ -142,8 +142,8 @@ describe('a crash loop', () => {
       isOver = true;
       await lanes;
       await Promise.all([...apis, ...workers].map((each) => each.settled()));
-    // Nobody ended by itself, because somebody else was killed.
-    expect([...apis, ...workers].map((each) => each.isAlive)).toEqual([true, true, true]);
+      // Nobody ended by itself, because somebody else was killed.
+      expect([...apis, ...workers].map((each) => each.isAlive)).toEqual([true, true, true]);
 
       expect(journal.surprises).toEqual([]);
       // Nobody was told anything but that it was away, or nothing.

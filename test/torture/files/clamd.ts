@@ -57,10 +57,10 @@ export class Clamd {
     if (this.manner === 'hasty') socket.write('stream: OK\0');
     if (this.manner === 'full') socket.end('INSTREAM size limit exceeded. ERROR\0');
     const held: Buffer[] = [];
-    socket.on('data', (piece) => {
-      held.push(piece as Buffer);
+    socket.on('data', (piece: Buffer) => {
+      held.push(piece);
       // The end is four zero bytes; until the last ones are, it cannot have come.
-      if (!(piece as Buffer).subarray(-1).equals(Buffer.alloc(1)) || this.manner === 'hasty') return;
+      if (!piece.subarray(-1).equals(Buffer.alloc(1)) || this.manner === 'hasty') return;
       const content = contentOf(Buffer.concat(held));
       if (content === undefined) return;
       this.received.push(content.length);

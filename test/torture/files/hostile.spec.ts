@@ -175,7 +175,7 @@ describe('an attachment', () => {
       const response = await fetch(`${processes.address}/api/v1/applications/${draft}/attachments`, {
         method: 'POST',
         headers: { cookie: applicant.session, 'content-type': type },
-        body: ReadableStream.from(pieces) as never,
+        body: ReadableStream.from(pieces),
         duplex: 'half',
       } as RequestInit);
       return { status: response.status, headers: response.headers, body: (await response.json()) as Any };

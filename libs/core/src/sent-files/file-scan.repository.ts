@@ -37,10 +37,13 @@ export class FileScanRepository {
     return rows.map(({ id }) => id);
   }
 
-  async note(id: string, fault: ScanFault, at: Date): Promise<void> {
-    await this.database.execute(
-      sql`UPDATE file_scans SET tries = tries + 1, tried_at = ${at}, fault = ${fault}
+  /** That nobody could say is no change of the file: a transaction of its own, and no event. */
+  async note(scope: Scope, id: string, fault: ScanFault, at: Date): Promise<void> {
+    await this.database.transaction(scope, () =>
+      this.database.execute(
+        sql`UPDATE file_scans SET tries = tries + 1, tried_at = ${at}, fault = ${fault}
           WHERE id = ${id} AND status = 'waiting'`,
+      ),
     );
   }
 }

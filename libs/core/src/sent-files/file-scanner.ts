@@ -48,10 +48,9 @@ export class FileScanner {
     await this.transition.apply(fileScanLifecycle, found, action, actor, { signature, scannedAt }, facts);
   }
 
-  @Transactional()
-  async note(actor: Actor, id: string, fault: ScanFault): Promise<void> {
+  private async note(actor: Actor, id: string, fault: ScanFault): Promise<void> {
     this.logger.warn(`The file ${id} stays in quarantine: ${fault}`);
-    await this.scans.note(id, fault, this.clock.now());
+    await this.scans.note(actor, id, fault, this.clock.now());
   }
 
   private async ask(scanner: ScannerConfig, key: string): Promise<Verdict | { fault: ScanFault }> {
