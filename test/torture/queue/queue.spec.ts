@@ -96,37 +96,6 @@ function sealsOf(organisation: string, before = `'infinity'`): string {
     ORDER BY h.subject_type, h.subject_id, h.seq DESC) last)`;
 }
 
-class RedisServer {
-  private server: ChildProcess | undefined;
-  private constructor(readonly port: number) {}
-
-  static async start(): Promise<RedisServer> {
-    const redis = new RedisServer((await freePort(0))!);
-    await redis.start();
-    return redis;
-  }
-
-  get url(): string {
-    return `redis://127.0.0.1:${this.port}`;
-  }
-
-  async start(): Promise<void> {
-    const flags = ['--port', `${this.port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-    const server = spawn('redis-server', flags, { stdio: ['ignore', 'pipe', 'inherit'] });
-    this.server = server;
-    let said = '';
-    server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    await until(async () => said.includes('Ready to accept connections'));
-  }
-
-  /** With everything that it held. */
-  async kill(): Promise<void> {
-    const ended = once(this.server!, 'exit');
-    this.server!.kill('SIGKILL');
-    await ended;
-  }
-}
-
 describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (backend) => {
   if (backend === 'redis' && noRedis) {
     it.skip('is not tested: there is no redis-server on this machine', () => undefined);

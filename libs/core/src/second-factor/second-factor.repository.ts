@@ -196,7 +196,7 @@ export class SecondFactorRepository {
   /** What happened to the account's second factors, in its own chain. Its version is the length of that. */
   async note(actor: Actor, userId: string, action: string, data: Record<string, unknown>): Promise<void> {
     const update = sql`UPDATE users SET version = version + 1 WHERE id = ${userId} RETURNING id, version, organisation_id`;
-    const event = { subjectType: 'user', action, actor, at: this.clock.now(), data };
+    const event = { subjectType: 'user', action, actor, at: this.clock.now(), told: [{ id: userId, data }] };
     await this.database.execute(this.audit.appendAfter(update, event));
   }
 }
