@@ -389,7 +389,27 @@ describe('every answer is what the contract says', () => {
     const accept = (password: string) =>
       anyone.post('/public/invitations/accept', { body: { token: invitation.token, password } });
     expect((await accept('kort')).status).toBe(400);
-    expect((await accept('demo: ett långt lösenord')).status).toBe(204);
+    const [first, second, third] = [
+      'demo: ett långt lösenord',
+      'tre grå hästar i regn',
+      'fyra blå ugglor i snö',
+    ];
+    expect((await accept(first!)).status).toBe(204);
+    const { body: link } = await admin.post(`/users/${user.id}/reset-password`);
+    expect((await admin.post(`/users/${user.id}/invite`)).status).toBe(409);
+    const reset = { body: { token: link.token, password: second } };
+    expect((await anyone.post('/public/password-resets/accept', reset)).status).toBe(204);
+    const own = await anyone.signIn(user.email, second);
+    await medel.anyone().signIn(user.email, second);
+    const { items } = (await own.get('/sessions')).body;
+    const other = items.find(({ isCurrent }: Any) => !isCurrent).id;
+    const change = (currentPassword: string) =>
+      own.post('/session/change-password', { body: { currentPassword, newPassword: third } });
+    expect((await own.delete(`/sessions/${other}`)).status).toBe(204);
+    expect((await own.delete(`/sessions/${other}`)).status).toBe(404);
+    expect((await own.delete('/sessions')).status).toBe(204);
+    expect((await change(first!)).status).toBe(400);
+    expect((await change(second!)).status).toBe(204);
   });
 
   it('about letters, and to anyone', async () => {

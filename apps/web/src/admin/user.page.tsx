@@ -43,6 +43,7 @@ export function Component() {
               <Invite user={user} />
               <SecondFactorOf user={user} />
             </div>
+            <PasswordLink key={String(user.hasPassword)} user={user} />
           </div>
         </>
       )}
@@ -81,36 +82,52 @@ function EditForm({ user, etag }: { user: User; etag: string }) {
   );
 }
 
-/** The token is shown once, as an address where the person chooses a password. It is behind `#`, which no server logs. */
-function Invite({ user }: { user: User }) {
-  const { t, moment } = useText();
-  const client = useQueryClient();
-  const invite = useMutation({
-    mutationFn: async () =>
-      (await api.POST('/api/v1/users/{id}/invite', { params: { path: { id: user.id } } })).data!,
-    onSuccess: () => client.invalidateQueries(),
+/** A first password or a new one. The token is shown once, in an address behind `#`, which no server logs. */
+const LINKS = {
+  invite: { path: '/inbjudan', title: 'web.user.invite', help: 'web.user.inviteHelp' },
+  'reset-password': { path: '/nytt-losenord', title: 'web.user.reset', help: 'web.user.resetHelp' },
+} as const;
+
+function PasswordLink({ user }: { user: User }) {
+  const { t } = useText();
+  const act = user.hasPassword ? 'reset-password' : 'invite';
+  const { path, title, help } = LINKS[act];
+  const make = useMutation({
+    mutationFn: async () => {
+      const params = { params: { path: { id: user.id } } };
+      return act === 'invite'
+        ? (await api.POST('/api/v1/users/{id}/invite', params)).data!
+        : (await api.POST('/api/v1/users/{id}/reset-password', params)).data!;
+    },
   });
   return (
     <section>
-      <h2>{t('web.user.invite')}</h2>
-      <p>{t('web.user.inviteHelp')}</p>
-      <ProblemNotice error={invite.error} />
-      {invite.data ? (
-        <Alert data-color="success" className="problem">
-          <h3>{t('web.user.invited')}</h3>
-          <Textfield
-            label={t('web.user.link')}
-            readOnly
-            value={`${location.origin}/inbjudan#${invite.data.token}`}
-            onFocus={(event) => event.target.select()}
-          />
-          <p>{t('web.user.invitedHelp', { until: moment(invite.data.expiresAt) })}</p>
-        </Alert>
-      ) : (
-        <Button variant="secondary" loading={invite.isPending} onClick={() => invite.mutate()}>
-          {t('action.user.invite')}
+      <h2>{t(title)}</h2>
+      <p>{user.isActive ? t(help) : t('web.user.closed')}</p>
+      <ProblemNotice error={make.error} />
+      {make.data ? (
+        <Link path={path} {...make.data} />
+      ) : user.isActive ? (
+        <Button variant="secondary" loading={make.isPending} onClick={() => make.mutate()}>
+          {t(`action.user.${act}`)}
         </Button>
-      )}
+      ) : null}
     </section>
+  );
+}
+
+function Link({ path, token, expiresAt }: { path: string; token: string; expiresAt: string }) {
+  const { t, moment } = useText();
+  return (
+    <Alert data-color="success" className="problem">
+      <h3>{t('web.user.invited')}</h3>
+      <Textfield
+        label={t('web.user.link')}
+        readOnly
+        value={`${location.origin}${path}#${token}`}
+        onFocus={(event) => event.target.select()}
+      />
+      <p>{t('web.user.invitedHelp', { until: moment(expiresAt) })}</p>
+    </Alert>
   );
 }

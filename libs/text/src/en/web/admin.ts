@@ -181,7 +181,11 @@ export const adminPages = {
   'web.user.saved': 'The account is saved',
   'web.user.invite': 'Invite',
   'web.user.inviteHelp':
-    'The invitation is a code that the person chooses a password with. It is shown once. Give it to the person only.',
+    'The person chooses a password at an address that is shown once. Give it to the person only.',
+  'web.user.reset': 'New password',
+  'web.user.resetHelp':
+    'For somebody who has forgotten their password. The person chooses a new one at an address that is shown once, and is then signed out everywhere.',
+  'web.user.closed': 'The account is turned off. Turn it on before the person may choose a password.',
   'web.user.invited': 'Give the address to the person',
   'web.user.invitedHelp': 'It can be used once, until {until}. It is not shown again.',
   'web.user.link': 'Address',

@@ -15,6 +15,7 @@ import { publicPages } from './public.js';
 import { recoveryPages } from './recoveries.js';
 import { reportPages } from './reports.js';
 import { secondFactorPages } from './second-factor.js';
+import { sessionPages } from './session.js';
 
 /** What the pages say: one file for each folder of apps/web. */
 export const web = {
@@ -35,4 +36,20 @@ export const web = {
   ...auditPages,
   ...adminPages,
   ...secondFactorPages,
+  ...sessionPages,
+};
+
+/** What a browser needs to show a page; the rest, for findings and rules, comes after. */
+export const first = {
+  ...errors,
+  ...lifecycle,
+  ...actions,
+  ...roles,
+  ...kinds,
+  ...measures,
+  ...exportKinds,
+  ...questions,
+  ...reports,
+  ...form,
+  ...web,
 };

@@ -181,7 +181,11 @@ export const adminPages = {
   'web.user.saved': 'Kontot är sparat',
   'web.user.invite': 'Bjud in',
   'web.user.inviteHelp':
-    'Inbjudan är en kod som personen väljer sitt lösenord med. Den visas en gång. Lämna den till personen själv.',
+    'Personen väljer sitt lösenord på en adress som visas en gång. Lämna den till personen själv.',
+  'web.user.reset': 'Nytt lösenord',
+  'web.user.resetHelp':
+    'För den som har glömt sitt lösenord. Personen väljer ett nytt på en adress som visas en gång. När det är gjort blir personen utloggad överallt.',
+  'web.user.closed': 'Kontot är stängt. Öppna det innan personen får välja lösenord.',
   'web.user.invited': 'Lämna adressen till personen',
   'web.user.invitedHelp': 'Den går att använda en gång, till och med {until}. Den visas inte igen.',
   'web.user.link': 'Adress',
