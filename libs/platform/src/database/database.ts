@@ -166,6 +166,11 @@ export class Database {
     return new JsonText(row.body, row.version ?? null);
   }
 
+  /** For a library that keeps a table of its own over our connections. */
+  get source(): object {
+    return this.dataSource;
+  }
+
   private get transactionOrThrow(): Transaction {
     const transaction = this.ambient.getStore();
     if (!transaction)

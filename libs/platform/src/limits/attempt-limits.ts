@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import type { DataSource } from 'typeorm';
+import { Database } from '#platform/database';
 import { DomainError } from '#platform/errors';
 import { refusedFor } from './refused.js';
 
@@ -24,7 +23,7 @@ export interface Counted {
 export class AttemptLimits {
   private readonly limiters = new Map<string, RateLimiterPostgres>();
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * Does `work`, which answers whether it succeeded. Each count is taken before, so that many at once are no way around,
@@ -60,7 +59,7 @@ export class AttemptLimits {
     const known = this.limiters.get(limit.name);
     if (known) return known;
     const limiter = new RateLimiterPostgres({
-      storeClient: this.dataSource,
+      storeClient: this.database.source,
       storeType: 'typeorm',
       tableName: 'attempts',
       tableCreated: true,
