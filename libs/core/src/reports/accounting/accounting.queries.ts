@@ -40,8 +40,9 @@ const totals = sql`(SELECT jsonb_agg(jsonb_build_object('year', y,
 export class AccountingQueries {
   constructor(private readonly database: Database) {}
 
-  /** The imports of one report, the latest first. */
-  ofReport(actor: Actor, reportId: string, request: PageRequest): Promise<JsonText> {
+  /** The imports of one report, the latest first; a report that is not there has no list. */
+  async ofReport(actor: Actor, reportId: string, request: PageRequest): Promise<JsonText> {
+    await this.database.document(actor, sql`SELECT '' AS body FROM reports WHERE id = ${reportId}`);
     const sorts = { importedAt: { by: sql`i.imported_at`, type: 'timestamptz' as const } };
     const where = [sql`i.report_id = ${reportId}`];
     const query = { item: head(actor), from, where, id: sql`i.id`, sorts, defaultSort: '-importedAt' };
