@@ -1,7 +1,6 @@
 import { must, YEAR, type ApplicationState, type Organisation } from '../api/stage.js';
 import type { DecisionStatus } from '#domain/decisions/decision.lifecycle';
-import { completeReport, type Answer, type Any, type Client } from '#testing';
-import { camt054, XML } from '../api/bank.js';
+import type { Answer, Any, Client } from '#testing';
 import { newAccount, TODAY, unique, type World } from './world.js';
 
 /** Where a command is made ready: for a recipient, and for who is to give it. */

@@ -62,7 +62,7 @@ export function testReads(whole: () => World): void {
   /** What no answer to a recipient may hold: a row of the other, nor, where cases are told of, the other at all. */
   function expectOwnRows(label: string, caller: Caller, line: Line, { body }: Answer<Any>): void {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const ids = text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
+    const ids: string[] = text.match(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g) ?? [];
     const foreign = idsOf[other(caller.organisation!)];
     expect([label, ids.filter((id) => foreign.has(id))]).toEqual([label, []]);
     if (ids.some((id) => idsOf[caller.organisation!].has(id))) held[line.path] = (held[line.path] ?? 0) + 1;
