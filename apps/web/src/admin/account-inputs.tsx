@@ -75,7 +75,7 @@ export function OrganisationInput({ known }: OrganisationInputProps) {
             onChange={(event) => seek(event.target.value)}
             aria-label={undefined}
           />
-          <Search.Clear onClick={() => seek('')} />
+          <Search.Clear aria-label={t('web.list.clear')} onClick={() => seek('')} />
         </Search>
       </Field>
       <Field>

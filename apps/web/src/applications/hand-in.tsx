@@ -46,7 +46,13 @@ function HandInButton({ draft, action }: { draft: Draft<Content>; action: HandIn
       <div>
         <Button onClick={() => void begin()}>{name}</Button>
       </div>
-      <Dialog open={isOpen} onClose={() => open(false)} className="act" aria-label={name}>
+      <Dialog
+        closeButton={t('web.act.close')}
+        open={isOpen}
+        onClose={() => open(false)}
+        className="act"
+        aria-label={name}
+      >
         <Dialog.Block>
           <h2>{t(`web.applications.handIn.${action}`)}</h2>
           <p>

@@ -44,7 +44,13 @@ export function StartApplication({ call, cases, isMain }: StartApplicationProps)
         {name}
       </Button>
       {isOpen ? null : <ProblemNotice error={start.error} />}
-      <Dialog open={isOpen} onClose={() => open(false)} className="act" aria-label={name}>
+      <Dialog
+        closeButton={t('web.act.close')}
+        open={isOpen}
+        onClose={() => open(false)}
+        className="act"
+        aria-label={name}
+      >
         {isOpen ? (
           <Dialog.Block>
             <h2>{name}</h2>

@@ -85,7 +85,7 @@ function Link({ event }: { event: AuditEvent }) {
       >
         {t('web.audit.show')}
       </Button>
-      <Dialog ref={dialog} className="event" aria-label={title}>
+      <Dialog closeButton={t('web.act.close')} ref={dialog} className="event" aria-label={title}>
         <Dialog.Block>
           <h2>{title}</h2>
           <p>

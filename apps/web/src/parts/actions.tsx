@@ -103,7 +103,14 @@ function DoButton({ subject, collection, id, action, act, isMain }: ActButtonPro
       </Button>
       {act.plain ? <ProblemNotice error={plain.error} /> : null}
       {act.plain ? null : (
-        <Dialog ref={dialog} open={isOpen} onClose={() => open(false)} className="act" aria-label={name}>
+        <Dialog
+          closeButton={t('web.act.close')}
+          ref={dialog}
+          open={isOpen}
+          onClose={() => open(false)}
+          className="act"
+          aria-label={name}
+        >
           {isOpen ? (
             <Dialog.Block>
               <h2>{name}</h2>

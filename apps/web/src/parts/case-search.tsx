@@ -57,7 +57,7 @@ export function CaseSearch({ label, value, onChange, error, id }: CaseSearchProp
           }}
           aria-label={undefined}
         />
-        <Search.Clear onClick={() => type('')} />
+        <Search.Clear aria-label={t('web.list.clear')} onClick={() => type('')} />
       </Search>
       {error ? <ValidationMessage>{error}</ValidationMessage> : null}
       <Found q={typed.trim()} onChoose={onChange} />

@@ -55,6 +55,7 @@ function One({ filter, value, onChange }: OneProps) {
 
 /** Asked for once the typing pauses. `/` leads here. */
 function Typed({ filter, value, onChange }: OneProps) {
+  const { t } = useText();
   const id = useId();
   const [typed, type] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -77,7 +78,7 @@ function Typed({ filter, value, onChange }: OneProps) {
             onChange={(event) => change(event.target.value)}
             aria-label={undefined}
           />
-          <Search.Clear onClick={() => change('')} />
+          <Search.Clear aria-label={t('web.list.clear')} onClick={() => change('')} />
         </Search>
       </Field>
     );

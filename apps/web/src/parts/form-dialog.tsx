@@ -1,5 +1,6 @@
 import { Button, Dialog } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
+import { useText } from '../frame/language.js';
 
 interface FormDialogProps {
   /** What the button says, and the dialog's heading. */
@@ -21,6 +22,7 @@ export function FormDialog({
   disabled,
   children,
 }: FormDialogProps) {
+  const { t } = useText();
   const [isOpen, open] = useState(false);
   return (
     <>
@@ -32,7 +34,13 @@ export function FormDialog({
       >
         {label}
       </Button>
-      <Dialog open={isOpen} onClose={() => open(false)} className="act" aria-label={label}>
+      <Dialog
+        closeButton={t('web.act.close')}
+        open={isOpen}
+        onClose={() => open(false)}
+        className="act"
+        aria-label={label}
+      >
         {isOpen ? (
           <Dialog.Block>
             <h2>{label}</h2>

@@ -36,7 +36,13 @@ export function SaveState({ of: { status, savedAt, conflicts, leaving } }: SaveS
 function Leaving({ leave, stay }: { leave: () => void; stay: () => void }) {
   const { t } = useText();
   return (
-    <Dialog open onClose={stay} className="act" aria-label={t('web.draft.leaveTitle')}>
+    <Dialog
+      closeButton={t('web.act.close')}
+      open
+      onClose={stay}
+      className="act"
+      aria-label={t('web.draft.leaveTitle')}
+    >
       <Dialog.Block>
         <h2>{t('web.draft.leaveTitle')}</h2>
         <p>{t('web.draft.leaveHelp')}</p>

@@ -112,7 +112,7 @@ function Grants() {
               onChange={(event) => type(event.target.value)}
               aria-label={undefined}
             />
-            <Search.Clear onClick={() => type('')} />
+            <Search.Clear aria-label={t('web.list.clear')} onClick={() => type('')} />
           </Search>
           <Button type="submit" variant="secondary">
             {t('web.home.searchNow')}

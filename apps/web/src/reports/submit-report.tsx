@@ -44,7 +44,13 @@ export function SubmitReport({ report, draft, onRefused }: SubmitReportProps) {
   return (
     <>
       <Button onClick={() => open(true)}>{name}</Button>
-      <Dialog open={isOpen} onClose={() => open(false)} className="act" aria-label={name}>
+      <Dialog
+        closeButton={t('web.act.close')}
+        open={isOpen}
+        onClose={() => open(false)}
+        className="act"
+        aria-label={name}
+      >
         <Dialog.Block>
           <h2>{name}</h2>
           <p>{t('web.report.submitHelp')}</p>

@@ -34,6 +34,7 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.form.optional': 'optional',
   'web.form.row': 'row {number}',
   'web.act.cancel': 'Cancel',
+  'web.act.close': 'Close',
   'web.act.done': 'Done: {action}',
 
   'web.rows.remove': 'Remove row {number}',
@@ -66,6 +67,7 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.list.empty': 'Nothing to show',
   'web.list.more': 'Show more',
   'web.list.all': 'All',
+  'web.list.clear': 'Clear the search',
   'web.list.columns': 'Columns',
 
   'web.chart.show': 'Show as',

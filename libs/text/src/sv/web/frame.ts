@@ -33,6 +33,7 @@ export const frame = {
   'web.form.optional': 'frivilligt',
   'web.form.row': 'rad {number}',
   'web.act.cancel': 'Avbryt',
+  'web.act.close': 'Stäng',
   'web.act.done': 'Klart: {action}',
 
   'web.rows.remove': 'Ta bort rad {number}',
@@ -65,6 +66,7 @@ export const frame = {
   'web.list.empty': 'Inget att visa',
   'web.list.more': 'Visa fler',
   'web.list.all': 'Alla',
+  'web.list.clear': 'Rensa sökningen',
   'web.list.columns': 'Kolumner',
 
   'web.chart.show': 'Visa som',
