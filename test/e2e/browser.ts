@@ -10,6 +10,8 @@ export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 export const hasBrowser = existsSync(CHROMIUM);
 
 const PICTURES = 'test-results/pages';
+/** More than a page takes on a machine that does other things too. */
+const PATIENCE_MS = 20_000;
 
 /** A window, and everything that went wrong in it: errors of scripts, of the console, and of the content security policy. */
 export interface Window {
@@ -32,28 +34,35 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** `account` as in `handlaggare`; `null` for somebody who has not signed in. The guide for first visits is put away. */
+/**
+ * `account` as in `handlaggare`; `null` for somebody who has not signed in. The guide for first visits is put away, unless
+ * this is one.
+ */
 export async function openWindow(
   browser: Browser,
   address: string,
   account: string | null,
-  { width = 1280, height = 900 } = {},
+  { width = 1280, height = 900, isFirstVisit = false } = {},
 ): Promise<Window> {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: 'sv-SE',
     baseURL: address,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on('pageerror', (error) => void troubles.push(`script: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning')
-      troubles.push(`console: ${message.text()}`);
+      troubles.push(`console: ${message.text()} ${message.location().url}`);
   });
-  await page.addInitScript((roles) => {
-    for (const role of roles) localStorage.setItem(`medel.guide.${role}`, 'read');
-  }, ROLES);
+  await context.addInitScript(
+    (roles) => {
+      for (const role of roles) localStorage.setItem(`medel.guide.${role}`, 'read');
+    },
+    isFirstVisit ? [] : ROLES,
+  );
   if (account !== null) {
     const data = { email: emailOf(account), password: DEMO_PASSWORD };
     const answer = await context.request.post('/api/v1/session', { data });
@@ -96,6 +105,6 @@ export async function barriers(page: Page): Promise<string[]> {
   );
 }
 
-/** For a person to look at. */
-export const picture = (page: Page, name: string) =>
-  page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
+/** For a person to look at; not the whole page where it holds only what is in sight. */
+export const picture = (page: Page, name: string, { isWhole = true } = {}) =>
+  page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: isWhole });
