@@ -123,7 +123,11 @@ describe('a condition', () => {
     );
     expect(said.body.conditionJudgements).toMatchObject([{ condition: 2, outcome: 'notMet' }]);
     const reason = { kind: 'condition', condition: 2, motive: 'Demo: inget samråd än' };
-    expect(await payment(paymentId)).toMatchObject({ status: 'withheld', withheldReason: reason, actions: [] });
+    expect(await payment(paymentId)).toMatchObject({
+      status: 'withheld',
+      withheldReason: reason,
+      actions: [],
+    });
     expect(findingsOf(await act(paymentId, 'release', { reason: 'Demo' }))).toEqual(['heldBackByCondition']);
     await must(judge(id, { condition: 2, outcome: 'met', motive: 'Demo: samråd hållet' }), 200);
     expect(await payment(paymentId)).toMatchObject({ status: 'due', withheldReason: null });

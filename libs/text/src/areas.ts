@@ -20,6 +20,8 @@ const sv = {
   recoveries: () => [import('./sv/web/recoveries.js')],
   reports: () => [import('./sv/web/reports.js')],
   rules: () => [import('./sv/web/rules.js')],
+  secondFactor: () => [import('./sv/web/second-factor.js')],
+  session: () => [import('./sv/web/session.js')],
 };
 
 export type Area = keyof typeof sv;
@@ -45,6 +47,8 @@ const en: Record<Area, () => Promise<object>[]> = {
   recoveries: () => [import('./en/web/recoveries.js')],
   reports: () => [import('./en/web/reports.js')],
   rules: () => [import('./en/web/rules.js')],
+  secondFactor: () => [import('./en/web/second-factor.js')],
+  session: () => [import('./en/web/session.js')],
 };
 
 export const areas = { sv, en };

@@ -84,11 +84,10 @@ const PROBLEMS =
   oneSource notSelection csvOptionsWithoutCsv unknownApplication onlyOfNow notTimeOfDay untilBeforeFrom noRunLeft notAReaderOfExports tooManyExportsOfUser tooManyExports
   nothingAmended nothingToCarry
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested unknownCondition
-  xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong notSettlementMessage notSha256
+  xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong xmlTooManyAttributes notSettlementMessage notSha256
   passwordTooShort passwordCommon passwordPersonal passwordPattern passwordWrong hasPassword noPassword ownPassword invitationNotValid
   codeNotRight passkeyNotAccepted passkeyCopied passkeyKnown lastSecondFactor noSecondFactor
   ownSecondFactor nothingToEnrol`);
-  xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong xmlTooManyAttributes notSettlementMessage notSha256`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

@@ -28,47 +28,6 @@ describe('sessions, lists and what is kept back', () => {
     }
   });
 
-  it.each(ROLES)('lets %s do what the table says, and no more', async (role) => {
-    const who = stage.people[ACCOUNT_OF[role]];
-    for (const operation of operations) {
-      const permission = permissionOf(operation);
-      if (!permission || operation.path.endsWith('/session')) continue;
-      const { status, body } = await call(who, operation);
-      const told = `${role} ${operation.method} ${operation.path} ${status}`;
-      if (!mayCall(permission, role))
-        expect([told, status, body.code, body.findings]).toEqual([told, 403, 'forbidden', undefined]);
-      else expect([told, [401, 403].includes(status) || status >= 500]).toEqual([told, false]);
-    }
-  });
-
-  it('answers what is public to anyone, and says why it is', async () => {
-    const open = operations.filter((operation) => !permissionOf(operation));
-    expect(open.map(({ method, path }) => `${method} ${path}`)).toEqual([
-      'GET /api/v1/public/calls/:id/application-form.pdf',
-      'GET /api/v1/public/calls/:id/application-form',
-      'GET /api/v1/public/calls/:id',
-      'GET /api/v1/public/calls',
-      'GET /api/v1/public/decisions/:registryNumber/verification',
-      'GET /api/v1/public/grants.csv',
-      'GET /api/v1/public/grants.json',
-      'GET /api/v1/public/grants/summary',
-      'GET /api/v1/public/grants',
-      'GET /api/v1/public/instance',
-      'POST /api/v1/public/invitations/accept',
-      'POST /api/v1/public/password-resets/accept',
-      'GET /api/v1/public/programmes/:code',
-      'GET /api/v1/public/programmes',
-      'DELETE /api/v1/session',
-      'POST /api/v1/session',
-      'GET /health/live',
-      'GET /health/ready',
-    ]);
-    for (const operation of open) {
-      expect('publicBecause' in operation.access && operation.access.publicBecause).toMatch(/\w+ \w+/);
-      expect([200, 204, 400, 404]).toContain((await call(medel.anyone(), operation)).status);
-    }
-  });
-
   describe("another organisation's", () => {
     const things: Record<string, string> = {};
     beforeAll(async () => {

@@ -50,13 +50,7 @@ export const adminPages: Page[] = [
     path: '/admin/anvandare/:id',
     title: 'web.user.title',
     load: () => import('./user.page.js'),
-    texts: ['admin'],
+    texts: ['admin', 'secondFactor'],
     needs: 'user.read',
-  },
-  {
-    path: '/inbjudan',
-    title: 'web.invitation.title',
-    load: () => import('./invitation.page.js'),
-    texts: ['admin'],
   },
 ];

@@ -13,7 +13,7 @@ export function SecondFactorOf({ user }: { user: Schemas['UserView'] }) {
       <h2>{t('web.user.secondFactor')}</h2>
       <p>{t(user.hasSecondFactor ? 'web.user.hasSecondFactor' : 'web.user.noSecondFactor')}</p>
       {user.hasSecondFactor ? (
-        <FormDialog label={t('action.user.reset-second-factor')} help={t('web.user.resetHelp')} danger>
+        <FormDialog label={t('action.user.reset-second-factor')} help={t('web.user.factorResetHelp')} danger>
           {(close) => <ResetForm id={user.id} onCancel={close} />}
         </FormDialog>
       ) : null}
@@ -29,7 +29,7 @@ function ResetForm({ id, onCancel }: { id: string; onCancel: () => void }) {
     send: (body, headers) =>
       api.POST('/api/v1/users/{id}/reset-second-factor', { params: { path: { id }, header: headers }, body }),
     onDone: () => {
-      tell(t('web.user.resetDone'));
+      tell(t('web.user.factorResetDone'));
       void client.invalidateQueries();
     },
   });
@@ -37,8 +37,8 @@ function ResetForm({ id, onCancel }: { id: string; onCancel: () => void }) {
     <FormFrame form={form}>
       <TextInput
         name="reason"
-        label={t('web.user.resetReason')}
-        description={t('web.user.resetReasonHelp')}
+        label={t('web.user.factorResetReason')}
+        description={t('web.user.factorResetReasonHelp')}
         rows={3}
       />
       <SendRow

@@ -40,10 +40,9 @@ export function Component() {
               <EditForm key={etag} user={user} etag={etag} />
             </section>
             <div>
-              <Invite user={user} />
+              <PasswordLink key={String(user.hasPassword)} user={user} />
               <SecondFactorOf user={user} />
             </div>
-            <PasswordLink key={String(user.hasPassword)} user={user} />
           </div>
         </>
       )}

@@ -86,8 +86,12 @@ function Account({ user }: { user: User }) {
         <Dropdown.List>
           <Dropdown.Item>
             <Dropdown.Button asChild>
-              <Link to={SECOND_FACTOR_PAGE}>{t('web.secondFactor.title')}</Link>
               <Link to="/konto">{t('web.account.title')}</Link>
+            </Dropdown.Button>
+          </Dropdown.Item>
+          <Dropdown.Item>
+            <Dropdown.Button asChild>
+              <Link to={SECOND_FACTOR_PAGE}>{t('web.secondFactor.title')}</Link>
             </Dropdown.Button>
           </Dropdown.Item>
           <Dropdown.Item>

@@ -20,7 +20,13 @@ export function KeysDialog({ canChoose, onClose }: KeysDialogProps) {
     ['?', t('web.keys.help')],
   ];
   return (
-    <Dialog open onClose={onClose} closedby="any" aria-label={t('web.keys.title')}>
+    <Dialog
+      open
+      onClose={onClose}
+      closedby="any"
+      closeButton={t('web.act.close')}
+      aria-label={t('web.keys.title')}
+    >
       <Dialog.Block>
         <h2>{t('web.keys.title')}</h2>
         <dl className="keys">

@@ -29,29 +29,6 @@ export function KeysHelp({ canChoose }: { canChoose: boolean }) {
           <KeysDialog canChoose={canChoose} onClose={() => open(false)} />
         </Suspense>
       ) : null}
-      <Dialog
-        closeButton={t('web.act.close')}
-        open={isOpen}
-        onClose={() => open(false)}
-        closedby="any"
-        aria-label={t('web.keys.title')}
-      >
-        {isOpen ? (
-          <Dialog.Block>
-            <h2>{t('web.keys.title')}</h2>
-            <dl className="keys">
-              {keys.map(([key, does]) => (
-                <div key={key} style={{ display: 'contents' }}>
-                  <dt>
-                    <kbd>{key}</kbd>
-                  </dt>
-                  <dd>{t(does)}</dd>
-                </div>
-              ))}
-            </dl>
-          </Dialog.Block>
-        ) : null}
-      </Dialog>
     </>
   );
 }

@@ -5,6 +5,7 @@ export const secondFactorPages: Page[] = [
     path: '/tva-steg',
     title: 'web.secondFactor.title',
     load: () => import('./second-factor.page.js'),
+    texts: ['secondFactor'],
     needs: 'secondFactor.read',
   },
 ];

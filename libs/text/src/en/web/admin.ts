@@ -189,9 +189,4 @@ export const adminPages = {
   'web.user.invited': 'Give the address to the person',
   'web.user.invitedHelp': 'It can be used once, until {until}. It is not shown again.',
   'web.user.link': 'Address',
-  'web.invitation.help': 'At least twelve characters. A long password is hard to guess; a sentence will do.',
-  'web.invitation.password': 'New password',
-  'web.invitation.done': 'The password is chosen. Sign in with it.',
-  'web.invitation.missing':
-    'The address is not whole. Open the whole address that the administrator gave you.',
 } as const;

@@ -44,4 +44,7 @@ export const pageTitles: Record<keyof typeof sv, string> = {
   'web.users.title': 'Users',
   'web.verify.title': 'Verify a letter',
   'web.work.title': 'Work',
+  'web.account.title': 'My account',
+  'web.reset.title': 'Choose a new password',
+  'web.secondFactor.title': 'Two-step sign-in',
 };

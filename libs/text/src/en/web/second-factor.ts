@@ -1,5 +1,4 @@
 export const secondFactorPages = {
-  'web.secondFactor.title': 'Two-step sign-in',
   'web.secondFactor.intro':
     'With a second step it is not enough that somebody has your password. You give a code from an app in your phone, or use a passkey: the lock of the computer, the phone or a security key.',
   'web.secondFactor.mustEnrol':
@@ -67,9 +66,9 @@ export const secondFactorPages = {
   'web.user.secondFactor': 'Two-step sign-in',
   'web.user.hasSecondFactor': 'The person has a second step.',
   'web.user.noSecondFactor': 'The person has no second step.',
-  'web.user.resetHelp':
+  'web.user.factorResetHelp':
     'For somebody who has lost phone, passkey and recovery codes. Make sure who it is. The person is signed out, and adds the new step at the next sign-in.',
-  'web.user.resetReason': 'Reason',
-  'web.user.resetReasonHelp': 'Who asked for it, and how you made sure that it is the right person',
-  'web.user.resetDone': 'The second step has been reset',
+  'web.user.factorResetReason': 'Reason',
+  'web.user.factorResetReasonHelp': 'Who asked for it, and how you made sure that it is the right person',
+  'web.user.factorResetDone': 'The second step has been reset',
 } as const;

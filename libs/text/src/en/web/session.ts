@@ -1,6 +1,5 @@
 /** One's own account: where one is signed in, and the password. */
 export const sessionPages = {
-  'web.account.title': 'My account',
   'web.account.sessions': 'Where you are signed in',
   'web.account.sessionsHelp':
     'You are signed in here. If there is anything you do not recognise, end it and change your password. You are signed out after 30 minutes without use, and after 10 hours.',
@@ -30,7 +29,4 @@ export const sessionPages = {
   'web.password.done': 'The password is chosen. Sign in with it.',
   'web.password.incomplete':
     'The address is not whole. Open the whole address that the administrator gave you.',
-
-  'web.invitation.title': 'Choose a password',
-  'web.reset.title': 'Choose a new password',
 } as const;

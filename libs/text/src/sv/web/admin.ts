@@ -189,8 +189,4 @@ export const adminPages = {
   'web.user.invited': 'Lämna adressen till personen',
   'web.user.invitedHelp': 'Den går att använda en gång, till och med {until}. Den visas inte igen.',
   'web.user.link': 'Adress',
-  'web.invitation.help': 'Minst tolv tecken. Ett långt lösenord är svårt att gissa; en mening går bra.',
-  'web.invitation.password': 'Nytt lösenord',
-  'web.invitation.done': 'Lösenordet är valt. Logga in med det.',
-  'web.invitation.missing': 'Adressen är inte hel. Öppna hela adressen som du har fått av administratören.',
 } as const;

@@ -38,18 +38,3 @@ export const web = {
   ...secondFactorPages,
   ...sessionPages,
 } as const;
-
-/** What a browser needs to show a page; the rest, for findings and rules, comes after. */
-export const first = {
-  ...errors,
-  ...lifecycle,
-  ...actions,
-  ...roles,
-  ...kinds,
-  ...measures,
-  ...exportKinds,
-  ...questions,
-  ...reports,
-  ...form,
-  ...web,
-} as const;

@@ -43,4 +43,7 @@ export const pageTitles = {
   'web.users.title': 'Användare',
   'web.verify.title': 'Kontrollera ett brev',
   'web.work.title': 'Arbete',
+  'web.account.title': 'Mitt konto',
+  'web.reset.title': 'Välj ett nytt lösenord',
+  'web.secondFactor.title': 'Inloggning i två steg',
 } as const;

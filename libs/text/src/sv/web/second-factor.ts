@@ -1,5 +1,4 @@
 export const secondFactorPages = {
-  'web.secondFactor.title': 'Inloggning i två steg',
   'web.secondFactor.intro':
     'Med ett andra steg räcker det inte att någon har ditt lösenord. Du anger en kod från en app i telefonen, eller använder en nyckel: datorns skärmlås, telefonen eller en säkerhetsnyckel.',
   'web.secondFactor.mustEnrol':
@@ -67,9 +66,9 @@ export const secondFactorPages = {
   'web.user.secondFactor': 'Inloggning i två steg',
   'web.user.hasSecondFactor': 'Personen har ett andra steg.',
   'web.user.noSecondFactor': 'Personen har inget andra steg.',
-  'web.user.resetHelp':
+  'web.user.factorResetHelp':
     'För den som har förlorat både telefon, nyckel och reservkoder. Försäkra dig om vem det är. Personen loggas ut, och det nya steget läggs till vid nästa inloggning.',
-  'web.user.resetReason': 'Skäl',
-  'web.user.resetReasonHelp': 'Vem som bad om det, och hur du försäkrade dig om att det är rätt person',
-  'web.user.resetDone': 'Andra steget är återställt',
+  'web.user.factorResetReason': 'Skäl',
+  'web.user.factorResetReasonHelp': 'Vem som bad om det, och hur du försäkrade dig om att det är rätt person',
+  'web.user.factorResetDone': 'Andra steget är återställt',
 } as const;

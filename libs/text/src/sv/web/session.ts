@@ -1,6 +1,5 @@
 /** One's own account: where one is signed in, and the password. */
 export const sessionPages = {
-  'web.account.title': 'Mitt konto',
   'web.account.sessions': 'Inloggningar',
   'web.account.sessionsHelp':
     'Här är du inloggad. Känner du inte igen något, avsluta det och byt lösenord. En inloggning tar slut efter 30 minuter utan att användas, och efter 10 timmar.',
@@ -29,7 +28,4 @@ export const sessionPages = {
   'web.password.longEnough': 'Lösenordet är långt nog.',
   'web.password.done': 'Lösenordet är valt. Logga in med det.',
   'web.password.incomplete': 'Adressen är inte hel. Öppna hela adressen som du har fått av administratören.',
-
-  'web.invitation.title': 'Välj lösenord',
-  'web.reset.title': 'Välj ett nytt lösenord',
 } as const;
