@@ -1,6 +1,5 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
 import type { Permission } from '#domain/access/permissions';
 import { authorise } from '#core/access';
 import { proofDemanded } from '#core/second-factor';
@@ -11,12 +10,7 @@ import { DomainError, Forbidden } from '#platform/errors';
 import { RequestLimits } from '#platform/limits';
 import { ACCESS, type Access } from './access.js';
 import { isSameOrigin } from './same-origin.js';
-
-export const SESSION_COOKIE = 'medel_session';
-
-export interface SignedInRequest extends FastifyRequest {
-  signedIn?: SessionUser;
-}
+import type { SignedInRequest } from './session-token.js';
 
 /** The one guard: closed by default. Whose case it is, and what may be done to it now, the services see to. */
 @Injectable()
@@ -34,7 +28,7 @@ export class AccessGuard implements CanActivate {
     const access = this.reflector.get<Access>(ACCESS, context.getHandler());
     if (!isSameOrigin(request, this.config.publicOrigin)) throw new Forbidden();
     if ('publicBecause' in access) return true;
-    const token = request.cookies[SESSION_COOKIE];
+    const { sessionToken: token } = request;
     request.signedIn = token ? await this.sessions.find(token) : undefined;
     if (!request.signedIn) throw new DomainError('unauthenticated');
     await this.limits.ofAccount(request.signedIn.id);

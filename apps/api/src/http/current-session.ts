@@ -1,9 +1,9 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Session } from '#core/second-factor';
-import { SESSION_COOKIE, type SignedInRequest } from './access.guard.js';
+import type { SignedInRequest } from './session-token.js';
 
 /** Who is signed in, and the name of the session that says so. */
 export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): Session => {
-  const { signedIn, cookies } = context.switchToHttp().getRequest<SignedInRequest>();
-  return { user: signedIn!, token: cookies[SESSION_COOKIE]! };
+  const { signedIn, sessionToken } = context.switchToHttp().getRequest<SignedInRequest>();
+  return { user: signedIn!, token: sessionToken! };
 });

@@ -6,7 +6,7 @@ import { actorOf } from '#core/users';
 import { Database, JsonText } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { Idempotency, type IdempotentRequest } from '#platform/idempotency';
-import type { SignedInRequest } from './access.guard.js';
+import type { SignedInRequest } from './session-token.js';
 
 const KEY = /^[\x21-\x7e]([\x20-\x7e]{0,126}[\x21-\x7e])?$/;
 

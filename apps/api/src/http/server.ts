@@ -4,7 +4,7 @@ import { RequestMethod, type INestApplication } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Config } from '#platform/config';
+import { CONFIG, type Config } from '#platform/config';
 import { NotFound } from '#platform/errors';
 import { Metrics } from '#platform/metrics';
 import { AT_THE_ROOT, readAccessTable } from './access-table.js';
@@ -17,6 +17,7 @@ import { serveApiDocs } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { readForms } from './upload.interceptor.js';
+import { readSessionToken } from './session-token.js';
 import { serveWeb } from './web.js';
 import { readXml } from './xml.js';
 
@@ -42,6 +43,7 @@ export function createAdapter(logger: Logger, { trustedProxies }: Config): Fasti
 export async function prepareServer(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie as never);
+  readSessionToken(fastify, app.get<Config>(CONFIG));
   setSecurityHeaders(fastify);
   limitRequests(fastify, app.get(RequestLimits));
   readJson(fastify);

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { demoAccounts } from '#core/demo';
 import { CONFIG, type Config } from '#platform/config';
 import { Public } from '../http/access.js';
-import { SESSION_COOKIE, type SignedInRequest } from '../http/access.guard.js';
 import { Answers } from '../http/answers.js';
+import type { SignedInRequest } from '../http/session-token.js';
 import { InstanceView } from './instance.view.js';
 
 @ApiTags('public')
@@ -16,7 +16,7 @@ export class InstanceController {
   @Public('whoever comes here is told whose it is, and whether it is a demo')
   @Answers(InstanceView)
   getInstance(@Req() request: SignedInRequest): InstanceView {
-    return describe(this.config, request.cookies[SESSION_COOKIE] !== undefined);
+    return describe(this.config, request.sessionToken !== undefined);
   }
 }
 

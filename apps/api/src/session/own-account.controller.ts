@@ -1,16 +1,15 @@
-import { Body, Controller, Delete, Get, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
+import type { Session } from '#core/second-factor';
 import { OwnAccountService } from '#core/users';
 import { RequirePermission } from '../http/access.js';
-import { SESSION_COOKIE, type SignedInRequest } from '../http/access.guard.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
+import { CurrentSession } from '../http/current-session.js';
 import { IdParam } from '../http/id.param.js';
 import { PasswordChange } from './session.dto.js';
 import { OwnSessionsView } from './session.view.js';
-
-const tokenOf = ({ cookies }: SignedInRequest) => cookies[SESSION_COOKIE]!;
 
 @ApiTags('session')
 @Controller()
@@ -20,8 +19,8 @@ export class OwnAccountController {
   @Get('sessions')
   @RequirePermission('session.read')
   @Answers(OwnSessionsView)
-  listOwnSessions(@CurrentActor() actor: Actor, @Req() request: SignedInRequest) {
-    return this.own.listSessions(actor, tokenOf(request));
+  listOwnSessions(@CurrentActor() actor: Actor, @CurrentSession() { token }: Session) {
+    return this.own.listSessions(actor, token);
   }
 
   @Delete('sessions/:id')
@@ -35,8 +34,8 @@ export class OwnAccountController {
   @Delete('sessions')
   @RequirePermission('session.end')
   @AnswersNothing()
-  endOtherSessions(@CurrentActor() actor: Actor, @Req() request: SignedInRequest) {
-    return this.own.endOtherSessions(actor, tokenOf(request));
+  endOtherSessions(@CurrentActor() actor: Actor, @CurrentSession() { token }: Session) {
+    return this.own.endOtherSessions(actor, token);
   }
 
   @Post('session/change-password')
@@ -44,9 +43,9 @@ export class OwnAccountController {
   @AnswersNothing()
   changePassword(
     @CurrentActor() actor: Actor,
-    @Req() request: SignedInRequest,
+    @CurrentSession() { token }: Session,
     @Body() body: PasswordChange,
   ) {
-    return this.own.changePassword(actor, tokenOf(request), body);
+    return this.own.changePassword(actor, token, body);
   }
 }

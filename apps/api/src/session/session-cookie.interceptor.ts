@@ -11,7 +11,7 @@ import { stateOf } from '#core/second-factor';
 import type { SessionUser, VerifiedUser } from '#core/users';
 import { CONFIG, type Config } from '#platform/config';
 import { DEVICE_SECONDS, deviceCookieOf, SIGN_IN_PATH } from './device-cookie.js';
-import { SESSION_COOKIE } from '../http/access.guard.js';
+import { isHttps, sessionCookieOf } from '../http/session-token.js';
 
 interface Signed {
   user?: SessionUser;
@@ -30,8 +30,9 @@ export class SessionCookie implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map(({ user, token, device }) => {
-        if (token === null) reply.clearCookie(SESSION_COOKIE, { path: '/' });
-        else if (token !== undefined) reply.setCookie(SESSION_COOKIE, token, this.options());
+        const name = sessionCookieOf(this.config);
+        if (token === null) reply.clearCookie(name, this.options());
+        else if (token !== undefined) reply.setCookie(name, token, this.options());
         if (device) reply.setCookie(deviceCookieOf(device.email), device.deviceCookie, this.deviceOptions());
         return user && { user: shown(user), secondFactor: stateOf(this.config.secondFactor.mode, user) };
       }),
@@ -39,8 +40,7 @@ export class SessionCookie implements NestInterceptor {
   }
 
   private options() {
-    const secure = this.config.publicOrigin.startsWith('https:');
-    return { path: '/', httpOnly: true, sameSite: 'strict' as const, secure };
+    return { path: '/', httpOnly: true, sameSite: 'strict' as const, secure: isHttps(this.config) };
   }
 
   /** Sent where somebody signs in, and nowhere else. */

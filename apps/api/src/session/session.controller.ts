@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { SessionService, type VerifiedUser } from '#core/users';
 import { Public, RequirePermission } from '../http/access.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
-import { SESSION_COOKIE, type SignedInRequest } from '../http/access.guard.js';
+import type { SignedInRequest } from '../http/session-token.js';
 import { clientOf } from './client-of.js';
 import { PasswordGuard } from './password.guard.js';
 import { SessionCookie } from './session-cookie.interceptor.js';
@@ -23,7 +23,7 @@ export class SessionController {
   async signIn(@Req() request: SignedInRequest & { user: VerifiedUser }, @Body() _credentials: Credentials) {
     return {
       user: request.user,
-      token: await this.sessions.open(request.user, clientOf(request), request.cookies[SESSION_COOKIE]),
+      token: await this.sessions.open(request.user, clientOf(request), request.sessionToken),
       device: request.user,
     };
   }
@@ -39,6 +39,6 @@ export class SessionController {
   @Public('signing out must work with a session that has ended')
   @AnswersNothing()
   async signOut(@Req() request: SignedInRequest) {
-    return this.sessions.close(request.cookies[SESSION_COOKIE] ?? '').then(() => ({ token: null }));
+    return this.sessions.close(request.sessionToken ?? '').then(() => ({ token: null }));
   }
 }
