@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Cases, completeReport, Contract, Medel, until, type Any, type Client } from '#testing';
+import { enrolApp, enrolKey, Key, proveByKey } from './factors.js';
 import { loadValues, seededValues } from './load-values.js';
 import { MONEY_OPERATIONS } from './money-operations.js';
 
@@ -33,6 +34,7 @@ describe('every answer is what the contract says', () => {
     const anyone = contract.watch(medel.anyone());
     expect((await anyone.get('//health/live')).status).toBe(200);
     expect((await anyone.get('//health/ready')).status).toBe(200);
+    expect((await anyone.get('//metrics')).status).toBe(200);
     expect((await anyone.get('/session')).status).toBe(401);
     await anyone.signIn('handlaggare@medel.example');
     expect((await anyone.get('/session')).status).toBe(200);
@@ -412,6 +414,23 @@ describe('every answer is what the contract says', () => {
     expect((await change(second!)).status).toBe(204);
   });
 
+  it('of second factors', async () => {
+    const officer = await as('handlaggare2');
+    const { app } = await enrolApp(officer);
+    const key = new Key();
+    await enrolKey(officer, key);
+    expect((await proveByKey(officer, key)).status).toBe(200);
+    expect((await officer.prove({ code: app.code() })).status).toBe(200);
+    expect((await officer.prove({ code: '000000' })).status).toBe(400);
+    expect((await officer.post('/second-factor/recovery-codes')).status).toBe(200);
+    const { id } = (await officer.get('/second-factor')).body.factors[0];
+    expect((await officer.delete(`/second-factor/factors/${id}`)).status).toBe(204);
+    const user = (await officer.get('/session')).body.user.id;
+    const body = { reason: 'Demo' };
+    const admin = await as('admin');
+    expect((await admin.post(`/users/${user}/reset-second-factor`, { body })).status).toBe(200);
+  });
+
   it('about letters, and to anyone', async () => {
     await medel.startWorker();
     const [letter] = await until(async () => {
@@ -438,6 +457,7 @@ describe('every answer is what the contract says', () => {
       '/public/grants/summary',
       '/public/grants.csv',
       '/public/grants.json',
+      '/public/seal-keys',
       '/public/programmes',
       '/public/programmes/exempel-2025',
     ]);

@@ -13,7 +13,6 @@ import {
   Email,
   Flag,
   Id,
-  IdOr,
   List,
   Nested,
   OneOf,
@@ -98,7 +97,7 @@ export class ApplicationList extends PageQuery {
   @Id(optional) callId?: string;
   @Id(optional) organisationId?: string;
   /** `none`: nobody yet. */
-  @IdOr(['none'], optional) assignedTo?: string;
+  @Id({ words: ['none'], ...optional }) assignedTo?: string;
   @QueryNumber(2000, 2100) year?: number;
   @Text({ min: 1, max: 200, optional: true }) q?: string;
 }

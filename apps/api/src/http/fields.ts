@@ -139,35 +139,19 @@ export function TimeOfDay(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-export function Id(options: FieldOptions = {}): PropertyDecorator {
-  const isId = (value: unknown) => typeof value === 'string' && isUUID(value);
+/** An id, or one of the words that stand for something else than one thing, as `none`. */
+export function Id({
+  words = [],
+  ...options
+}: FieldOptions & { words?: readonly string[] } = {}): PropertyDecorator {
+  const isKnown = (value: unknown) => typeof value === 'string' && (isUUID(value) || words.includes(value));
+  const isAlone = words.length === 0;
+  const id = { type: 'string', format: 'uuid' } as const;
   return applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : (value as unknown))),
     field(
-      (value) => (isId(value) ? undefined : { code: 'notId' }),
-      { type: 'string', format: 'uuid' },
-      options,
-    ),
-  );
-}
-
-/** An id, or one of the words that stand for something else than one thing: `none`. */
-export function IdOr<Word extends string>(
-  words: readonly Word[],
-  options: FieldOptions = {},
-): PropertyDecorator {
-  const isKnown = (value: unknown) =>
-    typeof value === 'string' && (isUUID(value) || words.includes(value as Word));
-  return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : (value as unknown))),
-    field(
-      (value) => (isKnown(value) ? undefined : { code: 'notId', data: { words } }),
-      {
-        anyOf: [
-          { type: 'string', format: 'uuid' },
-          { type: 'string', enum: [...words] },
-        ],
-      } as ApiPropertyOptions,
+      (value) => (isKnown(value) ? undefined : { code: 'notId', ...(isAlone ? {} : { data: { words } }) }),
+      isAlone ? id : { anyOf: [id, { type: 'string', enum: [...words] }] },
       options,
     ),
   );

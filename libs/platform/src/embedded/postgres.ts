@@ -82,7 +82,7 @@ function launch({ program, data, port, user, logFile }: Attempt): ChildProcess {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: 200,
     shared_buffers: '256MB',
     fsync: 'on',
     timezone: 'UTC',
