@@ -140,18 +140,14 @@ export function TimeOfDay(options: FieldOptions = {}): PropertyDecorator {
 }
 
 /** An id, or one of the words that stand for something else than one thing, as `none`. */
-export function Id({
-  words = [],
-  ...options
-}: FieldOptions & { words?: readonly string[] } = {}): PropertyDecorator {
-  const isKnown = (value: unknown) => typeof value === 'string' && (isUUID(value) || words.includes(value));
-  const isAlone = words.length === 0;
+export function Id({ words, ...options }: FieldOptions & { words?: string[] } = {}): PropertyDecorator {
+  const isKnown = (value: unknown) => typeof value === 'string' && (isUUID(value) || words?.includes(value));
   const id = { type: 'string', format: 'uuid' } as const;
   return applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : (value as unknown))),
     field(
-      (value) => (isKnown(value) ? undefined : { code: 'notId', ...(isAlone ? {} : { data: { words } }) }),
-      isAlone ? id : { anyOf: [id, { type: 'string', enum: [...words] }] },
+      (value) => (isKnown(value) ? undefined : { code: 'notId', ...(words && { data: { words } }) }),
+      words ? { anyOf: [id, { type: 'string', enum: words }] } : id,
       options,
     ),
   );
