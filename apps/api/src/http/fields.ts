@@ -3,7 +3,6 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { isEmail, isUUID, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isKronor, isLocalDate, MAX_KRONOR } from '#core/vocabulary';
-
 /** What is wrong with a value, as it is told to the client; `undefined` when it is right. */
 export type Wrong = { code: string; data?: Record<string, unknown> } | undefined;
 
