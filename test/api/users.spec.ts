@@ -58,6 +58,7 @@ describe('an account', () => {
       organisation: null,
       isActive: true,
       hasPassword: false,
+      hasSecondFactor: false,
     });
     const { token, expiresAt } = await invite(user.id);
     expect(Date.parse(expiresAt)).toBeGreaterThan(Date.now() + 6 * 86_400_000);
