@@ -1,6 +1,7 @@
 import { LETTER_KINDS, LETTER_STATUSES } from '#core/documents';
 import { LANGUAGES, type Language } from '#text';
-import { Id, OneOf, Sha256, Text } from '../http/fields.js';
+import { Sha256 } from '../http/checksum-field.js';
+import { Id, OneOf, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.query.js';
 
 export class LetterList extends PageQuery {

@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { isEmail, isUUID, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isKronor, isLocalDate, MAX_KRONOR } from '#core/vocabulary';
+
 /** What is wrong with a value, as it is told to the client; `undefined` when it is right. */
 export type Wrong = { code: string; data?: Record<string, unknown> } | undefined;
 
@@ -147,19 +148,6 @@ export function Id({ words, ...options }: FieldOptions & { words?: string[] } = 
     field(
       (value) => (isKnown(value) ? undefined : { code: 'notId', ...(words && { data: { words } }) }),
       words ? { anyOf: [id, { type: 'string', enum: words }] } : id,
-      options,
-    ),
-  );
-}
-
-/** A checksum, in hexadecimal digits, large or small. */
-export function Sha256(options: FieldOptions = {}): PropertyDecorator {
-  const isSha256 = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-  return applyDecorators(
-    Transform(({ value }) => (typeof value === 'string' ? value.toLowerCase() : (value as unknown))),
-    field(
-      (value) => (isSha256(value) ? undefined : { code: 'notSha256' }),
-      { type: 'string', pattern: '^[0-9a-fA-F]{64}$' },
       options,
     ),
   );
