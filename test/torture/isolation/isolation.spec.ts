@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { Medel } from '#testing';
-import { NOWHERE, type Organisation } from '../../api/stage.js';
-import { World } from '../world.js';
+import { must, NOWHERE, type Organisation } from '../../api/stage.js';
+import { ORGANISATIONS, World } from '../world.js';
 import { testPersons } from './persons.js';
 import { testReads } from './reads.js';
 
@@ -39,7 +39,10 @@ const CASE_TABLES = [
   'ledger_entries',
   'ledger_holdings',
   'audit_events',
+  'file_scans',
 ];
+/** Of no recipient's cases, and guarded all the same: what the agency alone reads. */
+const SEALS = ['audit_seals', 'audit_seal_heads'];
 /** What no recipient sees, of its own either. */
 const HIDDEN = [
   'interest_declarations',
@@ -83,6 +86,11 @@ const OF_NO_CASE: Record<string, string> = {
   users: 'read at sign-in, before there is a scope; lists of them are narrowed where they are read',
   user_invitations: 'read by whoever has the token, who is not signed in yet',
   sessions: 'read at every request, before there is a scope, by a hash of the token',
+  attempts: 'how often somebody has tried to sign in, before there is a scope',
+  second_factors: 'read at sign-in, by the account that they are of',
+  recovery_codes: 'hashes, as the second factors',
+  second_factor_tries: 'counted at sign-in, for the account that tries',
+  second_factor_challenges: 'asked and answered in one session',
   idempotency_keys: 'kept answers, found by the account that they were given to',
   outbox_messages: 'ids of what is to be done, by the worker for everybody',
   ledger_acts: 'which accounts an act moves money between',
@@ -99,6 +107,13 @@ let world: World;
 beforeAll(async () => {
   medel = await Medel.start();
   world = await World.make(medel);
+  // Where nothing scans, a file that was sent waits for it.
+  medel.config.scanner = { host: '127.0.0.1', port: 9 };
+  for (const organisation of ORGANISATIONS) {
+    const path = `/applications/${await world.stage.application('draft', organisation)}/attachments`;
+    await must(world.stage.people[`sokande.${organisation}`].upload(path, 'Demo;1', {}), 201);
+  }
+  medel.config.scanner = null;
 });
 afterAll(async () => {
   await medel.expectCoherent();
@@ -170,7 +185,7 @@ describe('the runtime role', () => {
     );
     const names = (isGuarded: boolean) =>
       rows.filter(({ guarded }) => guarded === isGuarded).map(({ name }) => name);
-    expect(names(true)).toEqual(CASE_TABLES.toSorted());
+    expect(names(true)).toEqual([...CASE_TABLES, ...SEALS].toSorted());
     expect(names(false)).toEqual(Object.keys(OF_NO_CASE).toSorted());
   });
 
