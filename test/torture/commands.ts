@@ -25,6 +25,7 @@ import {
   staged,
   user,
 } from './ready.js';
+import { accountCommands } from './account-commands.js';
 import { newAccount, TODAY, unique } from './world.js';
 
 /** Every operation that changes something, as it succeeds. Who may give it is declared elsewhere. */
@@ -242,11 +243,5 @@ export const commands: Record<string, Make> = {
   editUser: async (place) =>
     edit(place.world.stage.people.admin, `/users/${await user(place)}`, { name: 'Demo: ny' }),
   inviteUser: async (place) => ({ path: `/users/${await user(place)}/invite` }),
-  acceptInvitation: async (place) => {
-    const invited = place.world.stage.people.admin.post(`/users/${await user(place)}/invite`);
-    const { token } = (await must(invited, 200)).body;
-    return { path: '/public/invitations/accept', body: { token, password: 'demo: ett långt lösenord' } };
-  },
-  signIn: () => ({ path: '/session', body: { email: 'revisor@medel.example', password: 'medel-demo' } }),
-  signOut: () => ({ method: 'DELETE', path: '/session' }),
+  ...accountCommands,
 };

@@ -21,7 +21,7 @@ export type Relation =
 export interface Line {
   method: string;
   path: string;
-  subject: 'case' | 'agency' | 'own' | 'open' | 'none' | 'public';
+  subject: 'case' | 'agency' | 'own' | 'self' | 'open' | 'none' | 'public';
   may: Role[];
   /** Of those, who may not with a declared interest. */
   disinterested: Role[];
@@ -58,9 +58,10 @@ function lineOf(row: string): Line {
 /** The relations in which a role can stand to what the operation is about. */
 export function relationsOf({ subject, disinterested, path }: Line, role: Role): Relation[] {
   if (subject === 'none') return ['any'];
+  if (subject === 'self' && !path.includes(':id')) return ['own'];
   const named: Relation[] = path.includes(':code') ? ['missing'] : ['missing', 'malformed'];
   if (subject === 'agency' || subject === 'open') return [...named, 'any'];
-  if (subject === 'own' || isRecipient(role)) return [...named, 'other', 'own'];
+  if (subject === 'own' || subject === 'self' || isRecipient(role)) return [...named, 'other', 'own'];
   const conflicted: Relation[] = disinterested.includes(role) ? ['conflicted'] : [];
   return [...named, ...conflicted, 'unassigned', ...(role === 'caseOfficer' ? (['assigned'] as const) : [])];
 }
@@ -78,7 +79,7 @@ export function declaredAnswer(line: Line, role: Role, relation: Relation): Told
   if (relation === 'malformed') return 'invalid';
   if (relation === 'missing') return 'notFound';
   if (relation === 'conflicted') return 'conflictOfInterest';
-  if (relation === 'other' && line.subject === 'case') return 'notFound';
+  if (relation === 'other' && (line.subject === 'case' || line.subject === 'self')) return 'notFound';
   return 'success';
 }
 
