@@ -14,8 +14,9 @@ export const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockh
 
 /** Seconds for what a worker does, on a machine that does much else. */
 export const PATIENCE = 100;
-/** What only the bank or the worker brings about is made for several at a time. */
+/** What only the bank or the worker brings about is made for several at a time: the worker takes longer to start than to do it. */
 const BATCH = 6;
+const PAYMENTS = { executed: 15, bounced: 3 };
 
 let numbered = 0;
 /** A number that nothing else in this run was given. */
@@ -117,7 +118,7 @@ export class World {
   private async pay(organisation: Organisation): Promise<void> {
     const { ekonomi } = this.stage.people;
     const decisions: Any[] = [];
-    for (let n = 0; n < BATCH; n += 1) {
+    for (let n = 0; n < PAYMENTS.executed + PAYMENTS.bounced; n += 1) {
       const decision = await this.stage.decision('approved', organisation);
       await must(ekonomi.post(`/payments/${decision.payments[0].id}/attest`), 200);
       decisions.push(decision);
@@ -129,16 +130,19 @@ export class World {
     );
     await this.medel.stopWorker();
     const lineOf = ({ payments }: Any) => file.lines.find((line: Any) => line.paymentId === payments[0].id);
-    const last = decisions.pop();
+    const bounced = decisions.splice(PAYMENTS.executed);
     const told = decisions.map((decision) => ({
       endToEndId: lineOf(decision).endToEndId,
       amount: `${lineOf(decision).amount}.00`,
     }));
     await must(upload(ekonomi, file.id, camt054(told, { messageId: `CAMT-${unique()}` })), 201);
-    const turnedAway = [{ endToEndId: lineOf(last).endToEndId, reason: 'MS03' }];
+    const turnedAway = bounced.map((decision) => ({
+      endToEndId: lineOf(decision).endToEndId,
+      reason: 'MS03',
+    }));
     await must(upload(ekonomi, file.id, pain002(file.messageId, turnedAway)), 201);
     this.paid[organisation].push(...decisions);
-    this.bounced[organisation].push(last.payments[0].id);
+    this.bounced[organisation].push(...bounced.map(({ payments }) => payments[0].id));
   }
 
   /** A recipient has one proposed account at a time: makes room for the next. */

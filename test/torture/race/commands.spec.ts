@@ -122,7 +122,6 @@ const CONFLICTING: Race[] = [
     { who: deciders, action: 'lapse-year', body: REASON },
   ]),
   either('attestPayment', [{ who: finance }, { who: finance, action: 'withhold', body: REASON }]),
-  either('notifyRecovery', [{ who: officers }, { who: officers, action: 'drop', body: { reasons: 'Demo' } }]),
   either('decideRecovery', [{ who: deciders }, { who: officers, action: 'drop', body: { reasons: 'Demo' } }]),
   either('registerPayment', [
     { who: finance },
