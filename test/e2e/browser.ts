@@ -91,11 +91,13 @@ export async function visit(page: Page, path: string): Promise<void> {
   });
 }
 
-/** What axe finds against WCAG 2.2 A and AA, one line each with the elements it is about. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds against WCAG 2.2 A and AA, or by the rules that are named, one line each with the elements it is about. */
+export async function barriers(page: Page, rules?: string[]): Promise<string[]> {
+  // Without frames there is nothing to gather from a page of its own, which is what takes time otherwise.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(STANDARDS)).analyze();
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -103,6 +105,36 @@ export async function barriers(page: Page): Promise<string[]> {
         .slice(0, 5)
         .join(' | ')}`,
   );
+}
+
+/** The window as narrow as that; what of the page and its controls is then beyond the edge, and cannot be scrolled to. */
+export async function cutOffAt(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 844 });
+  return page.evaluate(() => {
+    const isCut = (element: Element): boolean => {
+      const { left, right, width: own } = element.getBoundingClientRect();
+      if (own <= 1) return false;
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        const { overflowX } = getComputedStyle(around);
+        if (overflowX === 'auto' || overflowX === 'scroll') return false;
+        const edges = around.getBoundingClientRect();
+        // What is there for the ear only is smaller than what is in it.
+        if (edges.width <= 1) return false;
+        const isHiding = overflowX === 'hidden' || overflowX === 'clip';
+        if (isHiding && (right > edges.right + 1 || left < edges.left - 1)) return true;
+      }
+      return left < -1 || right > innerWidth + 1;
+    };
+    const controls = document.querySelectorAll(
+      'a, button, input, select, textarea, summary, [tabindex], h1, h2',
+    );
+    const cut = [...controls].filter((element) => element.checkVisibility() && isCut(element));
+    const beyond = document.documentElement.scrollWidth - innerWidth;
+    return [
+      ...(beyond > 0 ? [`the page is ${beyond} pixels wider than the window`] : []),
+      ...cut.map((element) => `cut off at ${innerWidth}: ${element.outerHTML.slice(0, 120)}`),
+    ];
+  });
 }
 
 /** For a person to look at; not the whole page where it holds only what is in sight. */

@@ -3,7 +3,16 @@ import type { Browser } from 'playwright-core';
 import { DemoSeed } from '#core/demo';
 import { isFull, Medel, type Client } from '#testing';
 import { withSeeds } from '../../tools/seed/context.js';
-import { barriers, hasBrowser, openBrowser, openWindow, picture, visit, type Window } from './browser.js';
+import {
+  barriers,
+  cutOffAt,
+  hasBrowser,
+  openBrowser,
+  openWindow,
+  picture,
+  visit,
+  type Window,
+} from './browser.js';
 import { exampleOf } from './examples.js';
 import { PEOPLE, VISITS, type Person } from './people.js';
 
@@ -19,7 +28,7 @@ inABrowser('every page', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     worlds.demo = await Medel.start({ worker: true });
-    worlds.empty = await Medel.start();
+    if (isFull) worlds.empty = await Medel.start();
     const { databaseUrl, queueDatabaseUrl } = worlds.demo.config;
     const urls = { appUrl: databaseUrl, queueUrl: queueDatabaseUrl, ownerUrl: '' };
     await withSeeds(urls, (seeds) => seeds.get(DemoSeed).run());
@@ -59,11 +68,15 @@ inABrowser('every page', () => {
     if (isLooked) expect(await barriers(page)).toEqual([]);
     if (!isFirst) return;
     await picture(page, `${nameOf(path)}-1280`);
-    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const inTheDark = await barriers(page, ['color-contrast']);
+    await page.emulateMedia({ colorScheme: null });
+    // As wide as 1280 pixels are at 200 %, and as a phone is.
+    const zoomed = await cutOffAt(page, 640);
+    const onAPhone = await cutOffAt(page, 390);
     await picture(page, `${nameOf(path)}-390`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     await page.setViewportSize({ width: 1280, height: 900 });
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect({ inTheDark, zoomed, onAPhone }).toEqual({ inTheDark: [], zoomed: [], onAPhone: [] });
   });
 
   const first = VISITS.filter(({ isFirst }) => isFirst);

@@ -29,14 +29,14 @@ export const adminPages: Page[] = [
     path: '/admin/stod',
     title: 'web.programmes.title',
     load: () => import('./programmes.page.js'),
-    texts: ['admin', 'public'],
+    texts: ['admin'],
     needs,
   },
   {
     path: '/admin/stod/:code',
     title: 'web.programme.title',
     load: () => import('./programme.page.js'),
-    texts: ['admin', 'public', 'rules'],
+    texts: ['admin', 'measures', 'rules'],
     needs,
   },
   {

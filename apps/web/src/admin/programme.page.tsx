@@ -20,18 +20,20 @@ export function Component() {
           <AdminHead
             title={programme.title[language]}
             beside={
-              programme.isExample ? <Tag data-color="warning">{t('web.programmes.example')}</Tag> : undefined
+              programme.isExample ? (
+                <Tag data-color="warning">{t('web.adminProgrammes.example')}</Tag>
+              ) : undefined
             }
           >
             <Facts
               of={[
-                [t('web.programmes.code'), programme.code],
-                [t('web.programme.appeal'), t(`web.programme.appeal.${programme.appeal.kind}`)],
-                [t('web.programme.carryOver'), t(`web.programme.carryOver.${programme.carryOver}`)],
+                [t('web.adminProgrammes.code'), programme.code],
+                [t('web.adminProgramme.appeal'), t(`web.adminProgramme.appeal.${programme.appeal.kind}`)],
+                [t('web.adminProgramme.carryOver'), t(`web.adminProgramme.carryOver.${programme.carryOver}`)],
                 [
-                  t('web.programmes.repealed'),
+                  t('web.adminProgrammes.repealed'),
                   programme.repealed
-                    ? `${programme.repealed.on ? `${day(programme.repealed.on)}, ` : ''}${t('web.programme.repealedBy', { by: programme.repealed.by })}`
+                    ? `${programme.repealed.on ? `${day(programme.repealed.on)}, ` : ''}${t('web.adminProgramme.repealedBy', { by: programme.repealed.by })}`
                     : undefined,
                 ],
               ]}
@@ -50,23 +52,23 @@ function WordingRules({ wording }: { wording: Wording }) {
   const { t } = useText();
   const { validFrom: from, validTo: until, sectionsNotAvailable: sections } = wording;
   const title = until
-    ? t('web.programme.wordingUntil', { from, until })
-    : t('web.programme.wording', { from });
+    ? t('web.adminProgramme.wordingUntil', { from, until })
+    : t('web.adminProgramme.wording', { from });
   return (
     <section>
       <h2>{title}</h2>
       <p className="quiet">
-        {t('web.programme.sfs')} {wording.sfs}
-        {wording.amendedBy ? `. ${t('web.programme.amendedBy')} ${wording.amendedBy}` : null}
+        {t('web.adminProgramme.sfs')} {wording.sfs}
+        {wording.amendedBy ? `. ${t('web.adminProgramme.amendedBy')} ${wording.amendedBy}` : null}
       </p>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
         <Table border className="plain-table">
           <caption className="sr-only">{title}</caption>
           <Table.Head>
             <Table.Row>
-              <Table.HeaderCell>{t('web.programme.section')}</Table.HeaderCell>
-              <Table.HeaderCell>{t('web.programme.rule')}</Table.HeaderCell>
-              <Table.HeaderCell>{t('web.programme.inWords')}</Table.HeaderCell>
+              <Table.HeaderCell>{t('web.adminProgramme.section')}</Table.HeaderCell>
+              <Table.HeaderCell>{t('web.adminProgramme.rule')}</Table.HeaderCell>
+              <Table.HeaderCell>{t('web.adminProgramme.inWords')}</Table.HeaderCell>
             </Table.Row>
           </Table.Head>
           <Table.Body>
@@ -76,7 +78,7 @@ function WordingRules({ wording }: { wording: Wording }) {
           </Table.Body>
         </Table>
       </div>
-      {sections.length > 0 ? <p>{t('web.programme.notAvailable', { sections })}</p> : null}
+      {sections.length > 0 ? <p>{t('web.adminProgramme.notAvailable', { sections })}</p> : null}
     </section>
   );
 }

@@ -11,38 +11,39 @@ export function Component() {
   const { t, language, day } = useText();
   const query = queries.useQuery('get', '/api/v1/programmes', {});
   const columns: Column<Programme>[] = [
-    { code: 'name', header: t('web.programmes.name'), cell: (row) => row.title[language] },
-    { code: 'code', header: t('web.programmes.code'), cell: (row) => row.code },
+    { code: 'name', header: t('web.adminProgrammes.name'), cell: (row) => row.title[language] },
+    { code: 'code', header: t('web.adminProgrammes.code'), cell: (row) => row.code },
     {
       code: 'wordings',
-      header: t('web.programmes.wordings'),
+      header: t('web.adminProgrammes.wordings'),
       cell: (row) => row.wordings.length,
       isNumber: true,
     },
     {
       code: 'inForce',
-      header: t('web.programmes.inForce'),
+      header: t('web.adminProgrammes.inForce'),
       cell: (row) =>
         row.repealed
-          ? `${t('web.programmes.repealed')} ${day(row.repealed.on)}`
-          : t('web.programmes.inForce'),
+          ? `${t('web.adminProgrammes.repealed')} ${day(row.repealed.on)}`
+          : t('web.adminProgrammes.inForce'),
     },
     {
       code: 'example',
-      header: t('web.programmes.example'),
-      cell: (row) => (row.isExample ? <Tag data-color="warning">{t('web.programmes.example')}</Tag> : null),
+      header: t('web.adminProgrammes.example'),
+      cell: (row) =>
+        row.isExample ? <Tag data-color="warning">{t('web.adminProgrammes.example')}</Tag> : null,
     },
   ];
   return (
     <>
       <AdminHead title={t('web.programmes.title')}>
-        <p>{t('web.programmes.intro')}</p>
+        <p>{t('web.adminProgrammes.intro')}</p>
       </AdminHead>
       <Loaded query={query}>
         {({ items }) => (
           <DataTable
             name="programmes"
-            caption={t('web.programmes.caption')}
+            caption={t('web.adminProgrammes.caption')}
             columns={columns}
             rows={items}
             rowKey={(row) => row.code}

@@ -5,7 +5,7 @@ export const applicationsPages: Page[] = [
     path: '/ansokningar',
     title: 'web.applications.title',
     load: () => import('./applications.page.js'),
-    texts: ['applications', 'rules'],
+    texts: ['applications', 'measures', 'rules'],
     needs: 'application.create',
     menu: 10,
   },

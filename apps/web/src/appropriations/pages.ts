@@ -13,7 +13,7 @@ export const appropriationsPages: Page[] = [
     path: '/anslag/:id',
     title: 'web.appropriations.one',
     load: () => import('./appropriation.page.js'),
-    texts: ['appropriations', 'decisions', 'rules'],
+    texts: ['appropriations', 'decisions', 'measures', 'rules'],
     needs: 'appropriation.read',
   },
 ];

@@ -21,14 +21,14 @@ export const casesPages: Page[] = [
     path: '/arenden/:id/jamfor',
     title: 'web.compare.title',
     load: () => import('./compare.page.js'),
-    texts: ['cases', 'rules'],
+    texts: ['cases', 'measures', 'rules'],
     needs: 'audit.read',
   },
   {
     path: '/arenden/:id/forslag',
     title: 'web.propose.title',
     load: () => import('./propose.page.js'),
-    texts: ['cases', 'rules'],
+    texts: ['cases', 'measures', 'rules'],
     needs: 'application.propose',
   },
 ];

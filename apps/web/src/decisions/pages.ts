@@ -13,7 +13,7 @@ export const decisionsPages: Page[] = [
     path: '/beslut/:id',
     title: 'web.decisions.one',
     load: () => import('./decision.page.js'),
-    texts: ['appropriations', 'decisions', 'rules'],
+    texts: ['appropriations', 'decisions', 'measures', 'rules'],
     needs: 'appropriation.read',
   },
 ];

@@ -1,5 +1,5 @@
 import { Button, Card } from '@digdir/designsystemet-react';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import { useText } from './language.js';
 
 interface GuideCardProps {
@@ -14,7 +14,7 @@ export function GuideCard({ role, onRead }: GuideCardProps) {
   return (
     <Card className="guide" data-color="brand1">
       <h2>{t('web.guide.title', { role: named('role', role) })}</h2>
-      <p>{t(code as TextCode)}</p>
+      <p>{t(code)}</p>
       <Button variant="secondary" onClick={onRead}>
         {t('web.guide.understood')}
       </Button>

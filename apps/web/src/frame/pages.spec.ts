@@ -6,8 +6,12 @@ import { first } from '../../../../libs/text/src/sv/web/first.js';
 import { PAGES } from './pages.js';
 
 const src = join(import.meta.dirname, '..');
-/** Where the texts of each code are fetched from. */
-const places = new Map<string, Area>();
+/** Each text, with the area that it is fetched with. */
+const places = new Map<string, { area: Area; template: string }>();
+/** The codes of a group: of `measure` also `measure.gini`. */
+const groups = new Map<string, string[]>();
+/** Codes that are told in more than one place. */
+const twice: string[] = [];
 
 /** `./x.js` of an import, as the file that it is written in. */
 function sourceOf(from: string, name: string): string | undefined {
@@ -51,16 +55,20 @@ function codesIn(source: string): { whole: string[]; beginnings: string[] } {
 }
 
 function areasOf(file: string): Area[] {
-  const needed = new Set<Area>();
-  const need = (area: Area | undefined) => void (area && needed.add(area));
+  const spoken = new Set<string>();
   for (const each of filesOf(file)) {
     const { whole, beginnings } = codesIn(readFileSync(each, 'utf8'));
-    for (const code of whole) need(places.get(code));
+    for (const code of whole) if (places.has(code)) spoken.add(code);
     for (const beginning of new Set(beginnings))
-      for (const [code, area] of places) if (code.startsWith(beginning)) need(area);
+      for (const code of places.keys()) if (code.startsWith(beginning)) spoken.add(code);
   }
-  return [...needed].sort();
+  for (const code of spoken) for (const next of namedBy(places.get(code)!.template)) spoken.add(next);
+  return [...new Set([...spoken].map((code) => places.get(code)!.area))].sort();
 }
+
+/** The texts that a text has a place for: `{measure:measure}` is told by the text of that measure. */
+const namedBy = (template: string): string[] =>
+  [...template.matchAll(/\{[^{}:]+:([\w.]+)[^{}]*\}/g)].flatMap(([, group]) => groups.get(group!) ?? []);
 
 /** The file behind `() => import('./x.page.js')`, which is only found as it is written. */
 function fileOfPage(path: string): string {
@@ -79,11 +87,16 @@ const filesOfPages = () =>
 
 describe('the texts that are fetched with a page', () => {
   beforeAll(async () => {
-    for (const [area, load] of Object.entries(areas.sv))
-      for (const module of await Promise.all<object>(load()))
+    for (const [area, load] of Object.entries(areas.sv) as [Area, () => Promise<object>[]][])
+      for (const module of await Promise.all(load()))
         for (const dictionary of Object.values(module))
-          for (const code of Object.keys(dictionary as object))
-            if (!Object.hasOwn(first, code)) places.set(code, area as Area);
+          for (const [code, template] of Object.entries(dictionary as Record<string, string>)) {
+            if (Object.hasOwn(first, code) || places.has(code)) twice.push(code);
+            else places.set(code, { area, template });
+          }
+    for (const code of places.keys())
+      for (const group of [code, code.slice(0, code.lastIndexOf('.'))])
+        groups.set(group, [...(groups.get(group) ?? []), code]);
   });
 
   it.each(PAGES.map((page) => [page.path, page] as const))('of %s are those that it speaks', (path, page) => {
@@ -94,13 +107,16 @@ describe('the texts that are fetched with a page', () => {
     expect(PAGES.filter(({ title }) => !Object.hasOwn(first, title))).toEqual([]);
   });
 
-  it('has all of what is around the pages there first, but the guide', () => {
-    expect(areasOf(join(src, 'frame/shell.tsx'))).toEqual(['guide']);
+  it('are there first of all that is around the pages, but of the guide and the dialog that asks for a proof', () => {
+    expect(areasOf(join(src, 'frame/shell.tsx'))).toEqual(['guide', 'secondFactor']);
+    expect(Object.values<string>(first).flatMap(namedBy)).toEqual([]);
   });
 
   it('tells each text once', () => {
-    const twice = [...places.keys()].filter((code) => Object.hasOwn(first, code));
     expect(twice).toEqual([]);
+  });
+
+  it('finds the file of a page', () => {
     expect(relative(src, fileOfPage('/arbete'))).toBe('cases/worklist.page.tsx');
   });
 });

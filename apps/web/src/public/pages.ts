@@ -18,7 +18,7 @@ export const publicPages: Page[] = [
     path: '/stod/:code',
     title: 'web.programmes.title',
     load: () => import('./programme.page.js'),
-    texts: ['public', 'rules'],
+    texts: ['measures', 'public', 'rules'],
   },
   {
     path: '/stod/:code/formular/:callId',

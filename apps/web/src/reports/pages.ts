@@ -13,14 +13,14 @@ export const reportsPages: Page[] = [
     path: '/redovisningar/:id',
     title: 'web.report.title',
     load: () => import('./report.page.js'),
-    texts: ['reports', 'rules'],
+    texts: ['measures', 'reports', 'rules'],
     needs: 'report.read',
   },
   {
     path: '/redovisningar/:id/bokforing',
     title: 'web.accounting.title',
     load: () => import('./accounting.page.js'),
-    texts: ['reports', 'rules'],
+    texts: ['measures', 'reports', 'rules'],
     needs: 'accountingImport.read',
   },
   {

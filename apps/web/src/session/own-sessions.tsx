@@ -40,8 +40,14 @@ export function OwnSessions() {
             columns={[
               { header: t('web.account.device'), cell: deviceOf },
               { header: t('web.account.network'), cell: (row) => row.network ?? '–' },
-              { header: t('web.account.began'), cell: (row) => moment(row.beganAt) },
-              { header: t('web.account.seen'), cell: (row) => moment(row.seenAt) },
+              {
+                header: t('web.account.began'),
+                cell: (row) => <span className="nowrap">{moment(row.beganAt)}</span>,
+              },
+              {
+                header: t('web.account.seen'),
+                cell: (row) => <span className="nowrap">{moment(row.seenAt)}</span>,
+              },
               {
                 header: t('web.account.ends'),
                 cell: (row) =>

@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { Actor } from '#domain/access/actor';
 import type { Permission } from '#domain/access/permissions';
 import { hasPermission } from '#domain/access/policy';
 import { api, queries, type Schemas } from '../api/client.js';
 import type { Problem } from '../api/problem.js';
-import { useInstance } from '../frame/instance.js';
+import { instanceQuery, useInstance } from '../frame/instance.js';
 import { forgetWritten } from '../frame/storage.js';
 
 export type User = Schemas['SessionUserView'];
@@ -18,7 +18,21 @@ export const isThrough = (state: SecondFactorState | undefined): boolean =>
 
 export const SECOND_FACTOR_PAGE = '/tva-steg';
 
-const sessionKey = queries.queryOptions('get', '/api/v1/session', {}).queryKey;
+const sessionQuery = queries.queryOptions('get', '/api/v1/session', {});
+const sessionKey = sessionQuery.queryKey;
+
+/**
+ * Whose Medel this is and who is signed in, learnt before anything is drawn: the menu and the ribbon of the demo would push
+ * the page aside if they came later. What cannot be learnt at once is asked again by whoever needs it.
+ */
+export async function lookAround(client: QueryClient): Promise<void> {
+  try {
+    const { hasSession } = await client.fetchQuery(instanceQuery);
+    if (hasSession) await client.fetchQuery(sessionQuery);
+  } catch {
+    // Whoever needs it asks again, and says that there was no answer.
+  }
+}
 
 /** `null` when nobody is signed in, `undefined` until the server has said. */
 export function useSession(): {

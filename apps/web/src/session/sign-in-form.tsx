@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { FormFrame, TextInput, useActForm } from '../parts/form.js';
 import { useText } from '../frame/language.js';
 import { SecondStep } from './second-step.js';
@@ -10,12 +10,24 @@ interface Credentials {
   password: string;
 }
 
+interface SignInFormProps {
+  onDone: () => void;
+  /** What there is beside the password, and not beside the second step. */
+  others?: ReactNode;
+}
+
 /** The password, and then the second step of those who have one. */
-export function SignInForm({ onDone }: { onDone: () => void }) {
+export function SignInForm({ onDone, others }: SignInFormProps) {
   const { t } = useText();
   const { enter } = useSigning();
   const [isHalfway, halfway] = useState(false);
-  if (!isHalfway) return <PasswordForm onDone={onDone} onHalfway={() => halfway(true)} />;
+  if (!isHalfway)
+    return (
+      <>
+        <PasswordForm onDone={onDone} onHalfway={() => halfway(true)} />
+        {others}
+      </>
+    );
   return (
     <>
       <p>{t('web.proof.help')}</p>

@@ -34,8 +34,7 @@ export function Component() {
   return (
     <div className="narrow">
       <PageHead title={t('web.signIn.title')} />
-      <SignInForm onDone={() => undefined} />
-      {demo ? <DemoAccounts /> : null}
+      <SignInForm onDone={() => undefined} others={demo ? <DemoAccounts /> : null} />
     </div>
   );
 }
