@@ -1,5 +1,5 @@
 import { measures } from '#domain/measures/definitions';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import { useText } from '../frame/language.js';
 
 /** A file with values of more than one measure. */
@@ -12,7 +12,7 @@ export function useKinds() {
   const { t, named } = useText();
   const nameOf = (kind: string): string => {
     const own = `web.datasets.kind.${kind}`;
-    return hasText(own) ? t(own as TextCode) : named('measure', kind);
+    return hasText(own) ? t(own) : named('measure', kind);
   };
   const options = [...measures.map(({ code }) => code), SEVERAL].map((value) => ({
     value,

@@ -1,6 +1,6 @@
 import { Alert, Table } from '@digdir/designsystemet-react';
 import { useParams } from 'react-router';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Actions } from '../parts/actions.js';
@@ -67,7 +67,7 @@ function Failure({ of }: { of: Dataset }) {
         <h2>{t('web.dataset.failed')}</h2>
         {of.failure ? (
           <p>
-            {code ? t(code as TextCode) : of.failure} {t('web.dataset.failedBySource')}
+            {code ? t(code) : of.failure} {t('web.dataset.failedBySource')}
           </p>
         ) : (
           <p>{t('web.dataset.failedHelp')}</p>
@@ -132,7 +132,7 @@ function About({ of }: { of: Dataset }) {
         [t('web.datasets.receivedAt'), moment(of.receivedAt)],
         [t('web.datasets.loadedAt'), moment(of.loadedAt)],
         [t('web.datasets.fileName'), of.fileName],
-        [t('web.datasets.format'), hasText(format) ? t(format as TextCode) : undefined],
+        [t('web.datasets.format'), hasText(format) ? t(format) : undefined],
         [t('web.datasets.size'), number(of.size)],
         [t('web.datasets.sha256'), of.sha256 ? <code className="hash">{of.sha256}</code> : undefined],
         [t('web.dataset.reading'), json(of.mapping)],

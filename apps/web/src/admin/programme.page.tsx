@@ -1,6 +1,6 @@
 import { Table, Tag } from '@digdir/designsystemet-react';
 import { useParams } from 'react-router';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Facts } from '../parts/facts.js';
@@ -87,12 +87,12 @@ function RuleRow({ rule }: { rule: Wording['rules'][number] }) {
   const { t, named } = useText();
   const words = `ruleInWords.${rule.kind}`;
   // The texts of rules come a blink after the page.
-  const said = hasText(words) ? t(words as TextCode, rule.parameters) : '';
+  const said = hasText(words) ? t(words, rule.parameters) : '';
   const own = `rule.${rule.code}`;
   return (
     <Table.Row>
       <Table.Cell>{rule.citation?.section ?? '–'}</Table.Cell>
-      <Table.Cell>{hasText(own) ? t(own as TextCode) : named('rule', rule.kind)}</Table.Cell>
+      <Table.Cell>{hasText(own) ? t(own) : named('rule', rule.kind)}</Table.Cell>
       <Table.Cell>{said}</Table.Cell>
     </Table.Row>
   );

@@ -1,5 +1,5 @@
 import { Alert } from '@digdir/designsystemet-react';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Facts } from '../parts/facts.js';
@@ -42,7 +42,7 @@ function Genuine({
           [t('web.verify.kind'), named('letterKind', kind)],
           [t('web.verify.day'), day(written)],
           [t('web.verify.sealedAt'), moment(sealedAt)],
-          [t('web.verify.status'), hasText(holds) ? t(holds as TextCode) : undefined],
+          [t('web.verify.status'), hasText(holds) ? t(holds) : undefined],
         ]}
       />
     </>
