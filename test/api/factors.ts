@@ -53,7 +53,7 @@ export class Key {
         [-1, 1],
         [-2, coordinate(x!)],
         [-3, coordinate(y!)],
-      ]) as never,
+      ]),
     );
     const length = Buffer.alloc(2);
     length.writeUInt16BE(this.id.length);

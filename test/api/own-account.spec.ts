@@ -104,21 +104,21 @@ describe('one’s own sessions', () => {
   it('are ended one by one, and all but the one that asks, in every process at once', async () => {
     const { id, signIn } = await person();
     const [here, first, next, last] = [await signIn(), await signIn(), await signIn(), await signIn()];
-    const others = [first, next, last].map((who) => at(elsewhere, who!));
+    const others = [first, next, last].map((who) => at(elsewhere, who));
     for (const each of others) expect(await each.get('/session')).toBe(200);
 
-    const mine = (await sessionsOf(first!)).find(({ isCurrent }) => isCurrent);
-    await must(here!.delete(`/sessions/${mine.id}`), 204);
-    expect((await first!.get('/session')).status).toBe(401);
+    const mine = (await sessionsOf(first)).find(({ isCurrent }) => isCurrent);
+    await must(here.delete(`/sessions/${mine.id}`), 204);
+    expect((await first.get('/session')).status).toBe(401);
     await until(async () => (await others[0]!.get('/session')) === 401, { seconds: 10 });
     expect(await others[1]!.get('/session')).toBe(200);
 
-    await must(here!.delete('/sessions'), 204);
-    for (const who of [next!, last!]) expect((await who.get('/session')).status).toBe(401);
+    await must(here.delete('/sessions'), 204);
+    for (const who of [next, last]) expect((await who.get('/session')).status).toBe(401);
     for (const each of others) await until(async () => (await each.get('/session')) === 401, { seconds: 10 });
-    expect((await sessionsOf(here!)).map(({ isCurrent }) => isCurrent)).toEqual([true]);
+    expect((await sessionsOf(here)).map(({ isCurrent }) => isCurrent)).toEqual([true]);
     // Nothing is left to end.
-    await must(here!.delete('/sessions'), 204);
+    await must(here.delete('/sessions'), 204);
     expect((await eventsOf(id)).slice(-2)).toEqual(['end-session {}', 'end-sessions {"ended":2}']);
   });
 

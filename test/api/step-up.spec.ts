@@ -3,7 +3,8 @@ import { DEMANDS_FRESH_PROOF, type Permission } from '#domain/access/permissions
 import { Medel, type Any, type Client } from '#testing';
 import { readAccessTable } from '../../apps/api/src/http/access-table.js';
 import { API_PREFIX } from '../../apps/api/src/http/server.js';
-import { App, enrolApp, enrolKey, forgetSteps, Key, proveByKey } from './factors.js';
+import type { App } from './factors.js';
+import { enrolApp, enrolKey, forgetSteps, Key, proveByKey } from './factors.js';
 import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage } from './stage.js';
 
@@ -227,7 +228,7 @@ describe('what a person has', () => {
       factors.map(({ id }: Any) => who.delete<Any>(`/second-factor/factors/${id}`)),
     );
     expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
-    expect(findingsOf(answers.find(({ status }) => status === 409)!)).toEqual(['lastSecondFactor']);
+    expect(findingsOf(answers.find(({ status }) => status === 409))).toEqual(['lastSecondFactor']);
     medel.config.secondFactor.mode = 'offered';
     await medel.restartApi();
   });

@@ -43,7 +43,7 @@ async function expectAnswersKept(medel: Medel, acknowledged: readonly Acknowledg
 /** Kept as the text of the answer, with its version. */
 function answerOf(kept: string): Any {
   const [text] = JSON.parse(kept) as [string];
-  return JSON.parse(text) as Any;
+  return JSON.parse(text);
 }
 
 /** What is in one and not in the other, each as often as it is. */

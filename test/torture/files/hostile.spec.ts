@@ -177,7 +177,7 @@ describe('an attachment', () => {
         headers: { cookie: applicant.session, 'content-type': type },
         body: ReadableStream.from(pieces),
         duplex: 'half',
-      } as RequestInit);
+      });
       return { status: response.status, headers: response.headers, body: (await response.json()) as Any };
     });
   });

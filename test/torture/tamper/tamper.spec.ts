@@ -54,7 +54,7 @@ describe('the audit tables', () => {
     const within = {
       read: (_: unknown, work: (snapshot: object) => Promise<unknown>) =>
         work({
-          one: async ({ text, values }: pg.QueryConfig) => (await superuser.query(text!, values)).rows[0],
+          one: async ({ text, values }: pg.QueryConfig) => (await superuser.query(text, values)).rows[0],
         }),
     } as unknown as Snapshots;
     verifier = new AuditVerifier(within, medel.api.get(SealKeys));

@@ -1,4 +1,4 @@
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import { useText } from '../frame/language.js';
 import { stepsOf } from '../parts/merge-draft.js';
 
@@ -9,7 +9,7 @@ export function usePlaceName(): (path: string) => string {
     const words = stepsOf(path).reduce<string[]>((names, step) => {
       if (/^\d+$/.test(step)) return [...names.slice(0, -1), `${names.at(-1) ?? ''} ${Number(step) + 1}`];
       const code = `web.applications.field.${step}`;
-      return [...names, hasText(code) ? t(code as TextCode) : step];
+      return [...names, hasText(code) ? t(code) : step];
     }, []);
     return words.map((word, place) => (place === 0 ? word : word.toLocaleLowerCase())).join(', ');
   };

@@ -1,7 +1,7 @@
 import { Button, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import type { ActFormProps } from '../parts/actions.js';
@@ -79,7 +79,7 @@ function Outcome({ of }: { of: Confirmed['items'][number] }) {
   const title = `error.${of.code}.title`;
   return (
     <>
-      <Tag data-color="danger">{hasText(title) ? t(title as TextCode) : of.code}</Tag>
+      <Tag data-color="danger">{hasText(title) ? t(title) : of.code}</Tag>
       {of.findings.map((each, place) => (
         <span className="under" key={place}>
           {finding(each as never)}

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import { api, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { DataTable, type Column } from '../parts/data-table.js';
@@ -83,7 +83,7 @@ function useColumns(): Column<Entry>[] {
       header: t('web.appropriations.about'),
       cell: (row) => {
         const code = `subject.${row.subjectType}`;
-        const name = hasText(code) ? t(code as TextCode) : named('web.ledgerSubject', row.subjectType);
+        const name = hasText(code) ? t(code) : named('web.ledgerSubject', row.subjectType);
         const place = PLACES[row.subjectType];
         return place ? <Link to={place + row.subjectId}>{name}</Link> : name;
       },

@@ -42,7 +42,7 @@ export function useEventWords() {
   const { t } = useText();
   const first = (codes: string[], otherwise: string) => {
     const found = codes.find(hasText);
-    return found ? t(found as TextCode) : otherwise;
+    return found ? t(found) : otherwise;
   };
   const subject = (type: string) => first([`subject.${type}`, `web.audit.subject.${type}`], type);
   const action = ({ subjectType, action: name }: AuditEvent) =>

@@ -55,5 +55,5 @@ function Assessed({ assessment }: { assessment: Schemas['AssessmentView'] }) {
 /** A criterion that the pages do not know is shown by its code. */
 export function criterionName(t: (code: TextCode) => string, code: string): string {
   const name = `web.criterion.${code}`;
-  return hasText(name) ? t(name as TextCode) : code;
+  return hasText(name) ? t(name) : code;
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Loaded } from '../parts/loaded.js';
@@ -51,7 +51,7 @@ function Happened({ event }: { event: AuditEvent }) {
     <li>
       <time dateTime={event.at}>{moment(event.at)}</time>
       <div>
-        <strong>{hasText(action) ? t(action as TextCode) : event.action}</strong>
+        <strong>{hasText(action) ? t(action) : event.action}</strong>
         {assigned ? `: ${assigned}` : ''}
         {from && to && from !== to ? (
           <span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { remember, remembered } from '../frame/storage.js';
+import { now } from '../parts/today.js';
 import { useSession } from '../session/session.js';
 import { readKept } from './kept-proposal.js';
 import type { ProposalValues } from './proposal.js';
@@ -18,7 +19,7 @@ export function useKeptProposal(applicationId: string, years: readonly number[])
     /** `null` where nothing is kept: nothing is written yet, or the browser keeps nothing. */
     savedAt,
     keep: (values: ProposalValues) => {
-      const at = new Date().toISOString();
+      const at = now();
       setSavedAt(remember(name, JSON.stringify({ values, at })) ? at : null);
     },
     forget: () => {

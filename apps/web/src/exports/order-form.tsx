@@ -2,7 +2,7 @@ import { Details } from '@digdir/designsystemet-react';
 import { useEffect, useState } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router';
-import { hasText, type TextCode } from '#text/web';
+import { hasText } from '#text/web';
 import { api } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { ChoiceInput, DayInput, FlagInput, FormFrame, useActForm } from '../parts/form.js';
@@ -108,7 +108,7 @@ export function AboutKind({ kind }: { kind: ExportKind }) {
   const about = `web.exports.about.${kind.kind}`;
   return (
     <div>
-      {hasText(about) ? <p>{t(about as TextCode)}</p> : null}
+      {hasText(about) ? <p>{t(about)}</p> : null}
       {kind.columns.length > 0 ? (
         <Details variant="tinted">
           <Details.Summary>

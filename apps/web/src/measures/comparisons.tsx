@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { TextCode } from '#text/web';
+
 import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
@@ -82,7 +82,7 @@ function Similar({ similar }: { similar: Schemas['SimilarMunicipalities'] }) {
   const named = `web.organisationMeasures.similar.${similar.basis}`;
   return (
     <>
-      <h3>{hasText(named) ? t(named as TextCode) : t('web.organisationMeasures.similar')}</h3>
+      <h3>{hasText(named) ? t(named) : t('web.organisationMeasures.similar')}</h3>
       <ol className="similar">
         {similar.items.map(({ organisation }) => (
           <li key={organisation.id}>

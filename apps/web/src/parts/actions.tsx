@@ -114,7 +114,7 @@ function DoButton({ subject, collection, id, action, act, isMain }: ActButtonPro
           {isOpen ? (
             <Dialog.Block>
               <h2>{name}</h2>
-              {hasText(help) ? <p>{t(help as TextCode)}</p> : null}
+              {hasText(help) ? <p>{t(help)}</p> : null}
               {Form ? (
                 <Form id={id} send={send} onDone={() => void done()} onCancel={() => open(false)} />
               ) : (

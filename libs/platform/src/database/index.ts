@@ -24,3 +24,4 @@ export { Transactional } from './transactional.js';
 export type { Scope } from './scope.js';
 export { Snapshots, type Snapshot } from './snapshot.js';
 export type { EntityMetadata } from 'typeorm';
+export { HeardClient } from './heard-client.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue, Worker, withBackend, createPostgresBackend, type JobsOptions, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
 import { CONFIG, type Config } from '#platform/config';
+import { HeardClient } from '#platform/database';
 
 /** Kept short: PostgreSQL holds the truth, and a finished job under the same id would block a new one. */
 const JOB_OPTIONS: JobsOptions = {
@@ -73,17 +73,6 @@ export class Queues implements OnApplicationShutdown {
     }
     // The queue keeps its own tables up to date, in a schema that belongs to its role.
     return { connectionString: this.config.queueDatabaseUrl, max: 4, migrate: true, Client: HeardClient };
-  }
-}
-
-/**
- * The queue takes connections out of its pool and listens to none of them. An error that comes between two statements, as
- * when PostgreSQL is killed, would end the process.
- */
-class HeardClient extends pg.Client {
-  constructor(config?: string | pg.ClientConfig) {
-    super(config);
-    this.on('error', () => undefined);
   }
 }
 

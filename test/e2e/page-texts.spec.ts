@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { areas, type Area } from '../../../../libs/text/src/areas.js';
-import { first } from '../../../../libs/text/src/sv/web/first.js';
-import { PAGES } from './pages.js';
+import { areas, type Area } from '../../libs/text/src/areas.js';
+import { first } from '../../libs/text/src/sv/web/first.js';
+import { PAGES } from '../../apps/web/src/frame/pages.js';
 
-const src = join(import.meta.dirname, '..');
+const src = join(import.meta.dirname, '../../apps/web/src');
 /** Each text, with the area that it is fetched with. */
 const places = new Map<string, { area: Area; template: string }>();
 /** The codes of a group: of `measure` also `measure.gini`. */

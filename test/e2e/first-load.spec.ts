@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { areas, type Area } from '../../../../libs/text/src/areas.js';
-import { PAGES } from './pages.js';
+import { areas, type Area } from '../../libs/text/src/areas.js';
+import { PAGES } from '../../apps/web/src/frame/pages.js';
 
-const web = join(import.meta.dirname, '../../../../dist/web');
+const web = join(import.meta.dirname, '../../dist/web');
 
 interface Chunk {
   file: string;
