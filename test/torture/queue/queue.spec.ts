@@ -189,11 +189,14 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
   it.each(KINDS)('makes %s, whole, in every format', async (kind) => {
     const { columns } = exportKinds.find((each) => each.kind === kind)!;
     const filters = ofRecipient(kind);
-    const { rows, ...sums } = (await medel.owner.query(EXPECTED[kind]!)).rows[0];
     const made: Record<string, Any> = {};
+    let expected: Any = {};
     for (const format of ['csv', 'json']) {
       const id = await order({ kind, format, filters });
       const done = await ready(id);
+      // Asked now: an export of the trail seals it first, and seals are rows of it.
+      expected = (await medel.owner.query(EXPECTED[kind]!)).rows[0];
+      const { rows, ...sums } = expected;
       const { bytes, headers } = await file(id);
       expect(done).toMatchObject({ rowCount: Number(rows), progress: 1, size: bytes.length });
       expect(done.sha256).toBe(sha256(bytes));
@@ -206,8 +209,8 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     }
     const [header, ...records] = made['csv'] as string[][];
     expect(header).toEqual(columns.map(({ key }) => key));
-    expect(records).toHaveLength(Number(rows));
-    expect(made['json']).toHaveLength(Number(rows));
+    expect(records).toHaveLength(Number(expected.rows));
+    expect(made['json']).toHaveLength(Number(expected.rows));
     for (const [index, object] of (made['json'] as Any[]).entries()) {
       const cells = columns.map(({ key, type }) => {
         const value = object[key];
