@@ -225,7 +225,7 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     for (const { key, type } of columns) {
       if (type !== 'money') continue;
       const at = header!.indexOf(key);
-      expect(records.reduce((sum, record) => sum + Number(record[at]), 0)).toBe(Number(sums[key] ?? 0));
+      expect(records.reduce((sum, record) => sum + Number(record[at]), 0)).toBe(Number(expected[key] ?? 0));
     }
   });
 
