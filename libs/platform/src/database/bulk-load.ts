@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { CONFIG, type Config } from '#platform/config';
+import { HeardClient } from './heard-client.js';
 import { scopeStatement, type Scope } from './scope.js';
 import type { Sql } from './sql.js';
 
@@ -38,11 +39,10 @@ export class BulkLoads {
     work: (load: BulkLoad) => Promise<Ended<T>>,
     after: (result: T) => Promise<void>,
   ): Promise<boolean> {
-    const client = new pg.Client({
+    const client = new HeardClient({
       connectionString: this.config.databaseUrl,
       application_name: 'medel load',
     });
-    client.on('error', () => undefined);
     await client.connect();
     try {
       const { rows } = await client.query<{ mine: boolean }>(

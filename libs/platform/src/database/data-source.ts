@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '#platform/config';
+import { HeardClient } from './heard-client.js';
 import { SnakeNaming } from './naming.js';
 
 // Kronor are at most 10^12 and counts less: both are safe integers, so bigint arrives as a number.
@@ -36,6 +37,7 @@ export function runtimeOptions(config: Config): DataSourceOptions {
     installExtensions: false,
     extra: {
       ...connectionOptions(config),
+      Client: HeardClient,
       max: config.databasePoolSize,
       // A connection that is let go takes all its plans with it, and making them costs more than the work of a while.
       idleTimeoutMillis: 10 * 60_000,

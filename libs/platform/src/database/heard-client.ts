@@ -1,8 +1,8 @@
 import pg from 'pg';
 
 /**
- * For those who take connections out of a pool of their own and listen to none of them, as the queue does. An error that comes
- * between two statements, as when PostgreSQL is killed, would end the process.
+ * A connection whose loss ends no process. An error may come between two statements, as when PostgreSQL is killed, while nobody
+ * who has taken the connection out of a pool listens; the next statement then fails, and tells it.
  */
 export class HeardClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { CONFIG, type Config } from '#platform/config';
+import { HeardClient } from './heard-client.js';
 import { scopeStatement, type Scope } from './scope.js';
 import type { Sql } from './sql.js';
 
@@ -19,11 +20,10 @@ export class Snapshots {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   async read<T>(scope: Scope, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-    const client = new pg.Client({
+    const client = new HeardClient({
       connectionString: this.config.databaseUrl,
       application_name: 'medel export',
     });
-    client.on('error', () => undefined);
     await client.connect();
     try {
       await client.query(
