@@ -3,8 +3,9 @@ import { fileScanLifecycle } from '#domain/files/file-scan.lifecycle';
 import type { AuditActor } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { DomainError } from '#platform/errors';
+import { DomainError, NotFound } from '#platform/errors';
 import { defineTopic, Outbox } from '#platform/outbox';
+import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { FileScan } from './file-scan.entity.js';
 import type { FileScanState } from './file-scan.queries.js';
@@ -19,9 +20,18 @@ interface Owner {
   sha256: string;
 }
 
+/** A file that was sent, as what owns it tells. */
+export interface KeptFile {
+  key: string;
+  name: string;
+  size: number;
+  scan: FileScanState;
+}
+
 @Injectable()
 export class FileScans {
   constructor(
+    private readonly storage: FileStorage,
     private readonly transition: Transition,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -36,10 +46,12 @@ export class FileScans {
     await this.transition.create(fileScanLifecycle, scan, actor, { sha256 });
     this.outbox.publish(FILE_RECEIVED, id, actor);
   }
-}
-
-/** Throws `conflict` for a file that nobody may have: not yet, or never. */
-export function refuseQuarantined({ scan }: { scan: FileScanState }): void {
-  if (scan === 'waiting') throw new DomainError('conflict', {}, [{ code: 'fileNotScanned' }]);
-  if (scan === 'infected') throw new DomainError('conflict', {}, [{ code: 'fileInfected' }]);
+  /** Hands a file out. Throws `NotFound` where there is none, and `conflict` for one that nobody may have: not yet, or never. */
+  open(file: KeptFile | undefined) {
+    if (!file) throw new NotFound();
+    const { key, name, size, scan } = file;
+    if (scan === 'waiting') throw new DomainError('conflict', {}, [{ code: 'fileNotScanned' }]);
+    if (scan === 'infected') throw new DomainError('conflict', {}, [{ code: 'fileInfected' }]);
+    return { stream: this.storage.read(key), name, size };
+  }
 }

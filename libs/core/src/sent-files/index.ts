@@ -7,7 +7,7 @@ export {
   type FileScanState,
 } from './file-scan.queries.js';
 export { FileScanner } from './file-scanner.js';
-export { FILE_RECEIVED, FileScans, refuseQuarantined } from './file-scans.js';
+export { FILE_RECEIVED, FileScans, type KeptFile } from './file-scans.js';
 export { shownName, type SentFile } from './sent-file.js';
 export { SentFilesKeeper } from './sent-files.keeper.js';
 export { SentFilesModule } from './sent-files.module.js';

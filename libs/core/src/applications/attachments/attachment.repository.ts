@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '#domain/shared/finding';
-import { fileScanState, type FileScanState } from '#core/sent-files';
+import { fileScanState, type KeptFile } from '#core/sent-files';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Attachment } from './attachment.entity.js';
@@ -65,11 +65,7 @@ export class AttachmentRepository {
   }
 
   /** A draft is its recipient's own. */
-  file(
-    scope: Scope,
-    applicationId: string,
-    id: string,
-  ): Promise<{ key: string; name: string; size: number; scan: FileScanState } | undefined> {
+  file(scope: Scope, applicationId: string, id: string): Promise<KeptFile | undefined> {
     return this.database.readOne(
       scope,
       sql`SELECT t.file_key AS key, t.file_name AS name, t.size, ${fileScanState(sql`t.file_key`)} AS scan

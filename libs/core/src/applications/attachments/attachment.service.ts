@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { authorise } from '#core/access';
-import { FileScans, refuseQuarantined, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
+import { FileScans, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
-import { DomainError, NotFound } from '#platform/errors';
+import { DomainError } from '#platform/errors';
 import { tellFileType, type FileType } from '#platform/file-types';
 import { newId } from '#platform/ids';
 import { FileStorage } from '#platform/storage';
@@ -82,10 +82,7 @@ export class AttachmentService {
 
   /** A file as it was sent. */
   async open(actor: Actor, applicationId: string, id: string) {
-    const file = await this.attachments.file(actor, applicationId, id);
-    if (!file) throw new NotFound();
-    refuseQuarantined(file);
-    return { stream: this.storage.read(file.key), name: file.name, size: file.size };
+    return this.scans.open(await this.attachments.file(actor, applicationId, id));
   }
 
   /** The application, locked, while it is written. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fileScanState, type FileScanState } from '#core/sent-files';
+import { fileScanState, type KeptFile } from '#core/sent-files';
 import { Database, sql, type Scope } from '#platform/database';
 import { AccountingImport } from './accounting-import.entity.js';
 import type { AccountingMapping } from './read-file.js';
@@ -38,10 +38,7 @@ export class AccountingRepository {
     return row?.number ?? null;
   }
 
-  async file(
-    scope: Scope,
-    id: string,
-  ): Promise<{ key: string; name: string; size: number; scan: FileScanState } | undefined> {
+  async file(scope: Scope, id: string): Promise<KeptFile | undefined> {
     return this.database.readOne(
       scope,
       sql`SELECT file_key AS key, file_name AS name, size, ${fileScanState(sql`i.file_key`)} AS scan

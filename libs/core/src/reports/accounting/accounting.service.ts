@@ -5,7 +5,7 @@ import { checkMapping } from '#domain/reports/accounting/cost-mapping';
 import type { FileEncoding } from '#domain/reports/accounting/file-text';
 import { reportLifecycle } from '#domain/reports/report.lifecycle';
 import { authorise, expectVersion } from '#core/access';
-import { FileScans, refuseQuarantined, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
+import { FileScans, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, Invalid, NotFound, RuleViolated } from '#platform/errors';
@@ -133,10 +133,7 @@ export class AccountingService {
 
   /** The file as it was sent. */
   async open(actor: Actor, id: string) {
-    const file = await this.imports.file(actor, id);
-    if (!file) throw new NotFound();
-    refuseQuarantined(file);
-    return { stream: this.storage.read(file.key), name: file.name, size: file.size };
+    return this.scans.open(await this.imports.file(actor, id));
   }
 
   /** The report first, as everywhere: whoever edits it and whoever takes rows into it take turns. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { fileScanState, type FileScanState } from '#core/sent-files';
+import { fileScanState, type KeptFile } from '#core/sent-files';
 import { Database, sql, type Scope } from '#platform/database';
 import { EvidenceDemand } from './evidence-demand.entity.js';
 import { EvidenceFile } from './evidence-file.entity.js';
@@ -34,10 +34,7 @@ export class EvidenceRepository {
     await this.database.manager.createQueryBuilder().insert().into(EvidenceFile).values(file).execute();
   }
 
-  file(
-    scope: Scope,
-    id: string,
-  ): Promise<{ key: string; name: string; size: number; scan: FileScanState } | undefined> {
+  file(scope: Scope, id: string): Promise<KeptFile | undefined> {
     return this.database.readOne(
       scope,
       sql`SELECT file_key AS key, file_name AS name, size, ${fileScanState(sql`f.file_key`)} AS scan

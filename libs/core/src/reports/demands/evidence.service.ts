@@ -4,7 +4,7 @@ import { evidenceDemandLifecycle } from '#domain/reports/evidence-demand.lifecyc
 import type { Proof } from '#domain/reports/evidence-demand';
 import { authorise } from '#core/access';
 import { InterestRepository } from '#core/assessments';
-import { FileScans, refuseQuarantined, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
+import { FileScans, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, NotFound } from '#platform/errors';
@@ -101,10 +101,7 @@ export class EvidenceService {
 
   /** A file as it was sent. */
   async open(actor: Actor, fileId: string) {
-    const file = await this.demands.file(actor, fileId);
-    if (!file) throw new NotFound();
-    refuseQuarantined(file);
-    return { stream: this.storage.read(file.key), name: file.name, size: file.size };
+    return this.scans.open(await this.demands.file(actor, fileId));
   }
 
   private async review(
