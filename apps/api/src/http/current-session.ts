@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Session } from '#core/second-factor';
+import type { Session } from '#core/users';
 import type { SignedInRequest } from './session-token.js';
 
 /** Who is signed in, and the name of the session that says so. */

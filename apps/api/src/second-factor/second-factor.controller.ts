@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, Header, Param, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import { ProofService, SecondFactorQueries, SecondFactorService, type Session } from '#core/second-factor';
+import { ProofService, SecondFactorQueries, SecondFactorService } from '#core/second-factor';
+import type { Session } from '#core/users';
 import { RequirePermission } from '../http/access.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';
@@ -20,8 +21,6 @@ import {
 } from './second-factor.view.js';
 
 /** Nothing here takes an `Idempotency-Key`: an answer that is kept would keep the secret in it. */
-const NotKept = () => Header('cache-control', 'no-store');
-
 @ApiTags('second-factor')
 @Controller('second-factor')
 export class SecondFactorController {
@@ -47,7 +46,6 @@ export class SecondFactorController {
   }
 
   @Post('passkey-challenge')
-  @NotKept()
   @RequirePermission('secondFactor.prove')
   @Answers(PasskeyRequestView)
   askForPasskey(@CurrentSession() session: Session) {
@@ -67,7 +65,6 @@ export class SecondFactorController {
   }
 
   @Post('totp')
-  @NotKept()
   @RequirePermission('secondFactor.enrol')
   @Answers(TotpView)
   askForTotp(@CurrentSession() session: Session) {
@@ -75,7 +72,6 @@ export class SecondFactorController {
   }
 
   @Post('totp/confirm')
-  @NotKept()
   @RequirePermission('secondFactor.enrol')
   @Answers(AddedFactorView)
   addTotp(@CurrentActor() actor: Actor, @CurrentSession() session: Session, @Body() body: NewTotpDto) {
@@ -83,7 +79,6 @@ export class SecondFactorController {
   }
 
   @Post('passkeys')
-  @NotKept()
   @RequirePermission('secondFactor.enrol')
   @Answers(PasskeyOptionsView)
   askForNewPasskey(@CurrentSession() session: Session) {
@@ -91,7 +86,6 @@ export class SecondFactorController {
   }
 
   @Post('passkeys/confirm')
-  @NotKept()
   @RequirePermission('secondFactor.enrol')
   @Answers(AddedFactorView)
   addPasskey(@CurrentActor() actor: Actor, @CurrentSession() session: Session, @Body() body: NewPasskeyDto) {
@@ -106,7 +100,6 @@ export class SecondFactorController {
   }
 
   @Post('recovery-codes')
-  @NotKept()
   @RequirePermission('secondFactor.renew-recovery-codes')
   @Answers(RecoveryCodesView)
   renewRecoveryCodes(@CurrentActor() actor: Actor) {

@@ -1,8 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
-import type { Session } from '#core/second-factor';
-import { OwnAccountService } from '#core/users';
+import { OwnAccountService, type Session } from '#core/users';
 import { RequirePermission } from '../http/access.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { CurrentActor } from '../http/current-actor.js';

@@ -1,31 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { waitAfter } from '#domain/access/second-factor';
-import { SessionService, type SessionUser } from '#core/users';
+import { AccountRepository, SessionService, type Session } from '#core/users';
 import { hashRecoveryCode, hashToken, newSessionToken, SecretBox } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Transactional } from '#platform/database';
 import { DomainError, Invalid } from '#platform/errors';
 import { Passkeys, type PasskeyAnswer } from './passkeys.js';
-import { SecondFactorRepository, type PasskeyFactor } from './second-factor.repository.js';
-import type { Session } from './second-factor.service.js';
+import { SecondFactorRepository } from './second-factor.repository.js';
 import { stepOf } from './totp.js';
 
 const ANSWER_MILLISECONDS = 5 * 60_000;
 const TOTP = /^\d{6}$/;
-
-/** The session as it goes on. */
-export interface Proven {
-  user: SessionUser;
-  token: string;
-}
 
 /** Proving a second factor: what makes a session good for everything, and good again for acts that demand a fresh proof. */
 @Injectable()
 export class ProofService {
   constructor(
     private readonly factors: SecondFactorRepository,
+    private readonly accounts: AccountRepository,
     private readonly passkeys: Passkeys,
     private readonly box: SecretBox,
     private readonly sessions: SessionService,
@@ -34,7 +28,7 @@ export class ProofService {
   ) {}
 
   /** With a code of an authenticator app, or a recovery code. The same refusal for a wrong one and for one that was used. */
-  async proveByCode(actor: Actor, session: Session, typed: string): Promise<Proven> {
+  async proveByCode(actor: Actor, session: Session, typed: string): Promise<Session> {
     await this.countTry(actor);
     const token = await this.takeCode(actor, session, typed.replace(/\s/g, ''));
     if (token === undefined) throw new Invalid([{ code: 'codeNotRight', path: 'code' }]);
@@ -43,7 +37,7 @@ export class ProofService {
 
   /** `null` where the account has no passkey. */
   async askForPasskey({ user, token }: Session): Promise<{ options: object | null }> {
-    const known = await this.passkeysOf(user.id);
+    const known = await this.factors.passkeysOf(user.id);
     if (known.length === 0) return { options: null };
     const options = await this.passkeys.askForProof(known);
     const until = new Date(this.clock.now().getTime() + ANSWER_MILLISECONDS);
@@ -51,9 +45,11 @@ export class ProofService {
     return { options };
   }
 
-  async proveByPasskey(actor: Actor, session: Session, answer: PasskeyAnswer): Promise<Proven> {
+  async proveByPasskey(actor: Actor, session: Session, answer: PasskeyAnswer): Promise<Session> {
     const challenge = await this.factors.takeAsked(hashToken(session.token), 'passkey');
-    const passkey = (await this.passkeysOf(actor.userId)).find((each) => each.credentialId === answer['id']);
+    const passkey = (await this.factors.passkeysOf(actor.userId)).find(
+      (each) => each.credentialId === answer['id'],
+    );
     const counter =
       challenge && passkey && (await this.passkeys.readProof(answer, challenge.toString(), passkey));
     if (counter === undefined) throw new Invalid([{ code: 'passkeyNotAccepted', path: 'passkey' }]);
@@ -75,7 +71,7 @@ export class ProofService {
     if (left > 0) throw new DomainError('tooManyRequests', { retryAfterSeconds: Math.ceil(left / 1_000) });
     const wait = waitAfter(tries + 1, freeTries);
     await this.factors.keepTries(actor.userId, tries + 1, new Date(wait === 0 ? 0 : now + wait * 1_000));
-    if (wait > 0) await this.factors.note(actor, actor.userId, 'guess-second-factor', { tries: tries + 1 });
+    if (wait > 0) await this.tell(actor, 'guess-second-factor', { tries: tries + 1 });
   }
 
   @Transactional()
@@ -84,7 +80,7 @@ export class ProofService {
       ? await this.takeTotp(actor, code)
       : await this.factors.takeRecoveryCode(actor.userId, hashRecoveryCode(code));
     if (!isTaken) return undefined;
-    if (!TOTP.test(code)) await this.factors.note(actor, actor.userId, 'use-recovery-code', {});
+    if (!TOTP.test(code)) await this.tell(actor, 'use-recovery-code', {});
     await this.factors.forgetTries(actor.userId);
     return this.open(session);
   }
@@ -98,7 +94,7 @@ export class ProofService {
     counter: number,
   ): Promise<string | undefined> {
     if (await this.factors.takeCount(id, counter)) return this.open(session);
-    await this.factors.note(actor, actor.userId, 'refuse-copied-passkey', { factorId: id });
+    await this.tell(actor, 'refuse-copied-passkey', { factorId: id });
     return undefined;
   }
 
@@ -119,12 +115,13 @@ export class ProofService {
     return next;
   }
 
-  private proven({ user }: Session, token: string): Proven {
+  /** The session as it goes on. */
+  private proven({ user }: Session, token: string): Session {
     this.sessions.forgetAll();
     return { user: { ...user, provenAt: this.clock.now().toISOString() }, token };
   }
 
-  private async passkeysOf(userId: string): Promise<PasskeyFactor[]> {
-    return (await this.factors.factorsOf(userId)).filter((factor) => factor.kind === 'passkey');
+  private tell(actor: Actor, action: string, data: Record<string, unknown>): Promise<void> {
+    return this.accounts.note(actor.userId, { action, actor, at: this.clock.now(), data });
   }
 }

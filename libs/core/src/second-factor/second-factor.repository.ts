@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#domain/access/actor';
 import { User } from '#core/users';
-import { Audit } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, list, sql } from '#platform/database';
 import { DomainError, NotFound } from '#platform/errors';
@@ -35,7 +33,6 @@ const NO_CASES = { organisationId: null };
 export class SecondFactorRepository {
   constructor(
     private readonly database: Database,
-    private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
@@ -46,6 +43,10 @@ export class SecondFactorRepository {
       sql`SELECT id, kind, secret, credential_id AS "credentialId", public_key AS "publicKey", transports
           FROM second_factors WHERE user_id = ${userId} ORDER BY created_at, id`,
     );
+  }
+
+  async passkeysOf(userId: string): Promise<PasskeyFactor[]> {
+    return (await this.factorsOf(userId)).filter((factor) => factor.kind === 'passkey');
   }
 
   /** The account, locked: whoever adds or removes its factors takes turns. */
@@ -187,16 +188,5 @@ export class SecondFactorRepository {
           WHERE token_hash = ${tokenHash} RETURNING user_id`,
     );
     if (proven.length !== 1) throw new DomainError('unauthenticated');
-  }
-
-  async endSessions(userId: string): Promise<void> {
-    await this.database.execute(sql`DELETE FROM sessions WHERE user_id = ${userId}`);
-  }
-
-  /** What happened to the account's second factors, in its own chain. Its version is the length of that. */
-  async note(actor: Actor, userId: string, action: string, data: Record<string, unknown>): Promise<void> {
-    const update = sql`UPDATE users SET version = version + 1 WHERE id = ${userId} RETURNING id, version, organisation_id`;
-    const event = { subjectType: 'user', action, actor, at: this.clock.now(), told: [{ id: userId, data }] };
-    await this.database.execute(this.audit.appendAfter(update, event));
   }
 }

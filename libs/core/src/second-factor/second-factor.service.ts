@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { isDemandedOf, isFresh } from '#domain/access/second-factor';
 import { authorise } from '#core/access';
-import { SessionService, type SessionUser, type User } from '#core/users';
+import { AccountRepository, SessionService, type Session, type User } from '#core/users';
 import { hashRecoveryCode, hashToken, newRecoveryCodes, SecretBox } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
@@ -16,17 +16,12 @@ import { describeTotp, newTotpSecret, stepOf } from './totp.js';
 const ANSWER_MILLISECONDS = 10 * 60_000;
 const MOST = 10;
 
-/** Who is signed in, and the name of the session. */
-export interface Session {
-  user: SessionUser;
-  token: string;
-}
-
 /** Adding and removing what a person proves to be themselves with. Every change has its event in the account's chain. */
 @Injectable()
 export class SecondFactorService {
   constructor(
     private readonly factors: SecondFactorRepository,
+    private readonly accounts: AccountRepository,
     private readonly passkeys: Passkeys,
     private readonly box: SecretBox,
     private readonly sessions: SessionService,
@@ -42,7 +37,7 @@ export class SecondFactorService {
   }
 
   async askForPasskey({ user, token }: Session): Promise<{ options: object }> {
-    const known = (await this.factors.factorsOf(user.id)).filter((factor) => factor.kind === 'passkey');
+    const known = await this.factors.passkeysOf(user.id);
     const options = await this.passkeys.askForNew(user, known);
     await this.factors.ask(hashToken(token), 'newPasskey', Buffer.from(options.challenge), this.inTime());
     return { options };
@@ -121,7 +116,7 @@ export class SecondFactorService {
     await this.factors.lockAccount(actor.userId);
     const factors = await this.factors.factorsOf(actor.userId);
     if (factors.length === 0) throw new DomainError('conflict', {}, [{ code: 'noSecondFactor' }]);
-    await this.factors.note(actor, actor.userId, 'renew-recovery-codes', {});
+    await this.tell(actor, actor.userId, 'renew-recovery-codes', {});
     return { recoveryCodes: await this.newCodes(actor.userId) };
   }
 
@@ -141,8 +136,8 @@ export class SecondFactorService {
     const factors = await this.factors.factorsOf(id);
     if (factors.length === 0) throw new DomainError('conflict', {}, [{ code: 'noSecondFactor' }]);
     await this.factors.removeAll(id);
-    await this.factors.endSessions(id);
-    await this.factors.note(actor, id, 'reset-second-factor', { reason, count: factors.length });
+    await this.accounts.endSessions(id);
+    await this.tell(actor, id, 'reset-second-factor', { reason, count: factors.length });
     return user;
   }
 
@@ -159,7 +154,11 @@ export class SecondFactorService {
   }
 
   private note(actor: Actor, action: string, { id, kind }: Pick<NewFactor | PasskeyFactor, 'id' | 'kind'>) {
-    return this.factors.note(actor, actor.userId, action, { factorId: id, kind });
+    return this.tell(actor, actor.userId, action, { factorId: id, kind });
+  }
+
+  private tell(actor: Actor, userId: string, action: string, data: Record<string, unknown>): Promise<void> {
+    return this.accounts.note(userId, { action, actor, at: this.clock.now(), data });
   }
 
   private inTime(): Date {

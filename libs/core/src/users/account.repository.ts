@@ -14,6 +14,14 @@ interface Invitation {
   expiresAt: Date;
 }
 
+/** What the account's chain is told. */
+interface Happening {
+  action: string;
+  actor: AuditActor;
+  at: Date;
+  data: Record<string, unknown>;
+}
+
 type Changeable = Pick<User, 'name' | 'roles' | 'organisationId' | 'isActive' | 'passwordHash'>;
 
 /** Accounts as they are administered: every change with its event in the account's own chain. */
@@ -55,11 +63,7 @@ export class AccountRepository {
     return row!;
   }
 
-  async change(
-    user: User,
-    changes: Partial<Changeable>,
-    { data, ...event }: { action: string; actor: AuditActor; at: Date; data: Record<string, unknown> },
-  ): Promise<User> {
+  async change(user: User, changes: Partial<Changeable>, { data, ...event }: Happening): Promise<User> {
     const { id, version, name, roles, organisationId, isActive, passwordHash } = Object.assign(user, changes);
     const update = sql`UPDATE users SET name = ${name}, roles = ${roles}::text[], organisation_id = ${organisationId}::uuid,
         is_active = ${isActive}::boolean, password_hash = ${passwordHash}, version = version + 1
@@ -69,6 +73,14 @@ export class AccountRepository {
     );
     if (events.length !== 1) throw new Stale();
     return Object.assign(user, { version: version + 1 });
+  }
+
+  /** What happened to the account beside its own fields, in its chain: its version is the length of that. */
+  async note(userId: string, { data, ...event }: Happening): Promise<void> {
+    const update = sql`UPDATE users SET version = version + 1 WHERE id = ${userId} RETURNING id, version, organisation_id`;
+    await this.database.execute(
+      this.audit.appendAfter(update, { subjectType: 'user', ...event, told: [{ id: userId, data }] }),
+    );
   }
 
   /** Whoever is signed in with the account is so no more. */

@@ -1,5 +1,6 @@
+export { AccountRepository } from './account.repository.js';
 export { AccountService, type AccountChanges, type NewAccount } from './account.service.js';
-export { actorOf, actorOfAccount, type SessionUser } from './session-user.js';
+export { actorOf, actorOfAccount, type Session, type SessionUser } from './session-user.js';
 export { ColleagueQueries, type ColleagueFilter } from './colleague.queries.js';
 export { OwnAccountService } from './own-account.service.js';
 export type { RequestClient } from './device.js';

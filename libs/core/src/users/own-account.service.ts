@@ -87,7 +87,6 @@ export class OwnAccountService {
   }
 
   private async note(actor: Actor, action: string, data: Record<string, unknown>): Promise<void> {
-    const { user } = await this.accounts.getForUpdate(actor.userId);
-    await this.accounts.change(user, {}, { action, actor, at: this.clock.now(), data });
+    await this.accounts.note(actor.userId, { action, actor, at: this.clock.now(), data });
   }
 }

@@ -14,6 +14,12 @@ export interface SessionUser {
   provenAt: string | null;
 }
 
+/** Who is signed in, and the random name of the session that says so. */
+export interface Session {
+  user: SessionUser;
+  token: string;
+}
+
 export function actorOf(user: SessionUser): Actor {
   return {
     userId: user.id,

@@ -30,6 +30,14 @@ import { UserRepository } from './user.repository.js';
     UserQueries,
     UserRepository,
   ],
-  exports: [AccountService, ColleagueQueries, OwnAccountService, SessionService, UserQueries, UserRepository],
+  exports: [
+    AccountRepository,
+    AccountService,
+    ColleagueQueries,
+    OwnAccountService,
+    SessionService,
+    UserQueries,
+    UserRepository,
+  ],
 })
 export class UsersModule {}
