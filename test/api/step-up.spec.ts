@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DEMANDS_FRESH_PROOF, type Permission } from '#domain/access/permissions';
+import { demandsFreshProof } from '#domain/access/second-factor';
 import { Medel, type Any, type Client } from '#testing';
 import { readAccessTable } from '../../apps/api/src/http/access-table.js';
 import { API_PREFIX } from '../../apps/api/src/http/server.js';
-import type { App } from './factors.js';
-import { enrolApp, enrolKey, forgetSteps, Key, proveByKey } from './factors.js';
+import { enrolApp, enrolKey, forgetSteps, Key, proveByKey, type App } from './factors.js';
 import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage } from './stage.js';
 
@@ -55,7 +55,9 @@ describe('acts that move money or rights', () => {
 
   it('are those that were reviewed, all of them', () => {
     const told = readAccessTable(medel.api, API_PREFIX).flatMap(({ method, path, access }) =>
-      'permission' in access && access.demandsFreshProof && access.permission !== 'secondFactor.enrol'
+      'permission' in access &&
+      demandsFreshProof(access.permission) &&
+      access.permission !== 'secondFactor.enrol'
         ? [`${access.permission} ${method} ${path}`]
         : [],
     );

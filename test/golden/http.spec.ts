@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { demandsFreshProof } from '#domain/access/second-factor';
 import { Medel } from '#testing';
 import { readAccessTable } from '../../apps/api/src/http/access-table.js';
 import { API_PREFIX } from '../../apps/api/src/http/server.js';
@@ -14,7 +15,7 @@ describe('the published contract', () => {
 
   it('has the routes that were reviewed, each with who may call it', () => {
     const routes = readAccessTable(medel.api, API_PREFIX).map(({ method, path, access }) => {
-      const fresh = 'permission' in access && access.demandsFreshProof ? ', with a fresh second factor' : '';
+      const fresh = 'permission' in access && demandsFreshProof(access.permission) ? ', with a fresh second factor' : '';
       const who = 'permission' in access ? access.permission + fresh : `public: ${access.publicBecause}`;
       return `${method.padEnd(6)} ${path}  ${who}`;
     });

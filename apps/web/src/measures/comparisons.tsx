@@ -1,5 +1,4 @@
 import { Link } from 'react-router';
-
 import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';

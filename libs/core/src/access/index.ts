@@ -2,4 +2,3 @@ export { authorise } from './authorise.js';
 export { actionsJson, caseActionsJson } from './actions.js';
 export { expectVersion } from './expect-version.js';
 export { SYSTEM } from './system.js';
-export { demandsFreshProof } from '#domain/access/second-factor';

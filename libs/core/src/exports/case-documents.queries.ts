@@ -9,10 +9,9 @@ const submissionName = sql`'submissions/' || t.subject_type || '-' || t.subject_
 const sentName = (folder: string): Sql =>
   sql`${trusted(`'${folder}/'`)} || t.id || coalesce(lower(substring(t.file_name from '\\.[A-Za-z0-9]{1,5}$')), '')`;
 
-/** One that nobody may have is told of, and is not there. */
-const freeName = (folder: string): Sql =>
-  sql`CASE WHEN NOT ${isInQuarantine(sql`t.file_key`)} THEN ${sentName(folder)} END`;
 const isFree = sql`NOT ${isInQuarantine(sql`t.file_key`)}`;
+/** One that nobody may have is told of, and is not there. */
+const freeName = (folder: string): Sql => sql`CASE WHEN ${isFree} THEN ${sentName(folder)} END`;
 
 const decisions = sql`SELECT id FROM decided`;
 const reports = sql`SELECT id FROM reported`;

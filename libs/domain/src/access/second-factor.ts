@@ -58,16 +58,14 @@ export function isFresh(provenAt: Date, now: Date): boolean {
   return now.getTime() - provenAt.getTime() < PROOF_MINUTES * 60_000;
 }
 
-/** Wrong codes in a row that are let pass at once. */
-export const FREE_TRIES = 5;
 const LONGEST_WAIT_SECONDS = 86_400;
 
 /**
- * How long to wait after the `tries`th wrong code in a row, seconds: nothing for the first, then 30, 60, 120 … up to a day.
+ * How long to wait after the `tries`th wrong code in a row, seconds: nothing for fewer than `freeTries`, then 30, 60, 120 … up to a day.
  * Whoever guesses six digits, three of a million right at any time, gets some 400 tries a year; who knows the password and
  * stands in the way of its owner does so no longer than until the password is changed, and a passkey is never counted.
  */
-export function waitAfter(tries: number, freeTries = FREE_TRIES): number {
+export function waitAfter(tries: number, freeTries: number): number {
   if (tries < freeTries) return 0;
   return Math.min(30 * 2 ** (tries - freeTries), LONGEST_WAIT_SECONDS);
 }
