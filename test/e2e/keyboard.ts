@@ -140,9 +140,13 @@ export class Keyboard {
 
   /** The dialog for files is the system's: what is tried is that a key opens it. */
   async attach(name: Name, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    // Handled where it is awaited: the walk there may fail first.
+    chooser.catch(() => undefined);
+    // The browser is told on the way that somebody waits; told beside the key, it may open a dialog that nobody sees.
     await this.to('file', name);
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.key('Enter')]);
-    await chooser.setFiles(file);
+    await this.key('Enter');
+    await (await chooser).setFiles(file);
   }
 
   /** Waits for words to stand on the page. */
