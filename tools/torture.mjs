@@ -3,33 +3,25 @@
  * size is what `npm test` runs too; `--full` is for the record in docs/trust.md. A seed gives a run back.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkNode, ensureBuilt, ensureInstalled, fail, root } from './bootstrap.mjs';
 
-const SUITES = {
-  routes: 'test/torture/routes/',
-  fuzz: 'test/torture/fuzz/',
-  race: 'test/torture/race/',
-  crash: 'test/torture/crash/',
-  queue: 'test/torture/queue/',
-  planted: 'test/torture/planted/',
-  tamper: 'test/torture/tamper/',
-  isolation: 'test/torture/isolation/',
-  files: 'test/torture/files/',
-  web: 'test/e2e/',
-};
+const FOLDER = 'test/torture';
+const suites = readdirSync(join(root, FOLDER), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .concat('web');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { full: { type: 'boolean', default: false }, seed: { type: 'string' } },
 });
-const folder = SUITES[positionals[0]];
-if (!folder || positionals.length !== 1) {
-  fail('Usage: npm run torture -- <suite> [--full] [--seed n]', `Suites: ${Object.keys(SUITES).join(', ')}`);
-}
+const [suite] = positionals;
+if (!suites.includes(suite) || positionals.length !== 1)
+  fail('Usage: npm run torture -- <suite> [--full] [--seed n]', `Suites: ${suites.join(', ')}`);
 if (values.seed !== undefined && !/^\d+$/.test(values.seed)) fail('A seed is a whole number.');
 checkNode();
 await ensureInstalled();
@@ -40,17 +32,19 @@ const record = join(root, 'test-results', 'torture.txt');
 rmSync(record, { force: true });
 const size = values.full ? 'full' : 'quick';
 const machine = `${availableParallelism()} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, node ${process.version}`;
-console.log(
-  `torture ${positionals[0]} ${size} seed=${seed} ${new Date().toISOString().slice(0, 10)}\n${machine}`,
-);
+console.log(`torture ${suite} ${size} seed=${seed} ${new Date().toISOString().slice(0, 10)}\n${machine}`);
 
-const child = spawn('npm', ['run', 'jest', '--silent', '--', folder], {
-  cwd: root,
-  stdio: 'inherit',
-  env: { ...process.env, MEDEL_TEST_SEED: seed, ...(values.full && { MEDEL_FULL: '1' }) },
-});
+const child = spawn(
+  'npm',
+  ['run', 'jest', '--silent', '--', suite === 'web' ? 'test/e2e/' : `${FOLDER}/${suite}/`],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, MEDEL_TEST_SEED: seed, ...(values.full && { MEDEL_FULL: '1' }) },
+  },
+);
 child.on('close', (code) => {
   if (existsSync(record)) console.log(readFileSync(record, 'utf8').trimEnd());
-  console.log(`torture ${positionals[0]} ${code === 0 ? 'held' : 'BROKE'} (seed ${seed})`);
+  console.log(`torture ${suite} ${code === 0 ? 'held' : 'BROKE'} (seed ${seed})`);
   process.exitCode = code === 0 ? 0 : 1;
 });
