@@ -1,10 +1,11 @@
-import { Alert, Button, Dialog } from '@digdir/designsystemet-react';
+import { Alert, Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { TextCode } from '#text/web';
 import { postAct } from '../api/client.js';
 import { useText } from '../frame/language.js';
+import { ActDialog } from '../parts/act-dialog.js';
 import { useColleagues } from '../parts/people.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import type { Draft } from '../parts/use-draft.js';
@@ -46,32 +47,28 @@ function HandInButton({ draft, action }: { draft: Draft<Content>; action: HandIn
       <div>
         <Button onClick={() => void begin()}>{name}</Button>
       </div>
-      <Dialog
-        closeButton={t('web.act.close')}
-        open={isOpen}
+      <ActDialog
+        name={name}
+        heading={t(`web.applications.handIn.${action}`)}
+        isOpen={isOpen}
         onClose={() => open(false)}
-        className="act"
-        aria-label={name}
       >
-        <Dialog.Block>
-          <h2>{t(`web.applications.handIn.${action}`)}</h2>
-          <p>
-            {t('web.applications.handIn.sure', {
-              title: application.title,
-              organisation: application.organisation.name,
-            })}
-          </p>
-          <ProblemNotice error={send.error} />
-          <div className="actions">
-            <Button loading={send.isPending} onClick={() => send.mutate()}>
-              {t('web.applications.handIn.sign')}
-            </Button>
-            <Button variant="tertiary" onClick={() => open(false)}>
-              {t('web.act.cancel')}
-            </Button>
-          </div>
-        </Dialog.Block>
-      </Dialog>
+        <p>
+          {t('web.applications.handIn.sure', {
+            title: application.title,
+            organisation: application.organisation.name,
+          })}
+        </p>
+        <ProblemNotice error={send.error} />
+        <div className="actions">
+          <Button loading={send.isPending} onClick={() => send.mutate()}>
+            {t('web.applications.handIn.sign')}
+          </Button>
+          <Button variant="tertiary" onClick={() => open(false)}>
+            {t('web.act.cancel')}
+          </Button>
+        </div>
+      </ActDialog>
     </section>
   );
 }

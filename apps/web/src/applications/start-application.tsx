@@ -1,9 +1,10 @@
-import { Button, Dialog, Fieldset, Radio } from '@digdir/designsystemet-react';
+import { Button, Fieldset, Radio } from '@digdir/designsystemet-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { api, intent, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
+import { ActDialog } from '../parts/act-dialog.js';
 import { ProblemNotice } from '../parts/problem-notice.js';
 import { useList } from '../parts/use-list.js';
 import type { Edit } from './content.js';
@@ -44,61 +45,50 @@ export function StartApplication({ call, cases, isMain }: StartApplicationProps)
         {name}
       </Button>
       {isOpen ? null : <ProblemNotice error={start.error} />}
-      <Dialog
-        closeButton={t('web.act.close')}
-        open={isOpen}
-        onClose={() => open(false)}
-        className="act"
-        aria-label={name}
-      >
-        {isOpen ? (
-          <Dialog.Block>
-            <h2>{name}</h2>
-            <p>{call.title}</p>
-            <ProblemNotice error={start.error} />
-            <Fieldset className="start-from">
-              <Fieldset.Legend>{t('web.applications.startFrom')}</Fieldset.Legend>
-              <Radio
-                name="from"
-                value={NOTHING}
-                label={t('web.applications.startEmpty')}
-                checked={from === NOTHING}
-                onChange={() => choose(NOTHING)}
-              />
-              {mappings.map(({ of }) => (
-                <Radio
-                  key={of.id}
-                  name="from"
-                  value={of.id}
-                  label={t('web.applications.continueMapping', { title: of.title })}
-                  description={t('web.applications.continueMappingHelp')}
-                  checked={from === of.id}
-                  onChange={() => choose(of.id)}
-                />
-              ))}
-              {earlier.map((each) => (
-                <Radio
-                  key={each.id}
-                  name="from"
-                  value={each.id}
-                  label={t('web.applications.copy', { title: each.title || each.call.title })}
-                  description={`${each.call.title}, ${day(each.submittedAt ?? each.updatedAt)}`}
-                  checked={from === each.id}
-                  onChange={() => choose(each.id)}
-                />
-              ))}
-            </Fieldset>
-            <div className="actions">
-              <Button loading={start.isPending} onClick={begin}>
-                {name}
-              </Button>
-              <Button variant="tertiary" onClick={() => open(false)}>
-                {t('web.act.cancel')}
-              </Button>
-            </div>
-          </Dialog.Block>
-        ) : null}
-      </Dialog>
+      <ActDialog name={name} isOpen={isOpen} onClose={() => open(false)}>
+        <p>{call.title}</p>
+        <ProblemNotice error={start.error} />
+        <Fieldset className="start-from">
+          <Fieldset.Legend>{t('web.applications.startFrom')}</Fieldset.Legend>
+          <Radio
+            name="from"
+            value={NOTHING}
+            label={t('web.applications.startEmpty')}
+            checked={from === NOTHING}
+            onChange={() => choose(NOTHING)}
+          />
+          {mappings.map(({ of }) => (
+            <Radio
+              key={of.id}
+              name="from"
+              value={of.id}
+              label={t('web.applications.continueMapping', { title: of.title })}
+              description={t('web.applications.continueMappingHelp')}
+              checked={from === of.id}
+              onChange={() => choose(of.id)}
+            />
+          ))}
+          {earlier.map((each) => (
+            <Radio
+              key={each.id}
+              name="from"
+              value={each.id}
+              label={t('web.applications.copy', { title: each.title || each.call.title })}
+              description={`${each.call.title}, ${day(each.submittedAt ?? each.updatedAt)}`}
+              checked={from === each.id}
+              onChange={() => choose(each.id)}
+            />
+          ))}
+        </Fieldset>
+        <div className="actions">
+          <Button loading={start.isPending} onClick={begin}>
+            {name}
+          </Button>
+          <Button variant="tertiary" onClick={() => open(false)}>
+            {t('web.act.cancel')}
+          </Button>
+        </div>
+      </ActDialog>
     </>
   );
 }

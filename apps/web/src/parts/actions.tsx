@@ -1,10 +1,11 @@
-import { Button, Dialog } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type ComponentType } from 'react';
+import { useState, type ComponentType } from 'react';
 import { Link } from 'react-router';
 import { hasText, type TextCode } from '#text/web';
 import { intent, postAct } from '../api/client.js';
 import { useText } from '../frame/language.js';
+import { ActDialog } from './act-dialog.js';
 import { tell } from './notices.js';
 import { ProblemNotice } from './problem-notice.js';
 
@@ -79,7 +80,6 @@ function ActButton(props: ActButtonProps) {
 function DoButton({ subject, collection, id, action, act, isMain }: ActButtonProps) {
   const { t } = useText();
   const client = useQueryClient();
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, open] = useState(false);
   const name = t(`action.${subject}.${action}` as TextCode);
   const help = `web.act.${subject}.${action}`;
@@ -103,40 +103,28 @@ function DoButton({ subject, collection, id, action, act, isMain }: ActButtonPro
       </Button>
       {act.plain ? <ProblemNotice error={plain.error} /> : null}
       {act.plain ? null : (
-        <Dialog
-          closeButton={t('web.act.close')}
-          ref={dialog}
-          open={isOpen}
-          onClose={() => open(false)}
-          className="act"
-          aria-label={name}
-        >
-          {isOpen ? (
-            <Dialog.Block>
-              <h2>{name}</h2>
-              {hasText(help) ? <p>{t(help)}</p> : null}
-              {Form ? (
-                <Form id={id} send={send} onDone={() => void done()} onCancel={() => open(false)} />
-              ) : (
-                <>
-                  <ProblemNotice error={plain.error} />
-                  <div className="actions">
-                    <Button
-                      data-color={act.danger ? 'danger' : undefined}
-                      loading={plain.isPending}
-                      onClick={() => plain.mutate()}
-                    >
-                      {name}
-                    </Button>
-                    <Button variant="tertiary" onClick={() => open(false)}>
-                      {t('web.act.cancel')}
-                    </Button>
-                  </div>
-                </>
-              )}
-            </Dialog.Block>
-          ) : null}
-        </Dialog>
+        <ActDialog name={name} isOpen={isOpen} onClose={() => open(false)}>
+          {hasText(help) ? <p>{t(help)}</p> : null}
+          {Form ? (
+            <Form id={id} send={send} onDone={() => void done()} onCancel={() => open(false)} />
+          ) : (
+            <>
+              <ProblemNotice error={plain.error} />
+              <div className="actions">
+                <Button
+                  data-color={act.danger ? 'danger' : undefined}
+                  loading={plain.isPending}
+                  onClick={() => plain.mutate()}
+                >
+                  {name}
+                </Button>
+                <Button variant="tertiary" onClick={() => open(false)}>
+                  {t('web.act.cancel')}
+                </Button>
+              </div>
+            </>
+          )}
+        </ActDialog>
       )}
     </>
   );

@@ -1,6 +1,6 @@
-import { Button, Dialog } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
-import { useText } from '../frame/language.js';
+import { ActDialog } from './act-dialog.js';
 
 interface FormDialogProps {
   /** What the button says, and the dialog's heading. */
@@ -22,7 +22,6 @@ export function FormDialog({
   disabled,
   children,
 }: FormDialogProps) {
-  const { t } = useText();
   const [isOpen, open] = useState(false);
   return (
     <>
@@ -34,21 +33,10 @@ export function FormDialog({
       >
         {label}
       </Button>
-      <Dialog
-        closeButton={t('web.act.close')}
-        open={isOpen}
-        onClose={() => open(false)}
-        className="act"
-        aria-label={label}
-      >
-        {isOpen ? (
-          <Dialog.Block>
-            <h2>{label}</h2>
-            {help ? <p>{help}</p> : null}
-            {children(() => open(false))}
-          </Dialog.Block>
-        ) : null}
-      </Dialog>
+      <ActDialog name={label} isOpen={isOpen} onClose={() => open(false)}>
+        {help ? <p>{help}</p> : null}
+        {children(() => open(false))}
+      </ActDialog>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Dialog, Tag } from '@digdir/designsystemet-react';
+import { Button, Tag } from '@digdir/designsystemet-react';
 import type { FieldValues } from 'react-hook-form';
 import { useText } from '../frame/language.js';
+import { ActDialog } from './act-dialog.js';
 import { today } from './today.js';
 import type { SaveStatus } from './draft-keeper.js';
 import type { Draft } from './use-draft.js';
@@ -36,23 +37,14 @@ export function SaveState({ of: { status, savedAt, conflicts, leaving } }: SaveS
 function Leaving({ leave, stay }: { leave: () => void; stay: () => void }) {
   const { t } = useText();
   return (
-    <Dialog
-      closeButton={t('web.act.close')}
-      open
-      onClose={stay}
-      className="act"
-      aria-label={t('web.draft.leaveTitle')}
-    >
-      <Dialog.Block>
-        <h2>{t('web.draft.leaveTitle')}</h2>
-        <p>{t('web.draft.leaveHelp')}</p>
-        <div className="actions">
-          <Button onClick={stay}>{t('web.draft.stay')}</Button>
-          <Button variant="secondary" data-color="danger" onClick={leave}>
-            {t('web.draft.leave')}
-          </Button>
-        </div>
-      </Dialog.Block>
-    </Dialog>
+    <ActDialog name={t('web.draft.leaveTitle')} isOpen onClose={stay}>
+      <p>{t('web.draft.leaveHelp')}</p>
+      <div className="actions">
+        <Button onClick={stay}>{t('web.draft.stay')}</Button>
+        <Button variant="secondary" data-color="danger" onClick={leave}>
+          {t('web.draft.leave')}
+        </Button>
+      </div>
+    </ActDialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Dialog } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { intent, postAct, type Schemas } from '../api/client.js';
 import { Problem } from '../api/problem.js';
 import { useText } from '../frame/language.js';
+import { ActDialog } from '../parts/act-dialog.js';
 import { tell } from '../parts/notices.js';
 import type { Draft } from '../parts/use-draft.js';
 import type { Content } from './report-content.js';
@@ -44,26 +45,17 @@ export function SubmitReport({ report, draft, onRefused }: SubmitReportProps) {
   return (
     <>
       <Button onClick={() => open(true)}>{name}</Button>
-      <Dialog
-        closeButton={t('web.act.close')}
-        open={isOpen}
-        onClose={() => open(false)}
-        className="act"
-        aria-label={name}
-      >
-        <Dialog.Block>
-          <h2>{name}</h2>
-          <p>{t('web.report.submitHelp')}</p>
-          <div className="actions">
-            <Button loading={submit.isPending} onClick={() => submit.mutate()}>
-              {name}
-            </Button>
-            <Button variant="tertiary" onClick={() => open(false)}>
-              {t('web.act.cancel')}
-            </Button>
-          </div>
-        </Dialog.Block>
-      </Dialog>
+      <ActDialog name={name} isOpen={isOpen} onClose={() => open(false)}>
+        <p>{t('web.report.submitHelp')}</p>
+        <div className="actions">
+          <Button loading={submit.isPending} onClick={() => submit.mutate()}>
+            {name}
+          </Button>
+          <Button variant="tertiary" onClick={() => open(false)}>
+            {t('web.act.cancel')}
+          </Button>
+        </div>
+      </ActDialog>
     </>
   );
 }
