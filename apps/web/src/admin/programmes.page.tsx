@@ -11,7 +11,12 @@ export function Component() {
   const { t, language, day } = useText();
   const query = queries.useQuery('get', '/api/v1/programmes', {});
   const columns: Column<Programme>[] = [
-    { code: 'name', header: t('web.adminProgrammes.name'), cell: (row) => row.title[language] },
+    {
+      code: 'name',
+      header: t('web.adminProgrammes.name'),
+      cell: (row) => row.title[language],
+      isLong: true,
+    },
     { code: 'code', header: t('web.adminProgrammes.code'), cell: (row) => row.code },
     {
       code: 'wordings',

@@ -10,6 +10,11 @@ export interface Column<Row> {
   sorts?: true;
   /** Numbers and money. */
   isNumber?: true;
+  /** Names that take the lines they need; of short lists only, for the rows of a long one are equally high. */
+  isLong?: true;
   /** Not shown until somebody chooses it. */
   isExtra?: true;
 }
+
+export const classOf = <Row>({ isNumber, isLong }: Column<Row>) =>
+  isNumber ? 'number' : isLong ? 'long' : undefined;

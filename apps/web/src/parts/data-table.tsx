@@ -2,7 +2,7 @@ import { Input, Table } from '@digdir/designsystemet-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import type { Column } from './column.js';
+import { classOf, type Column } from './column.js';
 import { ColumnChoice, useChosenColumns } from './column-choice.js';
 import { useRowKeys } from './use-row-keys.js';
 
@@ -89,7 +89,7 @@ interface HeadProps<Row> extends Pick<DataTableProps<Row>, 'sort' | 'onSort'> {
 }
 
 function Head<Row>({ column, sort, onSort }: HeadProps<Row>) {
-  const className = column.isNumber ? 'number' : undefined;
+  const className = classOf(column);
   if (!column.sorts || !onSort)
     return <Table.HeaderCell className={className}>{column.header}</Table.HeaderCell>;
   const direction = sort === column.code ? 'ascending' : sort === `-${column.code}` ? 'descending' : 'none';
@@ -127,14 +127,14 @@ function Rows<Row>({ columns, rows, rowKey, href, selection, from }: RowsProps<R
       ) : null}
       {columns.map((column, at) =>
         at === 0 && href ? (
-          <th key={column.code} scope="row" className={column.isNumber ? 'number' : undefined}>
+          <th key={column.code} scope="row" className={classOf(column)}>
             <Link to={href(row)} data-row>
               {column.cell(row)}
             </Link>
             {column.under?.(row)}
           </th>
         ) : (
-          <td key={column.code} className={column.isNumber ? 'number' : undefined}>
+          <td key={column.code} className={classOf(column)}>
             {column.cell(row)}
           </td>
         ),
