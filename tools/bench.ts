@@ -60,7 +60,7 @@ try {
       await large.stop();
     }
   }
-  if (wanted('imports')) met.push(...(await benchImports(world, isQuick ? 3 : 5)));
+  if (wanted('imports')) met.push(...(await benchImports(world, isQuick ? 3 : 5, isQuick)));
 } finally {
   await world.stop();
 }

@@ -88,6 +88,8 @@ export class MeasureDatasetRepository {
       sql`INSERT INTO measure_series (measure_code, year, dataset_id)
           SELECT DISTINCT measure_code, year, dataset_id FROM staged_measure_series WHERE dataset_id = ${id}`,
     );
+    // What is asked next, the proof first, is planned for what is there now.
+    await this.database.execute(sql`SELECT analyze_measures()`);
     const [staged] = await this.database.execute<{ count: number }>(
       sql`SELECT coalesce(sum(cardinality(organisation_ids)), 0) AS count FROM staged_measure_series WHERE dataset_id = ${id}`,
     );
