@@ -78,4 +78,20 @@ inABrowser('the worklist with 500 cases', () => {
     await page.keyboard.press('Enter');
     await page.getByText(`${number} · `).waitFor();
   });
+
+  it('moves nothing for whoever asks for less motion', async () => {
+    const motions = async (reducedMotion: 'reduce' | 'no-preference') => {
+      await page.emulateMedia({ reducedMotion });
+      await visit(page, '/arbete');
+      await page.keyboard.press('?');
+      const dialog = page.getByRole('dialog', { name: 'Tangenter' });
+      await dialog.waitFor();
+      return dialog.evaluate((element) => [
+        getComputedStyle(element).animationName,
+        getComputedStyle(element, '::backdrop').animationName,
+      ]);
+    };
+    expect(await motions('no-preference')).not.toContain('none');
+    expect(await motions('reduce')).toEqual(['none', 'none']);
+  });
 });
