@@ -63,13 +63,21 @@ export class Contract {
     const { pathname } = new URL(path.startsWith('//') ? path.slice(1) : `/api/v1${path}`, 'http://any');
     const found = this.operations.find((each) => each.method === method && each.path.test(pathname));
     if (!found) throw new Error(`${method} ${pathname} is not in the contract`);
-    const { operationId, responses } = found.operation;
-    const wrong = this.compare(answer, answer.status < 400 ? responses[answer.status] : responses['default']);
+    const { operationId } = found.operation;
+    const wrong = this.check(operationId, answer);
     if (wrong.length > 0) {
       const what = `${operationId} answered ${answer.status} not as the contract says`;
       throw new Error(`${what}:\n${wrong.join('\n')}\n${JSON.stringify(answer.body, null, 2)}`);
     }
+  }
+
+  /** What in an operation's answer is not as the contract says. */
+  check(operationId: string, answer: Answer<unknown>): string[] {
+    const { responses } = this.operations.find(
+      ({ operation }) => operation.operationId === operationId,
+    )!.operation;
     if (answer.status < 400) this.answered.add(operationId);
+    return this.compare(answer, answer.status < 400 ? responses[answer.status] : responses['default']);
   }
 
   private compare({ headers, body }: Answer<unknown>, response: Response | undefined): string[] {
