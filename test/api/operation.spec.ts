@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { DataSource } from 'typeorm';
+import { connectPatiently } from '#platform/database';
 import { Cases, Client, Medel, startProcesses, until } from '#testing';
+import { createApi } from '../../apps/api/src/create-api.js';
 import { must } from './stage.js';
 
 const year = new Date().getFullYear();
@@ -84,3 +88,105 @@ const made = async (medel: Medel): Promise<number> =>
   Number(
     (await medel.owner.query(`SELECT count(*) FROM idempotency_keys WHERE key LIKE 'stop-%'`)).rows[0].count,
   );
+
+/** PostgreSQL away: at the start of a process, and while it runs. */
+describe('a process without PostgreSQL', () => {
+  let medel: Medel;
+  let way: Way;
+
+  beforeAll(async () => {
+    medel = await Medel.start();
+    way = await Way.to(medel.config.databaseUrl);
+  });
+  afterAll(async () => {
+    way.close();
+    await medel.stop();
+  });
+
+  it('waits for it when it starts, and tells of it when it goes', async () => {
+    const starting = createApi({ ...medel.config, databaseUrl: way.url });
+    await until(async () => way.refused > 1);
+    way.open();
+    const api = await starting;
+    try {
+      await api.listen(0, '127.0.0.1');
+      const anyone = new Client(await api.getUrl());
+      expect((await anyone.get('//health/ready')).status).toBe(200);
+      way.close();
+      const [live, ready, asked] = [
+        await anyone.get('//health/live'),
+        await anyone.get('//health/ready'),
+        await anyone.post('/session', { body: { email: 'admin@medel.example', password: 'x' } }),
+      ];
+      expect([live.status, ready.status]).toEqual([200, 503]);
+      expect(asked).toMatchObject({ status: 503, body: { code: 'unavailable', status: 503 } });
+      expect(asked.headers.get('content-type')).toContain('application/problem+json');
+      expect(asked.headers.get('retry-after')).toBe('1');
+      way.open();
+      await until(async () => (await anyone.get('//health/ready')).status === 200);
+    } finally {
+      await api.close();
+    }
+  });
+
+  it('ends where it waited long enough, and says for what', async () => {
+    way.close();
+    const connecting = connectPatiently(new DataSource({ type: 'postgres', url: way.url }), 0.3);
+    await expect(connecting).rejects.toThrow(/PostgreSQL has not come within 0.3 s: .*ECONNRE/);
+  });
+
+  it('ends at once where no waiting helps', async () => {
+    const url = medel.config.databaseUrl.replace(/:[^:@]*@/, ':wrong@');
+    const connecting = connectPatiently(new DataSource({ type: 'postgres', url }));
+    await expect(connecting).rejects.toThrow(/password authentication failed/);
+  });
+});
+
+/** The way to PostgreSQL, which is shut and opened: whoever comes when it is shut is sent away. */
+class Way {
+  refused = 0;
+  private isOpen = false;
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly target: URL,
+  ) {}
+
+  static async to(url: string): Promise<Way> {
+    const server = createServer();
+    const way = new Way(server, new URL(url));
+    server.on('connection', (from) => way.take(from));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    server.unref();
+    return way;
+  }
+
+  get url(): string {
+    const through = new URL(this.target);
+    through.port = String((this.server.address() as AddressInfo).port);
+    return through.href;
+  }
+
+  open(): void {
+    this.isOpen = true;
+  }
+
+  close(): void {
+    this.isOpen = false;
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  private take(from: Socket): void {
+    if (!this.isOpen) {
+      this.refused += 1;
+      from.resetAndDestroy();
+      return;
+    }
+    const to = connect(Number(this.target.port), this.target.hostname);
+    from.pipe(to).pipe(from);
+    for (const socket of [from, to])
+      socket.on('error', () => undefined).on('close', () => [from, to].forEach((each) => each.destroy()));
+    this.sockets.add(from);
+  }
+}

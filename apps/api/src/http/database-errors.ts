@@ -1,3 +1,4 @@
+import { isPassing } from '#platform/database';
 import { Conflict, DomainError, type ErrorCode } from '#platform/errors';
 
 interface DatabaseFault {
@@ -22,13 +23,6 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
   reports_evidence: 'rulesNotMet',
 };
 
-/** A lock or a statement that took too long, a deadlock, a server that restarts: try again. */
-const PASSING =
-  /^(55P03|57014|40001|40P01|57P0[123]|53300|08...|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-/** TypeORM takes its runner away when the connection is lost. */
-const PASSING_MESSAGES =
-  /Connection terminated|timeout exceeded when trying to connect|not queryable|already released/;
-
 export function fromDatabase(error: unknown): DomainError | undefined {
   const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
   if (!(cause instanceof Error)) return undefined;
@@ -36,6 +30,6 @@ export function fromDatabase(error: unknown): DomainError | undefined {
   const named = CONSTRAINTS[constraint];
   if (named) return new DomainError(named);
   if (code === '23505') return new Conflict();
-  if (PASSING.test(code) || PASSING_MESSAGES.test(cause.message)) return new DomainError('unavailable');
+  if (isPassing(cause)) return new DomainError('unavailable');
   return undefined;
 }

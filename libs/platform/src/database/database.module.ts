@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from '#platform/config';
+import { DataSource } from 'typeorm';
 import { BulkLoads } from './bulk-load.js';
+import { connectPatiently } from './connect-patiently.js';
 import { Database } from './database.js';
 import { Notices } from './notices.js';
 import { ReadLanes } from './read-lanes.js';
@@ -18,6 +20,7 @@ import { Snapshots } from './snapshot.js';
         autoLoadEntities: true,
         retryAttempts: 0,
       }),
+      dataSourceFactory: (options) => connectPatiently(new DataSource(options!)),
     }),
   ],
   providers: [BulkLoads, Database, Notices, ReadLanes, Snapshots],

@@ -15,9 +15,11 @@ export {
   writeCopyArray,
   writeCopyNumber,
 } from './copy-binary.js';
+export { connectPatiently } from './connect-patiently.js';
 export { createOwnerDataSource } from './data-source.js';
 export { JsonText } from './json-text.js';
 export { pageOf, type PageRequest } from './page.js';
+export { isPassing } from './passing.js';
 export { Notices } from './notices.js';
 export { and, list, sql, trusted, type Sql } from './sql.js';
 export { Transactional } from './transactional.js';

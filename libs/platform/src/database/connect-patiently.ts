@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@nestjs/common';
+import type { DataSource } from 'typeorm';
+import { isPassing } from './passing.js';
+
+/** As long as PostgreSQL takes to start again and to recover from a crash, and then some. */
+const PATIENCE_SECONDS = 60;
+const LONGEST_PAUSE_MILLISECONDS = 1_000;
+
+/**
+ * Connects a process that starts, also where PostgreSQL is away just then. When it has not come within `seconds`, or
+ * what is wrong does not pass by waiting (a password, a name), this throws and ends the process; whoever watches over
+ * it starts it again.
+ */
+export async function connectPatiently(
+  dataSource: DataSource,
+  seconds = PATIENCE_SECONDS,
+): Promise<DataSource> {
+  const logger = new Logger('Database');
+  const deadline = performance.now() + seconds * 1_000;
+  for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS)) {
+    try {
+      return await dataSource.initialize();
+    } catch (error) {
+      const fault = error as Error & { code?: string };
+      if (!isPassing(fault)) throw fault;
+      // A name with several addresses fails with a code and no message.
+      const why = fault.message || fault.code;
+      if (performance.now() + pause > deadline)
+        throw new Error(`PostgreSQL has not come within ${seconds} s: ${why}`, { cause: fault });
+      logger.warn(`PostgreSQL is not there yet: ${why}. Trying again in ${pause} ms`);
+      await sleep(pause);
+    }
+  }
+}
