@@ -233,6 +233,18 @@ describe('requests that are not what they should be', () => {
     expect(JSON.parse(answer.body).code).toBe('tooLarge');
   });
 
+  it('answers whoever expects of it what nobody knows', async () => {
+    const { hostname, port } = new URL(medel.address);
+    const [status, type] = await new Promise<unknown[]>((resolve, reject) => {
+      const headers = { expect: '200-ok' };
+      const sent = request({ hostname, port, path: '/api/v1/applications', headers }, (response) => {
+        response.resume().on('end', () => resolve([response.statusCode, response.headers['content-type']]));
+      });
+      sent.on('error', reject).end();
+    });
+    expect([status, type]).toEqual([401, 'application/problem+json; charset=utf-8']);
+  });
+
   it('refuses 5 MB that do come', async () => {
     expectProblem(
       await officer().patch(`/applications/${ids.draft}`, { body: { title: 'a'.repeat(5 * 1024 * 1024) } }),

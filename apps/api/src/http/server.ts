@@ -43,6 +43,7 @@ export function createAdapter(logger: Logger, { trustedProxies }: Config): Fasti
 export async function prepareServer(app: NestFastifyApplication): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   await fastify.register(cookie as never);
+  answerWhateverIsExpected(fastify);
   readSessionToken(fastify, app.get<Config>(CONFIG));
   setSecurityHeaders(fastify);
   limitRequests(fastify, app.get(RequestLimits));
@@ -56,6 +57,11 @@ export async function prepareServer(app: NestFastifyApplication): Promise<void> 
   serveApiDocs(app as INestApplication);
   readAccessTable(app, API_PREFIX);
   await serveWeb(fastify);
+}
+
+/** Node refuses an `Expect` that it does not know, with a 417 that the contract does not have; it may be passed over. */
+function answerWhateverIsExpected({ server }: FastifyInstance): void {
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 
 const atAndBelow = (path: string) =>
