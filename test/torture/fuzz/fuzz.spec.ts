@@ -7,7 +7,7 @@ import { isRecipient, readDeclared } from '../routes/declared.js';
 import { thingsOf, type Things } from '../things.js';
 import { ORGANISATIONS, World } from '../world.js';
 import type { Known } from './generate.js';
-import { operationsOf, Requests, type Made, type Operation } from './requests.js';
+import { operationsOf, refusalsOf, Requests, type Made, type Operation } from './requests.js';
 import { Wire } from './wire.js';
 
 const REQUESTS = sized(10_000, 100_000);
@@ -52,6 +52,7 @@ describe('anything at all', () => {
   afterAll(async () => {
     wire.close();
     figure('fuzz', 'requests', REQUESTS);
+    figure('fuzz', 'readAfterTheyWereChanged', readBack);
     figure('fuzz', 'statuses', JSON.stringify(statuses));
     await medel.expectCoherent();
     await medel.stop();
@@ -120,6 +121,7 @@ describe('anything at all', () => {
 
   const wrong: string[] = [];
   const succeeded = new Set<string>();
+  let readBack = 0;
 
   async function ask(requests: Requests, operation: Operation): Promise<void> {
     const made = requests.make(operation);
@@ -129,8 +131,28 @@ describe('anything at all', () => {
     if (!answer) return;
     if (status < 400) succeeded.add(operation.operationId);
     const told = contract.check(operation.operationId, answer);
-    if (status >= 500) told.unshift(`answered ${status}`);
+    const isRefusal = status >= 400;
+    if (isRefusal && !refusalsOf(made).includes(status)) told.unshift(`refused with ${status}`);
+    if (isRefusal && (answer.body as Any).status !== status) told.unshift('another status in the body');
     if (told.length > 0) wrong.push(describeWrong(made, told, answer.body));
+    if (operation.method === 'PATCH' && !isRefusal) await readAgain(made);
+  }
+
+  /** Whatever was taken can be read, and is as the contract says. */
+  async function readAgain(made: Made): Promise<void> {
+    const path = made.operation.path;
+    const reading = operations.find((each) => each.method === 'GET' && each.path === path);
+    if (!reading) return;
+    const { host, cookie } = made.headers;
+    const answer = await wire.send({
+      method: 'GET',
+      path: made.path.split('?')[0]!,
+      headers: { host: host!, cookie: cookie! },
+    });
+    const told = contract.check(reading.operationId, answer!);
+    if (answer!.status !== 200) told.unshift(`cannot be read after it was changed: ${answer!.status}`);
+    readBack += 1;
+    if (told.length > 0) wrong.push(describeWrong(made, told, answer!.body));
   }
 
   it(

@@ -14,6 +14,8 @@ export interface Operation {
   query: { name: string; schema: Schema }[];
   /** By content type. */
   body: Record<string, Schema>;
+  /** Asks for `If-Match`. */
+  demandsVersion: boolean;
 }
 
 export function operationsOf(document: Any): Operation[] {
@@ -23,6 +25,7 @@ export function operationsOf(document: Any): Operation[] {
       method: method.toUpperCase(),
       path,
       query: parameters.filter((each: Any) => each.in === 'query'),
+      demandsVersion: parameters.some((each: Any) => each.name === 'If-Match'),
       body: Object.fromEntries(
         Object.entries<Any>(requestBody?.content ?? {}).map(([type, { schema }]) => [type, schema]),
       ),
@@ -34,6 +37,16 @@ export function operationsOf(document: Any): Operation[] {
 export interface Made extends Sent {
   operation: Operation;
   isHostile: boolean;
+}
+
+/** The refusals that an operation of this kind can give. The contract says of each only how it looks. */
+export function refusalsOf({ operation: { method, demandsVersion }, body }: Made): number[] {
+  return [
+    ...[400, 401, 403, 404],
+    ...(method === 'GET' ? [] : [409, 412, 422, 429]),
+    ...(demandsVersion ? [428] : []),
+    ...(body ? [413, 415] : []),
+  ];
 }
 
 const SAMPLES = 60;

@@ -9,6 +9,9 @@ export interface Sent {
   body?: Buffer | undefined;
 }
 
+/** Longer than anything takes that is answered, on a machine that does much else. */
+const PATIENCE_MILLISECONDS = 150_000;
+
 /** Keeps its connections, and sends bytes. */
 export class Wire {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -44,6 +47,9 @@ export class Wire {
       });
       sent.on('error', (error: NodeJS.ErrnoException) =>
         ['ECONNRESET', 'EPIPE'].includes(error.code ?? '') ? resolve(undefined) : reject(error),
+      );
+      sent.setTimeout(PATIENCE_MILLISECONDS, () =>
+        sent.destroy(new Error(`${method} ${path.slice(0, 300)} was not answered`)),
       );
       sent.end(body);
     });
