@@ -87,7 +87,8 @@ export class Requests {
         'if-match': prepared?.request.ifMatch ?? `"${random.whole(1, 4)}"`,
       }),
       ...(spoils(25) && Object.fromEntries([pick(random, HEADERS)])),
-      ...(body && { 'content-length': String(body.length) }),
+      // Said always: one that expects something would else be sent as a body without end.
+      ...(operation.method !== 'GET' && { 'content-length': String(body?.length ?? 0) }),
     };
     const path = `${this.path(operation, prepared?.request, spoils(15))}${this.query(operation, spoils(30))}`;
     return { operation, isHostile, method: operation.method, path, headers, body };
