@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { join, resolve } from 'node:path';
 import type { Config } from '#platform/config';
 import { freePort } from '#platform/embedded';
 import { Client } from './client.js';
@@ -86,11 +87,13 @@ export async function startProcesses(
 const addressOf = (scanner: NonNullable<Config['scanner']>) =>
   'path' in scanner ? scanner.path : `${scanner.host}:${scanner.port}`;
 
-/** A PostgreSQL for one suite alone, with the template database in it. */
+/** A PostgreSQL for one suite alone, with the template database in it: of this build, or of one that lies elsewhere. */
 export async function startTestServer(
   directory: string,
+  root = '.',
 ): Promise<{ server: TestServer; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['dist/libs/testing/src/test-server.js', directory], {
+  const program = join(root, 'dist/libs/testing/src/test-server.js');
+  const child = spawn(process.execPath, [program, resolve(directory)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const [server] = (await once(child, 'message')) as [TestServer];

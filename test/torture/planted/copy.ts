@@ -1,0 +1,148 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { TestServer } from '#testing';
+
+const LONGEST_RUN = 15 * 60_000;
+
+interface AssertionResult {
+  fullName: string;
+  status: string;
+  failureMessages: string[];
+  failureDetails: { matcherResult?: unknown }[];
+}
+
+/** Of jest's report, what is asked for here. */
+interface Report {
+  numTotalTests: number;
+  numPassedTests: number;
+  numRuntimeErrorTestSuites: number;
+  testResults: { message: string; assertionResults: AssertionResult[] }[];
+}
+
+/** What a run of jest came to. */
+export interface Run {
+  /** Files that could not be run at all, with why. */
+  broken: string[];
+  passed: number;
+  /** Tests that failed because something was not as they expect; the first words of each. */
+  unmet: string[];
+  /** Tests that failed otherwise: by a timeout, an error, a hook. */
+  otherwise: string[];
+}
+
+/** The tree as it stands, somewhere else, to be broken there. It has this one's packages. */
+export class Copy {
+  private constructor(readonly root: string) {}
+
+  static make(): Copy {
+    const root = realpathSync(mkdtempSync(join(tmpdir(), 'medel-planted-')));
+    const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+    });
+    for (const file of new Set(listed.split('\0').filter((name) => name !== '' && existsSync(name)))) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      copyFileSync(file, join(root, file));
+    }
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+    return new Copy(root);
+  }
+
+  /** Throws, with what git says of it, where the patch is of a tree that is no more. */
+  check(file: string): void {
+    this.apply(file, '--check');
+  }
+
+  plant(file: string): void {
+    this.apply(file);
+  }
+
+  takeBack(file: string): void {
+    this.apply(file, '--reverse');
+  }
+
+  /** What is compiled: the processes and the migrations, without the pages. */
+  build(): void {
+    const folders = ['apps/api', 'apps/worker', 'libs', 'migrations', 'tools'];
+    const args = [...folders, '--out-dir', 'dist', '--config-file', '.swcrc', '--quiet'];
+    execFileSync('node_modules/.bin/swc', args, { cwd: this.root, stdio: 'inherit' });
+  }
+
+  /** Runs jest here, on a database server that was made for it, at quick sizes. */
+  async run(
+    specs: readonly string[],
+    { only, server }: { only?: string | undefined; server?: TestServer | undefined },
+  ): Promise<Run> {
+    const report = join(this.root, 'planted.json');
+    rmSync(report, { force: true });
+    const args = [...specs, ...(only ? ['-t', only] : [])];
+    const jest = [
+      `--cacheDirectory=${this.root}/.jest`,
+      '--maxWorkers=1',
+      '--silent',
+      '--json',
+      `--outputFile=${report}`,
+    ];
+    const { MEDEL_FULL: _full, MEDEL_TEST_SERVER: _outer, JEST_WORKER_ID: _worker, ...env } = process.env;
+    const child = spawn(
+      process.execPath,
+      ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...jest, '--runTestsByPath', ...args],
+      {
+        cwd: this.root,
+        stdio: 'ignore',
+        timeout: LONGEST_RUN,
+        killSignal: 'SIGKILL',
+        env: { ...env, ...(server && { MEDEL_TEST_SERVER: JSON.stringify(server) }) },
+      },
+    );
+    await once(child, 'exit');
+    if (!existsSync(report)) throw new Error(`jest ended without a report of ${specs.join(', ')}`);
+    return runOf(JSON.parse(readFileSync(report, 'utf8')) as Report);
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  private apply(file: string, ...how: string[]): void {
+    // Wherever the copy lies, it is in nobody's repository.
+    const env = { ...process.env, GIT_CEILING_DIRECTORIES: dirname(this.root) };
+    execFileSync('git', ['apply', ...how, resolve(file)], { cwd: this.root, env, stdio: 'pipe' });
+  }
+}
+
+function runOf({ numRuntimeErrorTestSuites, numPassedTests, testResults }: Report): Run {
+  const failed = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed'),
+  );
+  const words = ({ fullName, failureMessages }: AssertionResult) =>
+    `${fullName}: ${failureMessages.join('\n').slice(0, 1_000)}`;
+  return {
+    broken:
+      numRuntimeErrorTestSuites === 0
+        ? []
+        : testResults
+            .filter((each) => each.assertionResults.length === 0)
+            .map(({ message }) => message.slice(0, 2_000)),
+    passed: numPassedTests,
+    unmet: failed.filter(isUnmet).map(words),
+    otherwise: failed.filter((each) => !isUnmet(each)).map(words),
+  };
+}
+
+/** A matcher said no; of a property that was tried with many values, in the words that it ends with. */
+const isUnmet = ({ failureDetails, failureMessages }: AssertionResult): boolean =>
+  failureDetails.some((detail) => detail?.matcherResult !== undefined) ||
+  failureMessages.some((message) => /\bexpect\(/.test(message));
