@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Medel } from '#testing';
-import { Database, sql } from '#platform/database';
+import { Database, Snapshots, sql } from '#platform/database';
 
 const AGENCY = { organisationId: null };
 const own = (n: number) => ({ organisationId: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` });
@@ -62,9 +62,25 @@ describe('a read', () => {
   });
 });
 
+const keyed = (key: string) =>
+  sql`INSERT INTO idempotency_keys (actor_id, key, request_hash) VALUES (gen_random_uuid(), ${key}, '')`;
+
+describe('a snapshot', () => {
+  it('is of one moment, whatever is committed meanwhile', async () => {
+    const counted = sql`SELECT count(*)::integer AS count FROM idempotency_keys`;
+    const [before, after] = await medel.api
+      .get(Snapshots, { strict: false })
+      .read(AGENCY, async (snapshot) => {
+        const first = await snapshot.one(counted);
+        await database.transaction(AGENCY, () => database.execute(keyed('meanwhile')));
+        return [first, await snapshot.one(counted)];
+      });
+    expect(after).toEqual(before);
+    expect(await database.read(AGENCY, counted)).not.toEqual([before]);
+  });
+});
+
 describe('what is sent and not waited for', () => {
-  const keyed = (key: string) =>
-    sql`INSERT INTO idempotency_keys (actor_id, key, request_hash) VALUES (gen_random_uuid(), ${key}, '')`;
   const kept = async (key: string) =>
     (await medel.owner.query('SELECT FROM idempotency_keys WHERE key = $1', [key])).rowCount;
 

@@ -141,6 +141,7 @@ describe('the whole life of a grant', () => {
     const completed = await people['firmatecknare.1275']!.post(`${path}/complete`);
     expect(completed.body).toMatchObject({
       status: 'underAssessment',
+      completion: null,
       submissions: [{ number: 1 }, { number: 2 }],
     });
     const assessed = await officer.post(`${path}/assess`, {

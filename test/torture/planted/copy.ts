@@ -60,9 +60,14 @@ export class Copy {
     return new Copy(root);
   }
 
-  /** Throws, with what git says of it, where the patch is of a tree that is no more. */
-  check(file: string): void {
-    this.apply(file, '--check');
+  /** What git says of a patch that is of a tree that is no more; nothing of one that can be applied. */
+  whyNot(file: string): string | undefined {
+    try {
+      this.apply(file, '--check');
+      return undefined;
+    } catch (error) {
+      return `${file}: ${String((error as { stderr?: Buffer }).stderr)}`;
+    }
   }
 
   plant(file: string): void {
@@ -95,7 +100,6 @@ export class Copy {
       '--json',
       `--outputFile=${report}`,
     ];
-    const { MEDEL_FULL: _full, MEDEL_TEST_SERVER: _outer, JEST_WORKER_ID: _worker, ...env } = process.env;
     const child = spawn(
       process.execPath,
       ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', ...jest, '--runTestsByPath', ...args],
@@ -104,7 +108,7 @@ export class Copy {
         stdio: 'ignore',
         timeout: LONGEST_RUN,
         killSignal: 'SIGKILL',
-        env: { ...env, ...(server && { MEDEL_TEST_SERVER: JSON.stringify(server) }) },
+        env: environment(server),
       },
     );
     await once(child, 'exit');
@@ -140,6 +144,13 @@ function runOf({ numRuntimeErrorTestSuites, numPassedTests, testResults }: Repor
     unmet: failed.filter(isUnmet).map(words),
     otherwise: failed.filter((each) => !isUnmet(each)).map(words),
   };
+}
+
+/** Nothing of the jest that runs us: its server, its place among workers, its sizes. */
+function environment(server: TestServer | undefined): NodeJS.ProcessEnv {
+  const ours = ['MEDEL_FULL', 'MEDEL_TEST_SERVER', 'JEST_WORKER_ID'];
+  const others = Object.entries(process.env).filter(([name]) => !ours.includes(name));
+  return { ...Object.fromEntries(others), ...(server && { MEDEL_TEST_SERVER: JSON.stringify(server) }) };
 }
 
 /** A matcher said no; of a property that was tried with many values, in the words that it ends with. */

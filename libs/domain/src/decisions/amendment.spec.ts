@@ -89,6 +89,12 @@ describe('checkAmendment', () => {
       { taken: [sum(2027, 100)] },
       ['belowPaid years[0].amount'],
     ],
+    [
+      'takes away a year of which something is paid',
+      { years: [sum(2027, 0)] },
+      { taken: [sum(2027, 100)] },
+      ['belowPaid years[0].amount'],
+    ],
     ['goes down to what is paid', { years: [sum(2027, 100)] }, { taken: [sum(2027, 100)] }, []],
     [
       'lowers a settled year below what it entitles to',
