@@ -55,6 +55,11 @@ describe('hashes of rows', () => {
     });
   });
 
+  it('are of all of a row: one that is as long as before and ends otherwise is changed', () => {
+    const ending = (digit: string) => hashes([['1', `${'värde '.repeat(50)}${digit}`]]);
+    expect(compareRows(ending('1'), ending('2'))).toEqual({ added: 0, removed: 0, changed: 1 });
+  });
+
   it('hold for many rows', () => {
     const rows = Array.from({ length: 50_000 }, (_, at) => [`${at}`, `värde ${at % 7}`]);
     const other = rows.map(([a, b], at) => (at % 1_000 === 0 ? [a!, 'annat'] : [a!, b!]));
