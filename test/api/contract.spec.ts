@@ -45,6 +45,19 @@ describe('every answer is what the contract says', () => {
     expect((await cases.applicant.get('/session')).body.user.organisation.code).toBe('1275');
   });
 
+  it('about keys for machines', async () => {
+    const body = { name: 'Demo', scopes: ['call.read'], expiresOn: `${year + 1}-01-01` };
+    const made = await auditor.post('/api-keys', { body });
+    expect(made.status).toBe(201);
+    expect((await auditor.get('/api-keys')).body.items).toHaveLength(1);
+    const machine = contract.watch(medel.anyone());
+    const headers = { authorization: `Bearer ${made.body.key}` };
+    expect((await machine.get('/calls', { headers })).status).toBe(200);
+    expect((await machine.get('/api-keys', { headers })).status).toBe(403);
+    expect((await auditor.delete(`/api-keys/${made.body.id}`)).status).toBe(204);
+    expect((await machine.get('/calls', { headers })).status).toBe(401);
+  });
+
   it('about organisations, measures and programmes', async () => {
     const [{ id }] = (await auditor.get('/organisations?code=1275')).body.items;
     await expectAll(auditor, [

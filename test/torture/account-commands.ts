@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { DEMO_PASSWORD } from '#core/demo';
 import type { Any, Client } from '#testing';
 import { App, enrolApp, enrolKey, Key } from '../api/factors.js';
@@ -7,6 +8,7 @@ import type { World } from './world.js';
 
 const PASSWORD = 'tre grå hästar i regn';
 const ANOTHER = 'fyra blå elefanter i snö';
+const NEXT_MONTH = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 const emailOf = async (who: Client): Promise<string> => (await who.get('/session')).body.user.email;
 
 /** Nothing to prove besides the password, as at first. */
@@ -24,6 +26,17 @@ async function elsewhere({ medel }: World, email: string): Promise<{ client: Cli
     if (status === 200) return { client: await medel.anyone().signIn(email, password), password };
   }
   return { client: await medel.anyone().signIn(email, ANOTHER), password: ANOTHER };
+}
+
+/** A key of the account, of those that may make none as well: it may have been made when they were something else. */
+async function keyOf({ medel }: World, email: string): Promise<string> {
+  const id = randomUUID();
+  await medel.owner.query(
+    `INSERT INTO api_keys (id, user_id, name, token_hash, scopes, created_at, expires_on)
+     SELECT $1, id, 'Demo', sha256($1::text::bytea), '{call.read}', now(), current_date + 30 FROM users WHERE email = $2`,
+    [id, email],
+  );
+  return id;
 }
 
 /** By an account that has nothing to prove yet, in a session that goes on. */
@@ -83,6 +96,16 @@ export const accountCommands: Record<string, Make> = {
     return { method: 'DELETE', path: `/sessions/${id}` };
   },
   endOtherSessions: () => ({ method: 'DELETE', path: '/sessions' }),
+
+  createApiKey: async ({ world, who }) => {
+    await forgetFactors(world, await emailOf(who));
+    return { path: '/api-keys', body: { name: 'Demo', scopes: ['call.read'], expiresOn: NEXT_MONTH } };
+  },
+  revokeApiKey: async ({ world, who }) => {
+    const email = await emailOf(who);
+    await forgetFactors(world, email);
+    return { method: 'DELETE', path: `/api-keys/${await keyOf(world, email)}` };
+  },
 
   askForTotp: onOwnAccount('/second-factor/totp'),
   addTotp: onOwnAccount('/second-factor/totp/confirm', async (who) => {

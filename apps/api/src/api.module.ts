@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CoreModule } from '#core/features';
 import type { Config } from '#platform/config';
 import { PlatformModule } from '#platform/machinery';
+import { ApiKeyController } from './api-keys/api-key.controller.js';
 import { ApplicationController } from './applications/application.controller.js';
 import { AssessmentController } from './applications/assessment.controller.js';
 import { AttachmentController } from './applications/attachment.controller.js';
@@ -49,6 +50,7 @@ import { UserController } from './users/user.controller.js';
   imports: [CoreModule, HttpModule, SessionModule],
   controllers: [
     AccountingController,
+    ApiKeyController,
     ApplicationController,
     AppropriationAmendmentController,
     AppropriationController,

@@ -21,7 +21,7 @@ const sv = {
   reports: () => [import('./sv/web/reports.js')],
   rules: () => [import('./sv/web/rules.js')],
   secondFactor: () => [import('./sv/web/second-factor.js')],
-  session: () => [import('./sv/web/session.js')],
+  session: () => [import('./sv/web/session.js'), import('./sv/web/api-keys.js')],
 };
 
 export type Area = keyof typeof sv;
@@ -48,7 +48,7 @@ const en: Record<Area, () => Promise<object>[]> = {
   reports: () => [import('./en/web/reports.js')],
   rules: () => [import('./en/web/rules.js')],
   secondFactor: () => [import('./en/web/second-factor.js')],
-  session: () => [import('./en/web/session.js')],
+  session: () => [import('./en/web/session.js'), import('./en/web/api-keys.js')],
 };
 
 export const areas = { sv, en };

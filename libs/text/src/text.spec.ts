@@ -87,7 +87,7 @@ const PROBLEMS =
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong xmlTooManyAttributes notSettlementMessage notSha256
   passwordTooShort passwordCommon passwordPersonal passwordPattern passwordWrong hasPassword noPassword ownPassword invitationNotValid
   codeNotRight passkeyNotAccepted passkeyCopied passkeyKnown lastSecondFactor noSecondFactor
-  ownSecondFactor nothingToEnrol`);
+  ownSecondFactor nothingToEnrol scopeNotYours keyMustEnd keyBesideSession`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

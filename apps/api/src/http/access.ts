@@ -1,6 +1,7 @@
 import { applyDecorators, SetMetadata, type CustomDecorator } from '@nestjs/common';
-import { ApiCookieAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
 import type { Permission } from '#domain/access/permissions';
+import { KEY_SCOPES } from '#core/vocabulary';
 
 export const ACCESS = 'medel:access';
 
@@ -8,7 +9,14 @@ export type Access = { permission: Permission } | { publicBecause: string };
 
 /** Who may call this. Every handler says one of the two, or the process does not start. */
 export const RequirePermission = (permission: Permission): MethodDecorator =>
-  applyDecorators(SetMetadata(ACCESS, { permission }), ApiCookieAuth());
+  applyDecorators(
+    SetMetadata(ACCESS, { permission }),
+    ApiCookieAuth(),
+    ...(isForKeys(permission) ? [ApiBearerAuth()] : []),
+  );
+
+const isForKeys = (permission: Permission): boolean =>
+  (KEY_SCOPES as readonly Permission[]).includes(permission);
 
 /** Open to anyone, and why. */
 export const Public = (publicBecause: string): CustomDecorator => SetMetadata(ACCESS, { publicBecause });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { ApiKeysModule } from '#core/api-keys';
 import { UsersModule } from '#core/users';
 import { AccessGuard } from './access.guard.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -8,7 +9,7 @@ import { createValidationPipe } from './validation.js';
 
 /** One guard for access, one for shape, one pipe, one filter: the same for every route. */
 @Module({
-  imports: [DiscoveryModule, UsersModule],
+  imports: [ApiKeysModule, DiscoveryModule, UsersModule],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: ShapeGuard },

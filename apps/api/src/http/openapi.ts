@@ -15,6 +15,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addCookieAuth('medel_session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'medel_<id>_<secret>' })
     .build();
   const document = SwaggerModule.createDocument(app, config, { operationIdFactory, extraModels: [Problem] });
   return withProblems(closed(summarised(document)));

@@ -5,11 +5,12 @@ import { sql, type Sql } from '#platform/database';
 
 const DECLARE = 'declare-conflict-of-interest';
 
-/** By lifecycle and roles: there are few of either, and every answer asks. */
+/** By lifecycle and roles: there are few of either, and every answer asks. Keys for machines are as many as people like. */
 const known = new Map<string, string>();
 
 /** The actor's actions by status, for a query to look up: `actionsJson(lifecycle, actor) -> status`. */
 export function actionsJson<State extends string>(lifecycle: Lifecycle<State>, actor: Actor): Sql {
+  if (actor.key) return sql`${JSON.stringify(actionsByStatus(lifecycle, actor))}::jsonb`;
   const key = `${lifecycle.subject} ${actor.roles.join(' ')}`;
   const actions = known.get(key) ?? JSON.stringify(actionsByStatus(lifecycle, actor));
   known.set(key, actions);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApiKeysModule } from '#core/api-keys';
 import { ApplicationsModule } from '#core/applications';
 import { AppropriationsModule } from '#core/appropriations';
 import { AssessmentsModule } from '#core/assessments';
@@ -23,6 +24,7 @@ import { SimulationsModule } from '#core/simulations';
 import { UsersModule } from '#core/users';
 
 const features = [
+  ApiKeysModule,
   ApplicationsModule,
   AppropriationsModule,
   AssessmentsModule,

@@ -83,9 +83,14 @@ export class AccountRepository {
     );
   }
 
-  /** Whoever is signed in with the account is so no more. */
+  /** Whoever is signed in with the account is so no more, and no machine has a key of it. */
   async endSessions(userId: string): Promise<void> {
     await this.database.execute(sql`DELETE FROM sessions WHERE user_id = ${userId}`);
+    await this.endKeys(userId);
+  }
+
+  async endKeys(userId: string): Promise<void> {
+    await this.database.execute(sql`DELETE FROM api_keys WHERE user_id = ${userId}`);
   }
 
   /** One at a time: an older one is worth nothing. */

@@ -94,6 +94,8 @@ export class AccountService {
     const refusals = refusalsOf(actor, user, { roles, isActive }, administrators);
     if (refusals.length > 0) throw new DomainError('conflict', {}, refusals);
     if (!isActive) await this.accounts.endSessions(id);
+    // A machine of the former organisation's has nothing to do with the next.
+    else if (organisationId !== user.organisationId) await this.accounts.endKeys(id);
     return this.accounts.change(user, changes, {
       action: 'edit',
       actor,

@@ -4,6 +4,8 @@ export { actorOf, actorOfAccount, type Session, type SessionUser } from './sessi
 export { ColleagueQueries, type ColleagueFilter } from './colleague.queries.js';
 export { OwnAccountService } from './own-account.service.js';
 export type { RequestClient } from './device.js';
+export { SessionCache } from './session-cache.js';
+export { userJson } from './session.repository.js';
 export { SessionService, type VerifiedUser } from './session.service.js';
 export { User } from './user.entity.js';
 export { UserQueries, type UserFilter } from './user.queries.js';

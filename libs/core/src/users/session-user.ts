@@ -12,6 +12,8 @@ export interface SessionUser {
   hasSecondFactor: boolean;
   /** When this session proved it last, as an instant; `null` where it has not. */
   provenAt: string | null;
+  /** No session: a machine, by a key of this account. It ends after the day `expiresOn`. */
+  key?: { id: string; scopes: string[]; expiresOn: string };
 }
 
 /** Who is signed in, and the random name of the session that says so. */
@@ -26,6 +28,7 @@ export function actorOf(user: SessionUser): Actor {
     personId: user.personId,
     roles: user.roles,
     organisationId: user.organisation?.id ?? null,
+    ...(user.key && { key: user.key }),
   };
 }
 

@@ -11,7 +11,8 @@ const HOURS = 10;
 /** `seen_at` is written at most once a minute, so that reading does not write at every request. */
 const TOUCH_SECONDS = 60;
 
-const userJson = (
+/** Of a user `u` and its organisation `o`. */
+export const userJson = (
   provenAt: Sql,
 ) => sql`json_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'email', u.email, 'roles', u.roles,
   'organisation', CASE WHEN o.id IS NOT NULL

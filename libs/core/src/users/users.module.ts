@@ -35,6 +35,7 @@ import { UserRepository } from './user.repository.js';
     AccountService,
     ColleagueQueries,
     OwnAccountService,
+    SessionCache,
     SessionService,
     UserQueries,
     UserRepository,

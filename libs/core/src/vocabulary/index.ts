@@ -1,4 +1,5 @@
 // The edges know no rule, but they must know an amount and a day when they see one.
+export { KEY_SCOPES, type KeyScope } from '#domain/access/api-key';
 export { ROLES } from '#domain/access/actor';
 export { PASSWORD_LENGTH, passwordLength } from '#domain/access/password';
 export { SECOND_FACTOR_STATES } from '#domain/access/second-factor';

@@ -16,6 +16,8 @@ export interface Actor {
   roles: readonly (Role | 'system')[];
   /** The recipient acted for; `null` for the agency's own people. */
   organisationId: string | null;
+  /** A machine acts, in the person's name: by this key, and of what the roles may do only this. */
+  key?: { id: string; scopes: readonly string[] };
 }
 
 /** The agency's people see every case; others see their own organisation's only. */

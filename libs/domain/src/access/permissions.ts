@@ -22,6 +22,10 @@ export const permissions = {
   'secondFactor.prove': everyone,
   'secondFactor.remove': everyone,
   'secondFactor.renew-recovery-codes': everyone,
+  /** One's own keys for machines. Whoever may make none any more still sees and ends those there are. */
+  'apiKey.read': everyone,
+  'apiKey.create': ['signatory', 'financeOfficer', 'auditor', 'administrator'],
+  'apiKey.revoke': everyone,
   'colleague.read': everyone,
   'organisation.read': everyone,
   'measure.read': everyone,
@@ -165,6 +169,7 @@ export const DEMANDS_FRESH_PROOF: readonly Permission[] = [
   'recovery.decide',
   'user.reset-password',
   'user.reset-second-factor',
+  'apiKey.create',
   'secondFactor.enrol',
   'secondFactor.remove',
   'secondFactor.renew-recovery-codes',

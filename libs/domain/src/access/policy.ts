@@ -8,6 +8,7 @@ export interface Owned {
 }
 
 export function hasPermission(actor: Actor, permission: Permission): boolean {
+  if (actor.key && !actor.key.scopes.includes(permission)) return false;
   const roles: readonly string[] = permissions[permission];
   return actor.roles.some((role) => role === 'system' || roles.includes(role));
 }

@@ -5,6 +5,8 @@ import { sql, type Sql } from '#platform/database';
 export interface AuditActor {
   userId: string;
   personId: string;
+  /** By which a machine acted in the person's name. */
+  key?: { id: string };
 }
 
 export interface AuditEntry {
@@ -27,15 +29,16 @@ export class Audit {
     return sql`WITH changed AS (${changed})
       INSERT INTO audit_events (subject_type, subject_id, seq, organisation_id, action, actor_id, actor_person, at, data)
       SELECT ${entry.subjectType}, id, version, organisation_id, ${entry.action}, ${entry.actor.userId}::uuid,
-             ${entry.actor.personId}::uuid, ${entry.at}::timestamptz, ${dataOf(entry.told)}::json
+             ${entry.actor.personId}::uuid, ${entry.at}::timestamptz, ${dataOf(entry)}::json
       FROM changed RETURNING seq`;
   }
 }
 
-/** Of the row with this id. */
-function dataOf([first, ...rest]: AuditEntry['told']): Sql {
-  const one = sql`${JSON.stringify(first!.data)}`;
+/** Of the row with this id; with the key where a machine acted. */
+function dataOf({ told: [first, ...rest], actor: { key } }: AuditEntry): Sql {
+  const told = (data: Record<string, unknown>) => JSON.stringify(key ? { ...data, apiKeyId: key.id } : data);
+  const one = sql`${told(first!.data)}`;
   if (rest.length === 0) return one;
-  const others = rest.map(({ id, data }) => sql`WHEN ${id}::uuid THEN ${JSON.stringify(data)}`);
+  const others = rest.map(({ id, data }) => sql`WHEN ${id}::uuid THEN ${told(data)}`);
   return sql`CASE id ${others.reduce((all, next) => sql`${all} ${next}`)} ELSE ${one} END`;
 }

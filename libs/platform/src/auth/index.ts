@@ -3,5 +3,5 @@ export { whyGuessable } from './password-strength.js';
 export { Passwords } from './passwords.js';
 export { hashRecoveryCode, newRecoveryCodes } from './recovery-codes.js';
 export { SecretBox } from './secret-box.js';
-export { hashToken, newSessionToken } from './session-token.js';
+export { hashToken, isApiKey, newApiKey, newSessionToken } from './session-token.js';
 export { AuthModule } from './auth.module.js';

@@ -97,6 +97,7 @@ export interface RequestLimitConfig {
   /** Requests a minute, to one process. */
   requestsPerAddress: number;
   requestsPerAccount: number;
+  requestsPerKey: number;
   /** Wrong passwords within a quarter of an hour: for an account from one address, or from one browser that it knows. */
   failuresPerClient: number;
   /** Within an hour: from one address, whatever the account. */
@@ -109,6 +110,7 @@ export interface RequestLimitConfig {
 export const DEMO_LIMITS: RequestLimitConfig = {
   requestsPerAddress: 10_000_000,
   requestsPerAccount: 10_000_000,
+  requestsPerKey: 10_000_000,
   failuresPerClient: 1_000,
   failuresPerAddress: 100_000,
   failuresPerAccount: 10_000,
@@ -117,6 +119,7 @@ export const DEMO_LIMITS: RequestLimitConfig = {
 const LIMITS: RequestLimitConfig = {
   requestsPerAddress: 6_000,
   requestsPerAccount: 1_200,
+  requestsPerKey: 600,
   failuresPerClient: 10,
   failuresPerAddress: 300,
   failuresPerAccount: 100,
@@ -239,6 +242,7 @@ export function loadConfig(env: Environment = process.env): Config {
     limits: {
       requestsPerAddress: limit('MEDEL_REQUESTS_PER_ADDRESS', usual.requestsPerAddress),
       requestsPerAccount: limit('MEDEL_REQUESTS_PER_ACCOUNT', usual.requestsPerAccount),
+      requestsPerKey: limit('MEDEL_REQUESTS_PER_KEY', usual.requestsPerKey),
       failuresPerClient: limit('MEDEL_FAILURES_PER_CLIENT', usual.failuresPerClient),
       failuresPerAddress: limit('MEDEL_FAILURES_PER_ADDRESS', usual.failuresPerAddress),
       failuresPerAccount: limit('MEDEL_FAILURES_PER_ACCOUNT', usual.failuresPerAccount),

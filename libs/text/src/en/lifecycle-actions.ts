@@ -130,6 +130,11 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.user.end-session': 'End a session',
   'action.user.end-sessions': 'End other sessions',
 
+  'action.user.create-api-key': 'Make a key for a system',
+  'action.user.revoke-api-key': 'Revoke a key for a system',
+
+  'action.apiKey.create': 'Make a key',
+  'action.apiKey.revoke': 'Revoke a key',
   'action.session.end': 'End the session',
   'action.session.change-password': 'Change the password',
   'action.accountingImport.create': 'Read accounting rows',

@@ -129,6 +129,11 @@ export const actions = {
   'action.user.end-session': 'Avsluta inloggning',
   'action.user.end-sessions': 'Avsluta andra inloggningar',
 
+  'action.user.create-api-key': 'Skapa nyckel för ett system',
+  'action.user.revoke-api-key': 'Dra in nyckel för ett system',
+
+  'action.apiKey.create': 'Skapa nyckel',
+  'action.apiKey.revoke': 'Dra in nyckel',
   'action.session.end': 'Avsluta inloggning',
   'action.session.change-password': 'Byt lösenord',
   'action.accountingImport.create': 'Läs in bokföring',

@@ -39,6 +39,10 @@ export const problems = {
     'Du måste ha minst ett andra steg. Lägg till ett nytt innan du tar bort det här.',
   'problem.noSecondFactor': 'Kontot har inget andra steg.',
   'problem.ownSecondFactor': 'Be en annan administratör återställa ditt andra steg.',
+  'problem.scopeNotYours': 'Det här får du inte göra själv. Ta bort det från nyckeln.',
+  'problem.keyMustEnd': 'Nyckeln behöver gälla minst till i morgon och längst till den {latest}.',
+  'problem.keyBesideSession':
+    'Skicka antingen en nyckel eller en inloggning, inte båda. Ta bort kakan från anropet.',
   'problem.unknownProgramme': 'Stödet finns inte. Välj ett ur listan över stöd.',
   'problem.unknownFinding': 'Ansökan har inget sådant kontrollutfall att bedöma. Välj ett av {known|or}.',
   'problem.unknownCall': 'Utlysningen finns inte. Välj en ur listan över utlysningar.',

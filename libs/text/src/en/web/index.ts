@@ -1,4 +1,5 @@
 import { adminPages } from './admin.js';
+import { apiKeyPages } from './api-keys.js';
 import { applicationPages } from './applications.js';
 import { appropriationPages } from './appropriations.js';
 import { auditPages } from './audit.js';
@@ -37,4 +38,5 @@ export const web = {
   ...adminPages,
   ...secondFactorPages,
   ...sessionPages,
+  ...apiKeyPages,
 };
