@@ -74,6 +74,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List api keys */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Create api key */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke api key */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -3083,6 +3118,38 @@ export interface components {
         };
         RemappingDto: {
             mapping: components["schemas"]["CostMappingDto"];
+        };
+        ApiKeyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: ("organisation.read" | "colleague.read" | "programme.read" | "measure.read" | "measureDataset.read" | "measureDataset.create" | "eligibility.read" | "eligibilityRecomputation.read" | "call.read" | "appropriation.read" | "application.read" | "application.create" | "application.edit" | "decision.read" | "payment.read" | "payeeAccount.read" | "paymentFile.read" | "paymentFile.register-settlement" | "report.read" | "report.edit" | "accountingImport.read" | "accountingImport.create" | "accountingImport.remap" | "evidenceDemand.read" | "recovery.read" | "recovery.register-payment" | "referenceRate.read" | "referenceRate.create" | "letter.read" | "sample.read" | "export.read" | "export.create" | "export.create-case-bundle" | "export.cancel" | "export.retry" | "audit.read")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            expiresOn: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        ApiKeysView: {
+            items: components["schemas"]["ApiKeyView"][];
+        };
+        NewApiKeyDto: {
+            name: string;
+            scopes: ("organisation.read" | "colleague.read" | "programme.read" | "measure.read" | "measureDataset.read" | "measureDataset.create" | "eligibility.read" | "eligibilityRecomputation.read" | "call.read" | "appropriation.read" | "application.read" | "application.create" | "application.edit" | "decision.read" | "payment.read" | "payeeAccount.read" | "paymentFile.read" | "paymentFile.register-settlement" | "report.read" | "report.edit" | "accountingImport.read" | "accountingImport.create" | "accountingImport.remap" | "evidenceDemand.read" | "recovery.read" | "recovery.register-payment" | "referenceRate.read" | "referenceRate.create" | "letter.read" | "sample.read" | "export.read" | "export.create" | "export.create-case-bundle" | "export.cancel" | "export.retry" | "audit.read")[];
+            /** Format: date */
+            expiresOn: string;
+        };
+        NewApiKeyView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            scopes: ("organisation.read" | "colleague.read" | "programme.read" | "measure.read" | "measureDataset.read" | "measureDataset.create" | "eligibility.read" | "eligibilityRecomputation.read" | "call.read" | "appropriation.read" | "application.read" | "application.create" | "application.edit" | "decision.read" | "payment.read" | "payeeAccount.read" | "paymentFile.read" | "paymentFile.register-settlement" | "report.read" | "report.edit" | "accountingImport.read" | "accountingImport.create" | "accountingImport.remap" | "evidenceDemand.read" | "recovery.read" | "recovery.register-payment" | "referenceRate.read" | "referenceRate.create" | "letter.read" | "sample.read" | "export.read" | "export.create" | "export.create-case-bundle" | "export.cancel" | "export.retry" | "audit.read")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            expiresOn: string;
+            key: string;
         };
         OrganisationRef: {
             /** Format: uuid */
@@ -6864,6 +6931,97 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AccountingImportView"];
                 };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeysView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKeyDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKeyView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */
             default: {

@@ -1,6 +1,7 @@
 /** The texts of what a page is about, each fetched by those pages alone. A module has one dictionary. */
 const sv = {
   admin: () => [import('./sv/web/admin.js'), import('./sv/import-rows.js'), import('./sv/remote.js')],
+  apiKeys: () => [import('./sv/web/api-keys.js')],
   applications: () => [import('./sv/web/applications.js')],
   appropriations: () => [import('./sv/web/appropriations.js')],
   audit: () => [import('./sv/web/audit.js')],
@@ -21,13 +22,14 @@ const sv = {
   reports: () => [import('./sv/web/reports.js')],
   rules: () => [import('./sv/web/rules.js')],
   secondFactor: () => [import('./sv/web/second-factor.js')],
-  session: () => [import('./sv/web/session.js'), import('./sv/web/api-keys.js')],
+  session: () => [import('./sv/web/session.js')],
 };
 
 export type Area = keyof typeof sv;
 
 const en: Record<Area, () => Promise<object>[]> = {
   admin: () => [import('./en/web/admin.js'), import('./en/import-rows.js'), import('./en/remote.js')],
+  apiKeys: () => [import('./en/web/api-keys.js')],
   applications: () => [import('./en/web/applications.js')],
   appropriations: () => [import('./en/web/appropriations.js')],
   audit: () => [import('./en/web/audit.js')],
@@ -48,7 +50,7 @@ const en: Record<Area, () => Promise<object>[]> = {
   reports: () => [import('./en/web/reports.js')],
   rules: () => [import('./en/web/rules.js')],
   secondFactor: () => [import('./en/web/second-factor.js')],
-  session: () => [import('./en/web/session.js'), import('./en/web/api-keys.js')],
+  session: () => [import('./en/web/session.js')],
 };
 
 export const areas = { sv, en };

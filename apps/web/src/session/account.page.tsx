@@ -1,5 +1,6 @@
 import { useText } from '../frame/language.js';
 import { PageHead } from '../parts/page-head.js';
+import { ApiKeys } from './api-keys.js';
 import { OwnSessions } from './own-sessions.js';
 import { PasswordChange } from './password-change.js';
 import { useSession } from './session.js';
@@ -27,6 +28,7 @@ export function Component() {
           <PasswordChange />
         </section>
       </div>
+      <ApiKeys />
     </>
   );
 }

@@ -11,7 +11,7 @@ export const sessionPages: Page[] = [
     path: '/konto',
     title: 'web.account.title',
     load: () => import('./account.page.js'),
-    texts: ['session'],
+    texts: ['session', 'apiKeys'],
     needs: 'session.read',
   },
   {

@@ -3,11 +3,9 @@ export const apiKeyPages = {
   'web.apiKeys.title': 'Keys for systems',
   'web.apiKeys.help':
     'With a key another system, such as a finance system, fetches or hands in data in your name. Give the key only what the system needs. Deciding, attesting and handing in cannot be done with a key.',
-  'web.apiKeys.none': 'You have no keys.',
-  'web.apiKeys.noneMake': 'You have no keys. Make one when a system is to fetch or hand in data.',
+  'web.apiKeys.none': 'You have no keys. Make one when a system is to fetch or hand in data.',
   'web.apiKeys.name': 'Name',
   'web.apiKeys.nameHelp': 'So that you know which system it is, for instance The finance system',
-  'web.apiKeys.id': 'Begins with',
   'web.apiKeys.scopes': 'May',
   'web.apiKeys.scopesHelp': 'You can only give what you may do yourself.',
   'web.apiKeys.expiresOn': 'Good until',

@@ -3,11 +3,9 @@ export const apiKeyPages = {
   'web.apiKeys.title': 'Nycklar för system',
   'web.apiKeys.help':
     'Med en nyckel hämtar eller lämnar ett annat system, till exempel ett ekonomisystem, uppgifter i ditt namn. Ge nyckeln bara det som systemet behöver. Att besluta, attestera och skicka in går inte med en nyckel.',
-  'web.apiKeys.none': 'Du har inga nycklar.',
-  'web.apiKeys.noneMake': 'Du har inga nycklar. Skapa en när ett system ska hämta eller lämna uppgifter.',
+  'web.apiKeys.none': 'Du har inga nycklar. Skapa en när ett system ska hämta eller lämna uppgifter.',
   'web.apiKeys.name': 'Namn',
   'web.apiKeys.nameHelp': 'Så att du vet vilket system det gäller, till exempel Ekonomisystemet',
-  'web.apiKeys.id': 'Börjar med',
   'web.apiKeys.scopes': 'Får',
   'web.apiKeys.scopesHelp': 'Du kan bara ge det som du själv får göra.',
   'web.apiKeys.expiresOn': 'Gäller till och med',
