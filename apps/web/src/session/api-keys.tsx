@@ -12,6 +12,7 @@ import { SendRow } from '../parts/send-row.js';
 import { today } from '../parts/today.js';
 import { ApiKeyForm } from './api-key-form.js';
 import { may, useSession } from './session.js';
+import './account.css';
 
 type ApiKey = Schemas['ApiKeyView'];
 
@@ -24,8 +25,8 @@ export function ApiKeys() {
   const mayMake = may(user, 'apiKey.create');
   if (!mayMake && !query.data?.items.length) return null;
   return (
-    <section aria-labelledby="api-keys">
-      <h2 id="api-keys">{t('web.apiKeys.title')}</h2>
+    <section>
+      <h2>{t('web.apiKeys.title')}</h2>
       <p>{t('web.apiKeys.help')}</p>
       {made === null ? null : <MadeKey value={made} onSaved={() => show(null)} />}
       <Loaded query={query}>
@@ -56,9 +57,7 @@ function MadeKey({ value, onSaved }: { value: string; onSaved: () => void }) {
   return (
     <Alert data-color="warning" role="alert" className="problem">
       <h3>{t('web.apiKeys.shown')}</h3>
-      <p>
-        <span className="secret">{value}</span>
-      </p>
+      <p className="api-key">{value}</p>
       <p>{t('web.apiKeys.shownHelp')}</p>
       <Button variant="secondary" onClick={onSaved}>
         {t('web.apiKeys.saved')}
