@@ -425,6 +425,11 @@ describe('every answer is what the contract says', () => {
     expect((await own.delete('/sessions')).status).toBe(204);
     expect((await change(first)).status).toBe(400);
     expect((await change(second)).status).toBe(204);
+    const reason = { body: { reason: 'Demo' } };
+    expect((await admin.post(`/users/${user.id}/extract-personal-data`, reason)).status).toBe(200);
+    expect((await admin.post(`/users/${user.id}/anonymise`, reason)).status).toBe(409);
+    expect((await admin.edit(`/users/${user.id}`, { isActive: false })).status).toBe(200);
+    expect((await admin.post(`/users/${user.id}/anonymise`, reason)).status).toBe(200);
   });
 
   it('of second factors', async () => {

@@ -57,6 +57,7 @@ describe('an account', () => {
       roles: ['caseOfficer'],
       organisation: null,
       isActive: true,
+      isAnonymised: false,
       hasPassword: false,
       hasSecondFactor: false,
     });

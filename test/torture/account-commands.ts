@@ -76,6 +76,16 @@ export const accountCommands: Record<string, Make> = {
     return { path: `/users/${id}/reset-second-factor`, body: { reason: 'Demo' } };
   },
 
+  extractPersonalData: async (place) => ({
+    path: `/users/${await user(place)}/extract-personal-data`,
+    body: { reason: 'Demo' },
+  }),
+  anonymiseUser: async (place) => {
+    const id = await user(place);
+    await must(place.world.stage.people.admin.edit(`/users/${id}`, { isActive: false }), 200);
+    return { path: `/users/${id}/anonymise`, body: { reason: 'Demo' } };
+  },
+
   signIn: async ({ world }) => {
     const email = 'revisor@medel.example';
     const { password } = await elsewhere(world, email);

@@ -2764,6 +2764,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/extract-personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extract personal data */
+        post: operations["extractPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/anonymise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Anonymise user */
+        post: operations["anonymiseUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/invitations/accept": {
         parameters: {
             query?: never;
@@ -6626,6 +6660,7 @@ export interface components {
             roles: ("applicant" | "signatory" | "caseOfficer" | "decisionMaker" | "financeOfficer" | "auditor" | "administrator")[];
             organisation: components["schemas"]["OrganisationRef"] | null;
             isActive: boolean;
+            isAnonymised: boolean;
             hasPassword: boolean;
             hasSecondFactor: boolean;
         };
@@ -6657,8 +6692,88 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        SecondFactorResetDto: {
+        ReasonDto: {
             reason: string;
+        };
+        HeldAccount: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            email: string;
+            roles: ("applicant" | "signatory" | "caseOfficer" | "decisionMaker" | "financeOfficer" | "auditor" | "administrator")[];
+            organisation: string | null;
+            isActive: boolean;
+            /** Format: date-time */
+            anonymisedAt: string | null;
+        };
+        HeldSession: {
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            browser: string | null;
+            system: string | null;
+            network: string | null;
+        };
+        HeldFactor: {
+            kind: string;
+            name: string;
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        HeldLink: {
+            purpose: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AccountEvent: {
+            /** Format: date-time */
+            at: string;
+            action: string;
+            /** Format: uuid */
+            by: string;
+            data: string | number | boolean | null | {
+                [key: string]: unknown;
+            } | unknown[];
+        };
+        PersonAct: {
+            /** Format: date-time */
+            at: string;
+            action: string;
+            subjectType: string;
+            /** Format: uuid */
+            subjectId: string;
+        };
+        Naming: {
+            thing: string;
+            field: string;
+            /** Format: uuid */
+            id: string;
+        };
+        Mention: {
+            thing: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            by: "email" | "name";
+        };
+        PersonalDataView: {
+            /** Format: date-time */
+            madeAt: string;
+            accounts: components["schemas"]["HeldAccount"][];
+            sessions: components["schemas"]["HeldSession"][];
+            secondFactors: components["schemas"]["HeldFactor"][];
+            recoveryCodes: number;
+            links: components["schemas"]["HeldLink"][];
+            keptAnswers: number;
+            events: components["schemas"]["AccountEvent"][];
+            acts: components["schemas"]["PersonAct"][];
+            named: components["schemas"]["Naming"][];
+            mentioned: components["schemas"]["Mention"][];
         };
         FirstPasswordDto: {
             token: string;
@@ -13453,7 +13568,84 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SecondFactorResetDto"];
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extractPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalDataView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    anonymiseUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
             };
         };
         responses: {

@@ -88,6 +88,7 @@ const PROBLEMS =
   passwordTooShort passwordCommon passwordPersonal passwordPattern passwordWrong hasPassword noPassword ownPassword invitationNotValid
   codeNotRight passkeyNotAccepted passkeyCopied passkeyKnown lastSecondFactor noSecondFactor
   ownSecondFactor nothingToEnrol scopeNotYours keyMustEnd keyBesideSession`);
+  ownSecondFactor nothingToEnrol accountActive accountAnonymised hasOpenCases hasExportSchedules`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

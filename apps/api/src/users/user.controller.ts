@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#domain/access/actor';
 import { SecondFactorService } from '#core/second-factor';
-import { AccountService, UserQueries } from '#core/users';
+import { AccountService, PersonalDataService, UserQueries } from '#core/users';
 import { Public, RequirePermission } from '../http/access.js';
 import { Action, Creation } from '../http/action.js';
 import { Answers, AnswersNothing, AnswersOne } from '../http/answers.js';
@@ -11,8 +11,8 @@ import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
 import { DemandsIfMatch, IfMatch } from '../http/if-match.js';
 import { ListOf } from '../http/view-fields.js';
-import { FirstPasswordDto, NewUserDto, SecondFactorResetDto, UserEdit, UserList } from './user.dto.js';
-import { InvitationView, UserView } from './user.view.js';
+import { FirstPasswordDto, NewUserDto, ReasonDto, UserEdit, UserList } from './user.dto.js';
+import { InvitationView, PersonalDataView, UserView } from './user.view.js';
 
 @ApiTags('users')
 @Controller()
@@ -21,6 +21,7 @@ export class UserController {
     private readonly accounts: AccountService,
     private readonly queries: UserQueries,
     private readonly secondFactors: SecondFactorService,
+    private readonly personalData: PersonalDataService,
   ) {}
 
   @Get('users')
@@ -72,12 +73,21 @@ export class UserController {
   }
 
   @Action('user.reset-second-factor', UserView, 'users')
-  resetSecondFactor(
-    @CurrentActor() actor: Actor,
-    @Param() { id }: IdParam,
-    @Body() { reason }: SecondFactorResetDto,
-  ) {
+  resetSecondFactor(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: ReasonDto) {
     return this.secondFactors.reset(actor, id, reason).then(() => this.queries.one(actor, id));
+  }
+
+  /** A `POST`, as it leaves an event; without `Idempotency-Key`, as inviting. */
+  @Post('users/:id/extract-personal-data')
+  @RequirePermission('user.extract-personal-data')
+  @Answers(PersonalDataView)
+  extractPersonalData(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: ReasonDto) {
+    return this.personalData.extract(actor, id, reason);
+  }
+
+  @Action('user.anonymise', UserView, 'users')
+  anonymise(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @Body() { reason }: ReasonDto) {
+    return this.personalData.anonymise(actor, id, reason).then(() => this.queries.one(actor, id));
   }
 
   @Post('public/invitations/accept')

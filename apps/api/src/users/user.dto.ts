@@ -23,7 +23,7 @@ export class UserEdit {
 }
 
 /** Who asked for it, and how it was made sure who they are. */
-export class SecondFactorResetDto {
+export class ReasonDto {
   @Text({ min: 1, max: 2_000 }) reason: string;
 }
 

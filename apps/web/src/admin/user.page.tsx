@@ -10,6 +10,7 @@ import { ProblemNotice } from '../parts/problem-notice.js';
 import { SendRow } from '../parts/send-row.js';
 import { OrganisationInput, RolesInput } from './account-inputs.js';
 import { AdminHead } from './admin-head.js';
+import { PersonalDataOf } from './personal-data.js';
 import { SecondFactorOf } from './reset-second-factor.js';
 
 type User = Schemas['UserView'];
@@ -30,18 +31,27 @@ export function Component() {
         <>
           <AdminHead
             title={user.name}
-            beside={user.isActive ? undefined : <Tag>{t('web.users.inactive')}</Tag>}
+            beside={
+              user.isActive ? undefined : (
+                <Tag>{t(user.isAnonymised ? 'web.user.anonymised' : 'web.users.inactive')}</Tag>
+              )
+            }
           >
             <p className="quiet">{user.email}</p>
           </AdminHead>
           <div className="two">
             <section>
               <h2>{t('web.user.edit')}</h2>
-              <EditForm key={etag} user={user} etag={etag} />
+              {user.isAnonymised ? (
+                <p>{t('web.user.isAnonymised')}</p>
+              ) : (
+                <EditForm key={etag} user={user} etag={etag} />
+              )}
             </section>
             <div>
               <PasswordLink key={String(user.hasPassword)} user={user} />
               <SecondFactorOf user={user} />
+              <PersonalDataOf user={user} />
             </div>
           </div>
         </>

@@ -22,7 +22,10 @@ interface Happening {
   data: Record<string, unknown>;
 }
 
-type Changeable = Pick<User, 'name' | 'roles' | 'organisationId' | 'isActive' | 'passwordHash'>;
+type Changeable = Pick<
+  User,
+  'name' | 'email' | 'roles' | 'organisationId' | 'isActive' | 'passwordHash' | 'anonymisedAt'
+>;
 
 /** Accounts as they are administered: every change with its event in the account's own chain. */
 @Injectable()
@@ -64,9 +67,10 @@ export class AccountRepository {
   }
 
   async change(user: User, changes: Partial<Changeable>, { data, ...event }: Happening): Promise<User> {
-    const { id, version, name, roles, organisationId, isActive, passwordHash } = Object.assign(user, changes);
-    const update = sql`UPDATE users SET name = ${name}, roles = ${roles}::text[], organisation_id = ${organisationId}::uuid,
-        is_active = ${isActive}::boolean, password_hash = ${passwordHash}, version = version + 1
+    const { id, version, ...now } = Object.assign(user, changes);
+    const update = sql`UPDATE users SET name = ${now.name}, email = ${now.email}, roles = ${now.roles}::text[],
+        organisation_id = ${now.organisationId}::uuid, is_active = ${now.isActive}::boolean, password_hash = ${now.passwordHash},
+        anonymised_at = ${now.anonymisedAt}::timestamptz, version = version + 1
       WHERE id = ${id} AND version = ${version} RETURNING id, version, organisation_id`;
     const events = await this.database.execute(
       this.audit.appendAfter(update, { subjectType: 'user', ...event, told: [{ id, data }] }),

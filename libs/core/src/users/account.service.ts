@@ -14,7 +14,7 @@ import { SessionCache } from './session-cache.js';
 import { User } from './user.entity.js';
 
 /** No password has this hash. */
-const NO_PASSWORD = '!';
+export const NO_PASSWORD = '!';
 const DAY = 86_400_000;
 /** A link to a new password opens an account that has something in it: it is worth less for long. */
 const LASTS: Record<Purpose, number> = { invitation: 7 * DAY, reset: DAY };
@@ -67,6 +67,7 @@ export class AccountService {
       email,
       passwordHash: NO_PASSWORD,
       isActive: true,
+      anonymisedAt: null,
     });
     const { roles, organisationId } = user;
     return this.transition.create('user', user, actor, { roles, organisationId, samePersonAs });
@@ -198,6 +199,7 @@ function refusalsOf(
   after: { roles: readonly Role[]; isActive: boolean },
   administrators: readonly string[],
 ): Problem[] {
+  if (before.anonymisedAt !== null) return [{ code: 'accountAnonymised' }];
   const isSelf = before.personId === actor.personId;
   const changesRoles = [...before.roles].sort().join() !== [...after.roles].sort().join();
   const staysAdministrator = after.isActive && after.roles.includes('administrator');

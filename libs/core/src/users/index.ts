@@ -3,6 +3,7 @@ export { AccountService, type AccountChanges, type NewAccount } from './account.
 export { actorOf, actorOfAccount, type Session, type SessionUser } from './session-user.js';
 export { ColleagueQueries, type ColleagueFilter } from './colleague.queries.js';
 export { OwnAccountService } from './own-account.service.js';
+export { PersonalDataService } from './personal-data.service.js';
 export type { RequestClient } from './device.js';
 export { SessionCache } from './session-cache.js';
 export { userJson } from './session.repository.js';

@@ -6,6 +6,10 @@ import type { Role } from '#domain/access/actor';
 @Index('users_email', ['email'], { unique: true })
 @Check('users_email_lower', 'email = lower(email)')
 @Check('users_side', `(roles && ARRAY['applicant', 'signatory']) = (organisation_id IS NOT NULL)`)
+@Check(
+  'users_anonymised',
+  `anonymised_at IS NULL OR (NOT is_active AND password_hash = '!' AND email = id || '@anonymised.invalid')`,
+)
 @Index('users_of_organisation', ['organisationId'])
 export class User {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pk' }) id: string;
@@ -20,4 +24,6 @@ export class User {
   @ForeignKey('Organisation', { name: 'users_organisation' })
   organisationId: string | null;
   @Column('boolean', { default: true }) isActive: boolean;
+  /** Nobody is found, reached or let in by it any more. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) anonymisedAt: Date | null;
 }

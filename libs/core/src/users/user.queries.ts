@@ -14,6 +14,7 @@ const from = sql`users u LEFT JOIN organisations o ON o.id = u.organisation_id`;
 /** Nothing of the password but whether there is one. */
 const userJson = sql`json_build_object('id', u.id, 'personId', u.person_id, 'name', u.name, 'email', u.email, 'roles', u.roles,
   'organisation', CASE WHEN o.id IS NOT NULL THEN ${organisationJson} END, 'isActive', u.is_active,
+  'isAnonymised', u.anonymised_at IS NOT NULL,
   'hasPassword', u.password_hash LIKE '$argon2%',
   'hasSecondFactor', EXISTS (SELECT FROM second_factors f WHERE f.user_id = u.id))`;
 

@@ -6,6 +6,8 @@ import { ColleagueQueries } from './colleague.queries.js';
 import { OwnAccountService } from './own-account.service.js';
 import { OwnSessionRepository } from './own-session.repository.js';
 import { PasswordRules } from './password-rules.js';
+import { PersonalDataRepository } from './personal-data.repository.js';
+import { PersonalDataService } from './personal-data.service.js';
 import { SessionCache } from './session-cache.js';
 import { SessionRepository } from './session.repository.js';
 import { SessionService } from './session.service.js';
@@ -23,6 +25,8 @@ import { UserRepository } from './user.repository.js';
     OwnAccountService,
     OwnSessionRepository,
     PasswordRules,
+    PersonalDataRepository,
+    PersonalDataService,
     SessionCache,
     SessionRepository,
     SessionService,
@@ -36,6 +40,7 @@ import { UserRepository } from './user.repository.js';
     ColleagueQueries,
     OwnAccountService,
     SessionCache,
+    PersonalDataService,
     SessionService,
     UserQueries,
     UserRepository,

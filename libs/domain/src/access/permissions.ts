@@ -144,6 +144,8 @@ export const permissions = {
   'user.invite': ['administrator'],
   'user.reset-password': ['administrator'],
   'user.reset-second-factor': ['administrator'],
+  'user.extract-personal-data': ['administrator'],
+  'user.anonymise': ['administrator'],
   'exportSchedule.read': staff,
   'exportSchedule.create': staff,
   /** Its owner only, in whose name the exports are ordered. So is resuming it. */
@@ -170,6 +172,8 @@ export const DEMANDS_FRESH_PROOF: readonly Permission[] = [
   'user.reset-password',
   'user.reset-second-factor',
   'apiKey.create',
+  'user.extract-personal-data',
+  'user.anonymise',
   'secondFactor.enrol',
   'secondFactor.remove',
   'secondFactor.renew-recovery-codes',

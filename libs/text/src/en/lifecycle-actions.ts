@@ -119,6 +119,8 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.user.create': 'Make an account',
   'action.user.edit': 'Change the account',
   'action.user.reset-second-factor': 'Reset the second step',
+  'action.user.extract-personal-data': 'Extract personal data',
+  'action.user.anonymise': 'Anonymise the account',
   'action.secondFactor.enrol': 'Add a second step',
   'action.secondFactor.prove': 'Show that it is you',
   'action.secondFactor.remove': 'Remove',

@@ -20,6 +20,10 @@ export const roles: Record<keyof typeof sv, string> = {
   'problem.ownAccount': 'You cannot turn off your own account. Ask another administrator.',
   'problem.lastAdministrator': 'Somebody must be administrator. Appoint another one first.',
   'problem.accountInactive': 'The account is turned off. Turn it on first.',
+  'problem.accountActive': 'The account is on. Turn it off first.',
+  'problem.accountAnonymised': 'The account is anonymised and cannot be changed.',
+  'problem.hasOpenCases': 'The person is assigned cases that have not ended. Assign them to others first.',
+  'problem.hasExportSchedules': 'The person has recurring exports. End them first.',
   'problem.invitationNotValid': 'The link has been used or is too old. Ask the administrator for a new one.',
 
   'problem.passwordTooShort':

@@ -118,6 +118,8 @@ export const actions = {
   'action.user.create': 'Skapa konto',
   'action.user.edit': 'Ändra konto',
   'action.user.reset-second-factor': 'Återställ andra steget',
+  'action.user.extract-personal-data': 'Ta ut registerutdrag',
+  'action.user.anonymise': 'Avidentifiera kontot',
   'action.secondFactor.enrol': 'Lägg till ett andra steg',
   'action.secondFactor.prove': 'Visa att det är du',
   'action.secondFactor.remove': 'Ta bort',

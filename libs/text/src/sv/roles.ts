@@ -18,6 +18,10 @@ export const roles = {
   'problem.ownAccount': 'Du kan inte stänga ditt eget konto. Be en annan administratör.',
   'problem.lastAdministrator': 'Någon måste vara administratör. Utse en annan först.',
   'problem.accountInactive': 'Kontot är stängt. Öppna det först.',
+  'problem.accountActive': 'Kontot är öppet. Stäng det först.',
+  'problem.accountAnonymised': 'Kontot är avidentifierat och kan inte ändras.',
+  'problem.hasOpenCases': 'Personen handlägger ärenden som inte är avslutade. Fördela om dem först.',
+  'problem.hasExportSchedules': 'Personen har återkommande uttag. Avsluta dem först.',
   'problem.invitationNotValid': 'Länken är använd eller för gammal. Be administratören om en ny.',
 
   'problem.passwordTooShort':

@@ -189,4 +189,16 @@ export const adminPages = {
   'web.user.invited': 'Give the address to the person',
   'web.user.invitedHelp': 'It can be used once, until {until}. It is not shown again.',
   'web.user.link': 'Address',
+  'web.user.personalData': 'Personal data',
+  'web.user.anonymised': 'Anonymised',
+  'web.user.extractHelp':
+    'All that Medel holds about the person, as a file in JSON. Before it is handed out: read it, test it for secrecy, and make sure that it reaches the right person. The extract is seen among the events of the account.',
+  'web.user.extractReason': 'Who asked for the extract, and how did you make sure of it?',
+  'web.user.extractDone': 'The extract is fetched',
+  'web.user.anonymiseHelp':
+    'Cannot be undone. The address, the password, the second step and all sessions are removed. The name too, unless the person has acted in a case that the agency has received: who did that is a public record.',
+  'web.user.anonymiseReason': 'Why is the account needed no more?',
+  'web.user.anonymiseDone': 'The account is anonymised',
+  'web.user.anonymiseClose': 'An account that is needed no more can be anonymised once it is turned off.',
+  'web.user.isAnonymised': 'The account is anonymised. What was done with it remains.',
 } as const;

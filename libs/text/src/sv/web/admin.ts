@@ -190,4 +190,16 @@ export const adminPages = {
   'web.user.invited': 'Lämna adressen till personen',
   'web.user.invitedHelp': 'Den går att använda en gång, till och med {until}. Den visas inte igen.',
   'web.user.link': 'Adress',
+  'web.user.personalData': 'Personuppgifter',
+  'web.user.anonymised': 'Avidentifierat',
+  'web.user.extractHelp':
+    'Allt som Medel har om personen, som en fil i JSON. Innan den lämnas ut: läs igenom den, gör en sekretessprövning och se till att den når rätt person. Uttaget syns i kontots händelser.',
+  'web.user.extractReason': 'Vem har begärt utdraget, och hur har du säkerställt det?',
+  'web.user.extractDone': 'Utdraget är hämtat',
+  'web.user.anonymiseHelp':
+    'Går inte att ångra. Adressen, lösenordet, det andra steget och alla inloggningar tas bort. Namnet tas också bort, om personen inte har gjort något i ett ärende som myndigheten har fått in: vem som gjorde det är allmän handling.',
+  'web.user.anonymiseReason': 'Varför behövs kontot inte längre?',
+  'web.user.anonymiseDone': 'Kontot är avidentifierat',
+  'web.user.anonymiseClose': 'Ett konto som inte behövs längre kan avidentifieras när det är stängt.',
+  'web.user.isAnonymised': 'Kontot är avidentifierat. Det som gjorts med det finns kvar.',
 } as const;
