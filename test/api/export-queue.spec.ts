@@ -180,7 +180,7 @@ describe('the queue of exports', () => {
     const directory = medel.config.storageDirectory;
     renameSync(directory, `${directory}-away`);
     // A file where the folder is to be: nothing can be made there.
-    appendFileSync(directory, '');
+    writeFileSync(directory, '');
     chmodSync(directory, 0o400);
     try {
       const id = await auditor.order({ kind: 'recoveries', format: 'xlsx' });

@@ -87,8 +87,8 @@ const PROBLEMS =
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong xmlTooManyAttributes notSettlementMessage notSha256
   passwordTooShort passwordCommon passwordPersonal passwordPattern passwordWrong hasPassword noPassword ownPassword invitationNotValid
   codeNotRight passkeyNotAccepted passkeyCopied passkeyKnown lastSecondFactor noSecondFactor
-  ownSecondFactor nothingToEnrol scopeNotYours keyMustEnd keyBesideSession`);
-  ownSecondFactor nothingToEnrol accountActive accountAnonymised hasOpenCases hasExportSchedules`);
+  ownSecondFactor nothingToEnrol scopeNotYours keyMustEnd keyBesideSession
+  accountActive accountAnonymised hasOpenCases hasExportSchedules`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

@@ -1,8 +1,9 @@
-import { ROLES } from '#core/vocabulary';
+import { KEY_SCOPES, ROLES } from '#core/vocabulary';
 import {
   a,
   anything,
   count,
+  day,
   flag,
   id,
   instant,
@@ -60,6 +61,14 @@ class HeldFactor {
   @Shows(orNull(instant)) lastUsedAt: string | null;
 }
 
+class HeldKey {
+  @Shows(text) name: string;
+  @Shows(many(oneOf(KEY_SCOPES))) scopes: string[];
+  @Shows(instant) createdAt: string;
+  @Shows(day) expiresOn: string;
+  @Shows(orNull(instant)) lastUsedAt: string | null;
+}
+
 class HeldLink {
   @Shows(text) purpose: string;
   @Shows(instant) expiresAt: string;
@@ -98,6 +107,7 @@ export class PersonalDataView {
   @Shows(many(HeldSession)) sessions: HeldSession[];
   @Shows(many(HeldFactor)) secondFactors: HeldFactor[];
   @Shows(count) recoveryCodes: number;
+  @Shows(many(HeldKey)) apiKeys: HeldKey[];
   @Shows(many(HeldLink)) links: HeldLink[];
   @Shows(count) keptAnswers: number;
   @Shows(many(AccountEvent)) events: AccountEvent[];

@@ -40,5 +40,6 @@ export const OWN_TABLES = [
   'second_factors',
   'recovery_codes',
   'second_factor_tries',
+  'api_keys',
   'idempotency_keys',
 ] as const;

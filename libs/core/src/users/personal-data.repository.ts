@@ -35,6 +35,9 @@ export class PersonalDataRepository {
           'secondFactors', ${rows(sql`json_build_object('kind', kind, 'name', name, 'addedAt', audit_time(created_at),
             'lastUsedAt', audit_time(last_used_at)) ORDER BY created_at`)} FROM second_factors WHERE ${ofPerson('user_id')}),
           'recoveryCodes', (SELECT count(*) FROM recovery_codes WHERE ${ofPerson('user_id')}),
+          'apiKeys', ${rows(sql`json_build_object('name', name, 'scopes', scopes, 'createdAt', audit_time(created_at),
+            'expiresOn', expires_on, 'lastUsedAt', audit_time(last_used_at)) ORDER BY created_at`)}
+            FROM api_keys WHERE ${ofPerson('user_id')}),
           'links', ${rows(sql`json_build_object('purpose', purpose, 'expiresAt', audit_time(expires_at)) ORDER BY expires_at`)}
             FROM user_invitations WHERE ${ofPerson('user_id')}),
           'keptAnswers', (SELECT count(*) FROM idempotency_keys WHERE ${ofPerson('actor_id')}),
@@ -70,6 +73,7 @@ export class PersonalDataRepository {
     await this.database.execute(sql`DELETE FROM second_factors WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM recovery_codes WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM second_factor_tries WHERE user_id = ${id}`);
+    await this.database.execute(sql`DELETE FROM api_keys WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM idempotency_keys WHERE actor_id = ${id}`);
   }
 }
