@@ -1,19 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { TestServer } from '#testing';
 
+/** What is no source. */
+const LEFT_OUT = ['.git', '.medel', 'coverage', 'dist', 'node_modules', 'out', 'test-results'];
 const LONGEST_RUN = 15 * 60_000;
 
 interface AssertionResult {
@@ -25,8 +18,6 @@ interface AssertionResult {
 
 /** Of jest's report, what is asked for here. */
 interface Report {
-  numTotalTests: number;
-  numPassedTests: number;
   numRuntimeErrorTestSuites: number;
   testResults: { message: string; assertionResults: AssertionResult[] }[];
 }
@@ -35,7 +26,6 @@ interface Report {
 export interface Run {
   /** Files that could not be run at all, with why. */
   broken: string[];
-  passed: number;
   /** Tests that failed because something was not as they expect; the first words of each. */
   unmet: string[];
   /** Tests that failed otherwise: by a timeout, an error, a hook. */
@@ -48,14 +38,7 @@ export class Copy {
 
   static make(): Copy {
     const root = realpathSync(mkdtempSync(join(tmpdir(), 'medel-planted-')));
-    const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 26,
-    });
-    for (const file of new Set(listed.split('\0').filter((name) => name !== '' && existsSync(name)))) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      copyFileSync(file, join(root, file));
-    }
+    cpSync('.', root, { recursive: true, filter: (name) => !LEFT_OUT.includes(name) });
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
     return new Copy(root);
   }
@@ -127,7 +110,7 @@ export class Copy {
   }
 }
 
-function runOf({ numRuntimeErrorTestSuites, numPassedTests, testResults }: Report): Run {
+function runOf({ numRuntimeErrorTestSuites, testResults }: Report): Run {
   const failed = testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed'),
   );
@@ -140,7 +123,6 @@ function runOf({ numRuntimeErrorTestSuites, numPassedTests, testResults }: Repor
         : testResults
             .filter((each) => each.assertionResults.length === 0)
             .map(({ message }) => message.slice(0, 2_000)),
-    passed: numPassedTests,
     unmet: failed.filter(isUnmet).map(words),
     otherwise: failed.filter((each) => !isUnmet(each)).map(words),
   };
