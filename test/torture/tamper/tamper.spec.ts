@@ -153,10 +153,10 @@ describe('under load', () => {
     let writing = true;
     let highest = 0;
     let late = 0;
-    let verifications = 0;
+    let isEnough = false;
     const lane = async () => {
       // On until some seals were made in the midst of it, however slow the machine is.
-      for (let round = 0; round < rounds || verifications < 3; round += 1) {
+      for (let round = 0; round < rounds || !isEnough; round += 1) {
         const client = await writers.connect();
         // Its number may be older than its events, as of an act that waited for a lock.
         await client.query('BEGIN; SELECT pg_current_xact_id()');
@@ -176,9 +176,12 @@ describe('under load', () => {
       }
     };
     const lanes = Promise.all(Array.from({ length: LANES }, lane)).finally(() => (writing = false));
+    let verifications = 0;
     for (; writing; verifications += 1) {
       await seal();
-      expect(await verified()).toMatchObject({ ok: true, firstBroken: null });
+      const now = await verified();
+      isEnough = verifications >= 2 || !now.ok;
+      expect(now).toMatchObject({ ok: true, firstBroken: null });
     }
     await lanes;
     await writers.end();
