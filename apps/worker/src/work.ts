@@ -4,6 +4,7 @@ import { definedTopics, OutboxRelay } from '#platform/outbox';
 import { Queues } from '#platform/queue';
 import { PROCESSES, type Processing, type Processor } from './processor.js';
 import { SCHEDULE, type Scheduled } from './schedule.js';
+import { messageOf } from '#platform/telemetry';
 
 /** Finds the processors and schedules and sets them to work. */
 @Injectable()
@@ -42,9 +43,7 @@ export class Work implements OnApplicationShutdown {
       if (isRunning) return;
       isRunning = true;
       await scheduled.run().catch((error: unknown) => {
-        this.logger.warn(
-          `${scheduled.constructor.name}: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        this.logger.warn(`${scheduled.constructor.name}: ${messageOf(error)}`);
       });
       isRunning = false;
     };

@@ -18,6 +18,7 @@ import { PaymentDueSchedule } from './payments/payment-due.schedule.js';
 import { FileScanProcessor } from './sent-files/file-scan.processor.js';
 import { FileScanSchedule } from './sent-files/file-scan.schedule.js';
 import { SentFilesSchedule } from './sent-files/sent-files.schedule.js';
+import { RefusedSignInsSchedule } from './refused-sign-ins.schedule.js';
 import { PaymentFileKeepingSchedule } from './payments/payment-file-keeping.schedule.js';
 import { PaymentFileProcessor } from './payments/payment-file.processor.js';
 import { Work } from './work.js';
@@ -38,6 +39,7 @@ import { Work } from './work.js';
     MeasureDatasetProcessor,
     OutboxRelay,
     PaymentDueSchedule,
+    RefusedSignInsSchedule,
     SealSchedule,
     SentFilesSchedule,
     PaymentFileKeepingSchedule,

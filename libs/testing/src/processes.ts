@@ -15,6 +15,8 @@ export class ChildServer {
     private readonly program: string,
     private readonly environment: NodeJS.ProcessEnv,
     private readonly isReady: () => Promise<boolean>,
+    /** An open file for what it logs. */
+    private readonly log: number | 'inherit' = 'inherit',
   ) {}
 
   get isAlive(): boolean {
@@ -29,7 +31,7 @@ export class ChildServer {
     // With a channel to us: should we die, it ends by itself (`exitWithParent`).
     this.child = spawn(process.execPath, [this.program], {
       env: { ...process.env, ...this.environment },
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      stdio: ['ignore', this.log, 'inherit', 'ipc'],
     });
     // A machine that does much else starts slowly; that is no fault.
     await until(
@@ -53,6 +55,7 @@ export class ChildServer {
 /** API and worker of `config` as processes of their own; not yet started. */
 export async function startProcesses(
   config: Config,
+  log?: number,
 ): Promise<{ address: string; api: ChildServer; worker: ChildServer }> {
   const port = (await freePort(0))!;
   const address = `http://${config.host}:${port}`;
@@ -79,8 +82,8 @@ export async function startProcesses(
     );
   return {
     address,
-    api: new ChildServer('dist/apps/api/src/main.js', environment, answers),
-    worker: new ChildServer('dist/apps/worker/src/main.js', environment, async () => true),
+    api: new ChildServer('dist/apps/api/src/main.js', environment, answers, log),
+    worker: new ChildServer('dist/apps/worker/src/main.js', environment, async () => true, log),
   };
 }
 

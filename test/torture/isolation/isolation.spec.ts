@@ -89,6 +89,7 @@ const OF_NO_CASE: Record<string, string> = {
   attempts: 'how often somebody has tried to sign in, before there is a scope',
   second_factors: 'read at sign-in, by the account that they are of',
   recovery_codes: 'hashes, as the second factors',
+  refused_sign_ins: 'counted before there is a scope, for the account that is tried',
   second_factor_tries: 'counted at sign-in, for the account that tries',
   second_factor_challenges: 'asked and answered in one session',
   idempotency_keys: 'kept answers, found by the account that they were given to',

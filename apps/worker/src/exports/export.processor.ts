@@ -3,6 +3,7 @@ import { SYSTEM } from '#core/access';
 import { EXPORT_REQUESTED, ExportFault, ExportRunner, failureOf } from '#core/exports';
 import type { JobData } from '#platform/queue';
 import { Processes, type Processor } from '../processor.js';
+import { messageOf } from '#platform/telemetry';
 
 const ATTEMPTS = 3;
 
@@ -18,9 +19,7 @@ export class ExportProcessor implements Processor {
     try {
       await this.runner.run(SYSTEM, id);
     } catch (error) {
-      this.logger.warn(
-        `Export ${id}, attempt ${attempt}: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.logger.warn(`Export ${id}, attempt ${attempt}: ${messageOf(error)}`);
       const isLasting = error instanceof ExportFault && error.isLasting;
       if (attempt < ATTEMPTS && !isLasting) throw error;
       await this.runner.fail(SYSTEM, id, failureOf(error));

@@ -3,6 +3,7 @@ import { SYSTEM } from '#core/access';
 import { MEASURE_DATASET_RECEIVED, MeasureDatasetRunner } from '#core/measures';
 import type { JobData } from '#platform/queue';
 import { Processes, type Processor } from '../processor.js';
+import { messageOf } from '#platform/telemetry';
 
 const ATTEMPTS = 3;
 
@@ -18,9 +19,7 @@ export class MeasureDatasetProcessor implements Processor {
     try {
       await this.runner.run(SYSTEM, id);
     } catch (error) {
-      this.logger.warn(
-        `Data set ${id}, attempt ${attempt}: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.logger.warn(`Data set ${id}, attempt ${attempt}: ${messageOf(error)}`);
       if (attempt < ATTEMPTS) throw error;
       await this.runner.fail(SYSTEM, id, 'readingFailed');
     }

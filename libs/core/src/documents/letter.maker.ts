@@ -7,6 +7,7 @@ import { CONFIG, type Config } from '#platform/config';
 import { Transactional } from '#platform/database';
 import { FileStorage, sha256 } from '#platform/storage';
 import { Transition } from '#platform/transition';
+import { messageOf } from '#platform/telemetry';
 import { composeLetter, type Sender } from './compose-letter.js';
 import type { Letter } from './letter.entity.js';
 import { LetterRepository } from './letter.repository.js';
@@ -53,7 +54,7 @@ export class LetterMaker {
     if (this.config.agency === null) return;
     for (const id of await this.letters.unsealed(SILENT_SECONDS))
       await this.seal(actor, id).catch((error: unknown) =>
-        this.logger.error(`Letter ${id}: ${String(error)}`),
+        this.logger.error(`Letter ${id}: ${messageOf(error)}`),
       );
   }
 

@@ -82,7 +82,7 @@ export class ProofService {
     if (!isTaken) return undefined;
     if (!TOTP.test(code)) await this.tell(actor, 'use-recovery-code', {});
     await this.factors.forgetTries(actor.userId);
-    return this.open(session);
+    return this.open(actor, session, TOTP.test(code) ? 'totp' : 'recoveryCode');
   }
 
   /** Two copies of one key do not count alike: the one that comes second is found out, and it is written down. */
@@ -93,7 +93,7 @@ export class ProofService {
     id: string,
     counter: number,
   ): Promise<string | undefined> {
-    if (await this.factors.takeCount(id, counter)) return this.open(session);
+    if (await this.factors.takeCount(id, counter)) return this.open(actor, session, 'passkey');
     await this.tell(actor, 'refuse-copied-passkey', { factorId: id });
     return undefined;
   }
@@ -109,9 +109,10 @@ export class ProofService {
   }
 
   /** At the first proof the session gets another name: one that was planted, or seen, before it is worth nothing. */
-  private async open({ user, token }: Session): Promise<string> {
+  private async open(actor: Actor, { user, token }: Session, kind: string): Promise<string> {
     const next = user.provenAt === null ? newSessionToken() : token;
     await this.factors.prove(hashToken(token), hashToken(next));
+    await this.tell(actor, 'prove-second-factor', { kind });
     return next;
   }
 

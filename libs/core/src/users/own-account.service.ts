@@ -62,7 +62,7 @@ export class OwnAccountService {
   async removeSession(actor: Actor, id: string): Promise<void> {
     authorise(actor, 'session.end');
     if (!(await this.ownSessions.remove(actor, id))) throw new NotFound();
-    await this.note(actor, 'end-session', {});
+    await this.note(actor, 'end-session', { sessionId: id });
   }
 
   @Transactional()

@@ -41,5 +41,6 @@ export const OWN_TABLES = [
   'recovery_codes',
   'second_factor_tries',
   'api_keys',
+  'refused_sign_ins',
   'idempotency_keys',
 ] as const;

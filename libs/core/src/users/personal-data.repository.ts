@@ -74,6 +74,7 @@ export class PersonalDataRepository {
     await this.database.execute(sql`DELETE FROM recovery_codes WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM second_factor_tries WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM api_keys WHERE user_id = ${id}`);
+    await this.database.execute(sql`DELETE FROM refused_sign_ins WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM idempotency_keys WHERE actor_id = ${id}`);
   }
 }

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
+import { SYSTEM } from '#core/access';
 import { Database, sql, type Sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { Device } from './device.js';
+import { AccountRepository } from './account.repository.js';
 import type { PasswordOwner } from './password-rules.js';
 import type { SessionUser } from './session-user.js';
 
@@ -25,9 +28,19 @@ export const isLive = (
 ): Sql => sql`s.seen_at > ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})
   AND s.created_at > ${now}::timestamptz - make_interval(hours => ${HOURS})`;
 
+/** The person behind a session that has ended. */
+interface Ended {
+  id: string;
+  userId: string;
+  personId: string;
+}
+
 @Injectable()
 export class SessionRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountRepository,
+  ) {}
 
   findUser(email: string): Promise<{ user: SessionUser; passwordHash: string } | undefined> {
     return this.database.readOne(
@@ -46,18 +59,49 @@ export class SessionRepository {
     );
   }
 
+  /** With its event, and what was refused before it. */
   async insert(
     tokenHash: Buffer,
-    userId: string,
+    actor: Actor,
     now: Date,
     { browser, system, network }: Device,
   ): Promise<void> {
+    const sessionId = newId();
+    await this.database.transaction(NO_CASES, async () => {
+      await this.database.execute(
+        sql`INSERT INTO sessions (token_hash, user_id, created_at, seen_at, id, browser, system, network)
+            VALUES (${tokenHash}, ${actor.userId}, ${now}, ${now}, ${sessionId}, ${browser}, ${system}, ${network})`,
+      );
+      await this.tellRefused(sql`user_id = ${actor.userId}`, now);
+      const event = { action: 'sign-in', actor, at: now, data: { sessionId, network } };
+      await this.accounts.note(actor.userId, event);
+    });
+  }
+
+  /** Counts a refused sign-in. The same statement whether there is such an account, so that none is told by the time it takes. */
+  async countRefused(email: string, now: Date): Promise<void> {
     await this.database.transaction(NO_CASES, () =>
       this.database.execute(
-        sql`INSERT INTO sessions (token_hash, user_id, created_at, seen_at, id, browser, system, network)
-            VALUES (${tokenHash}, ${userId}, ${now}, ${now}, ${newId()}, ${browser}, ${system}, ${network})`,
+        sql`INSERT INTO refused_sign_ins (user_id, since, until, count)
+            SELECT id, ${now}::timestamptz, ${now}::timestamptz, 1 FROM users WHERE email = ${email}
+            ON CONFLICT (user_id) DO UPDATE SET count = refused_sign_ins.count + 1, until = excluded.until`,
       ),
     );
+  }
+
+  /** One event for all that was refused in a while, however often it was tried. */
+  async tellRefusedBefore(before: Date, now: Date): Promise<void> {
+    await this.database.transaction(NO_CASES, () =>
+      this.tellRefused(sql`since <= ${before}::timestamptz`, now),
+    );
+  }
+
+  private async tellRefused(which: Sql, now: Date): Promise<void> {
+    const told = await this.database.execute<{ userId: string; since: Date; until: Date; count: number }>(
+      sql`DELETE FROM refused_sign_ins WHERE ${which} RETURNING user_id AS "userId", since, until, count`,
+    );
+    for (const { userId, ...data } of told.toSorted((one, other) => (one.userId < other.userId ? -1 : 1)))
+      await this.accounts.note(userId, { action: 'refuse-sign-in', actor: SYSTEM, at: now, data });
   }
 
   async touch(tokenHash: Buffer, now: Date): Promise<SessionUser | undefined> {
@@ -83,9 +127,16 @@ export class SessionRepository {
     );
   }
 
-  async remove(tokenHash: Buffer): Promise<void> {
-    await this.database.transaction(NO_CASES, () =>
-      this.database.execute(sql`DELETE FROM sessions WHERE token_hash = ${tokenHash}`),
-    );
+  /** One that had ended already has nothing to tell. */
+  async remove(tokenHash: Buffer, now: Date): Promise<void> {
+    await this.database.transaction(NO_CASES, async () => {
+      const [ended] = await this.database.execute<Ended>(
+        sql`DELETE FROM sessions s USING users u WHERE s.token_hash = ${tokenHash} AND u.id = s.user_id
+            RETURNING s.id, u.id AS "userId", u.person_id AS "personId"`,
+      );
+      if (!ended) return;
+      const event = { action: 'sign-out', actor: ended, at: now, data: { sessionId: ended.id } };
+      await this.accounts.note(ended.userId, event);
+    });
   }
 }

@@ -3,10 +3,12 @@ import { hashToken, knownDevice, newDevice, newSessionToken, Passwords } from '#
 import { Clock } from '#platform/clock';
 import { DomainError } from '#platform/errors';
 import { deviceOf, type RequestClient } from './device.js';
-import type { SessionUser } from './session-user.js';
+import { actorOf, type SessionUser } from './session-user.js';
 import { SessionCache } from './session-cache.js';
 import { SessionRepository } from './session.repository.js';
 import { SignInLimits } from './sign-in-limits.js';
+
+const QUARTER = 15 * 60_000;
 
 interface Credentials {
   email: string;
@@ -44,6 +46,7 @@ export class SessionService {
     const isRight = await this.limits.signIn({ email, address, device }, () =>
       this.passwords.verify(found?.passwordHash ?? null, given.password),
     );
+    if (!isRight) await this.sessions.countRefused(email, this.clock.now());
     if (!found || !isRight) throw new DomainError('unauthenticated');
     return { ...found.user, deviceCookie: newDevice(found.user.id, found.passwordHash) };
   }
@@ -51,7 +54,7 @@ export class SessionService {
   /** A new token at every sign-in, so that a planted one is worth nothing; the session that it takes the place of ends. */
   async open(user: SessionUser, client: RequestClient, replaced?: string): Promise<string> {
     const token = newSessionToken();
-    await this.sessions.insert(hashToken(token), user.id, this.clock.now(), deviceOf(client));
+    await this.sessions.insert(hashToken(token), actorOf(user), this.clock.now(), deviceOf(client));
     if (replaced) await this.close(replaced);
     return token;
   }
@@ -67,9 +70,15 @@ export class SessionService {
     return this.sessions.removeEnded(this.clock.now());
   }
 
+  /** What was refused a quarter of an hour ago, and since, stands in the account's chain from now on. */
+  tellRefused(): Promise<void> {
+    const now = this.clock.now();
+    return this.sessions.tellRefusedBefore(new Date(now.getTime() - QUARTER), now);
+  }
+
   async close(token: string): Promise<void> {
     const hash = hashToken(token);
-    await this.sessions.remove(hash);
+    await this.sessions.remove(hash, this.clock.now());
     this.cache.forget(hash.toString('base64'));
   }
 

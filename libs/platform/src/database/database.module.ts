@@ -8,6 +8,7 @@ import { Database } from './database.js';
 import { Notices } from './notices.js';
 import { ReadLanes } from './read-lanes.js';
 import { runtimeOptions } from './data-source.js';
+import { SchemaVersion } from './schema-version.js';
 import { Snapshots } from './snapshot.js';
 
 @Global()
@@ -23,7 +24,7 @@ import { Snapshots } from './snapshot.js';
       dataSourceFactory: (options) => connectPatiently(new DataSource(options!)),
     }),
   ],
-  providers: [BulkLoads, Database, Notices, ReadLanes, Snapshots],
+  providers: [BulkLoads, Database, Notices, ReadLanes, SchemaVersion, Snapshots],
   exports: [BulkLoads, Database, Notices, Snapshots],
 })
 export class DatabaseModule {}

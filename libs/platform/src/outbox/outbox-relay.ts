@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
 import { Queues } from '#platform/queue';
+import { messageOf } from '#platform/telemetry';
 
 const PAUSE = 200;
 const BATCH = 100;
@@ -62,7 +63,7 @@ export class OutboxRelay implements OnApplicationShutdown {
   private async run(): Promise<void> {
     while (!this.stopped) {
       const relayed = await this.relay().catch((error: unknown) => {
-        this.logger.warn(`The outbox waits: ${error instanceof Error ? error.message : String(error)}`);
+        this.logger.warn(`The outbox waits: ${messageOf(error)}`);
         return 0;
       });
       if (relayed < BATCH) await new Promise((resolve) => setTimeout(resolve, PAUSE));

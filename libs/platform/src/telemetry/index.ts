@@ -1,1 +1,2 @@
+export { messageOf } from './fault.js';
 export { createLogger, nestLogger } from './logging.js';

@@ -1,9 +1,15 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
+import { faultOf } from './fault.js';
 
 /** One JSON line per event. No body, no address, no name: ids only. */
 export function createLogger(level: string, process: 'api' | 'worker'): Logger {
-  return pino({ level, base: { process }, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({
+    level,
+    base: { process },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: faultOf },
+  });
 }
 
 /** Nest's own messages in the same form. */

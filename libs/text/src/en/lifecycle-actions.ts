@@ -129,6 +129,10 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.user.reset-password': 'Make a link to a new password',
   'action.user.set-password': 'Choose a password',
   'action.user.change-password': 'Change the password',
+  'action.user.sign-in': 'Sign in',
+  'action.user.sign-out': 'Sign out',
+  'action.user.refuse-sign-in': 'Refuse sign-in',
+  'action.user.prove-second-factor': 'Prove the second step',
   'action.user.end-session': 'End a session',
   'action.user.end-sessions': 'End other sessions',
 

@@ -128,6 +128,10 @@ export const actions = {
   'action.user.reset-password': 'Skapa länk till nytt lösenord',
   'action.user.set-password': 'Välj lösenord',
   'action.user.change-password': 'Byt lösenord',
+  'action.user.sign-in': 'Logga in',
+  'action.user.sign-out': 'Logga ut',
+  'action.user.refuse-sign-in': 'Neka inloggning',
+  'action.user.prove-second-factor': 'Visa andra steget',
   'action.user.end-session': 'Avsluta inloggning',
   'action.user.end-sessions': 'Avsluta andra inloggningar',
 

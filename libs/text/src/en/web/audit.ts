@@ -131,6 +131,8 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.audit.data.seed': 'seed',
   'web.audit.data.population': 'of',
   'web.audit.data.signature': 'malicious code',
+  'web.audit.data.count': 'tries',
+  'web.audit.data.network': 'network',
   'web.audit.data.proofs': 'evidence',
 
   'web.audit.kind.iban': 'IBAN',

@@ -130,6 +130,8 @@ export const auditPages = {
   'web.audit.data.seed': 'frö',
   'web.audit.data.population': 'av',
   'web.audit.data.signature': 'skadlig kod',
+  'web.audit.data.count': 'antal försök',
+  'web.audit.data.network': 'nät',
   'web.audit.data.proofs': 'underlag',
 
   'web.audit.kind.iban': 'IBAN',
