@@ -23,7 +23,7 @@ const attempt = (password: string, email = EMAIL) =>
 const trailOf = async (email = EMAIL): Promise<Any[]> => {
   const { id } = (await medel.owner.query('SELECT id FROM users WHERE email = $1', [email])).rows[0];
   const auditor = await medel.as('revisor');
-  return (await must(auditor.get<Any>(`/audit?subjectType=user&subjectId=${id}`), 200)).body.items;
+  return (await must(auditor.get<Any>(`/audit-events?subject=${id}&sort=-at`), 200)).body.items;
 };
 const actions = (trail: Any[]) => trail.map(({ action }) => action).toReversed();
 
