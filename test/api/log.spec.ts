@@ -133,7 +133,7 @@ it('logs one line of JSON an event, with nothing that a person is known by or le
   await work();
   await until(async () => lines().some((line) => line.includes('unexpected error')));
   const written = lines();
-  const events = written.map((line) => JSON.parse(line) as Any);
+  const events: Any[] = written.map((line) => JSON.parse(line));
   expect(events.length).toBeGreaterThan(60);
   for (const event of events)
     expect(event).toMatchObject({

@@ -13,7 +13,7 @@ interface Fault {
  */
 export function faultOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table } = databaseFaultOf(error) ?? (error as unknown as Fault);
+  const { code, constraint, table } = databaseFaultOf(error) ?? (error as Partial<Fault>);
   return { type: error.name, message: messageOf(error), code, constraint, table, stack: placesOf(error) };
 }
 
@@ -28,7 +28,7 @@ export function messageOf(error: unknown): string {
 /** Of an error that PostgreSQL answered, also where TypeORM has packed it in one of its own. */
 function databaseFaultOf(error: Error): Fault | undefined {
   const cause = 'driverError' in error ? error.driverError : error;
-  return cause instanceof Error && 'severity' in cause ? (cause as Fault) : undefined;
+  return cause instanceof Error && 'severity' in cause ? cause : undefined;
 }
 
 /** Without the first lines, which repeat the message. */
