@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { Medel, type Answer, type Any } from '#testing';
 import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage, YEAR, type Name } from './stage.js';
@@ -243,6 +244,33 @@ describe('requests that are not what they should be', () => {
       sent.on('error', reject).end();
     });
     expect([status, type]).toEqual([401, 'application/problem+json; charset=utf-8']);
+  });
+
+  it.each([
+    [
+      'a head that is too long',
+      `GET / HTTP/1.1\r\nhost: x\r\ncookie: a=${'b'.repeat(20_000)}\r\n\r\n`,
+      431,
+      'tooLarge',
+    ],
+    ['what is not HTTP', 'Hej!\r\n\r\n', 400, 'invalid'],
+    [
+      'two lengths',
+      'POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab',
+      400,
+      'invalid',
+    ],
+  ])('refuses %s in the form of every refusal', async (_, sent, status, code) => {
+    const { hostname, port } = new URL(medel.address);
+    const told = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(port), hostname, () => socket.write(sent));
+      socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+      socket.on('end', () => resolve(text)).on('error', reject);
+    });
+    const [head, body] = told.split('\r\n\r\n') as [string, string];
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`));
+    expect(JSON.parse(body)).toMatchObject({ status, code, title: expect.any(String) });
   });
 
   it('refuses 5 MB that do come', async () => {

@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { isPassing } from '#platform/database';
 import { Conflict, DomainError, type ErrorCode } from '#platform/errors';
 
@@ -25,7 +26,7 @@ const CONSTRAINTS: Record<string, ErrorCode> = {
 
 export function fromDatabase(error: unknown): DomainError | undefined {
   const cause = (error as { driverError?: unknown } | null)?.driverError ?? error;
-  if (!(cause instanceof Error)) return undefined;
+  if (!isNativeError(cause)) return undefined;
   const { code = '', constraint = '' } = cause as DatabaseFault;
   const named = CONSTRAINTS[constraint];
   if (named) return new DomainError(named);

@@ -61,7 +61,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     );
 }
 
-function problem(refusal: DomainError, status: number, language: Language, requestId: string) {
+export function problem(refusal: DomainError, status: number, language: Language, requestId: string) {
   return {
     type: `https://medel.example/problems/${refusal.code}`,
     title: text(language, `error.${refusal.code}.title`, refusal.data),

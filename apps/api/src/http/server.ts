@@ -19,6 +19,7 @@ import { setSecurityHeaders } from './security-headers.js';
 import { readForms } from './upload.interceptor.js';
 import { readSessionToken } from './session-token.js';
 import { serveWeb } from './web.js';
+import { refuseUnparsed } from './unparsed.js';
 import { readXml } from './xml.js';
 
 export const API_PREFIX = 'api/v1';
@@ -32,6 +33,7 @@ export function createAdapter(logger: Logger, { trustedProxies }: Config): Fasti
     bodyLimit: BODY_LIMIT,
     trustProxy: trustedProxies.length > 0 && trustedProxies,
     genReqId: () => randomUUID(),
+    clientErrorHandler: refuseUnparsed,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot be read, or is too long: nothing is there.
     frameworkErrors: (_: unknown, request: FastifyRequest, reply: FastifyReply) =>

@@ -27,7 +27,7 @@ export async function connectPatiently(
       // A name with several addresses fails with a code and no message.
       const why = fault.message || fault.code;
       if (performance.now() + pause > deadline)
-        throw new Error(`PostgreSQL has not come within ${seconds} s: ${why}`, { cause: fault });
+        throw new Error(`PostgreSQL has not come within ${seconds} s: ${why}`, { cause: error });
       logger.warn(`PostgreSQL is not there yet: ${why}. Trying again in ${pause} ms`);
       await sleep(pause);
     }
