@@ -18,30 +18,33 @@ const RAW: Record<string, string> = {
 const nested = (depth: number, open: string, close: string): string =>
   open.repeat(depth) + close.repeat(depth);
 
+const TEXTS: readonly string[] = [
+  '',
+  ' ',
+  '\u0000',
+  'a\u0000b',
+  '\ud800',
+  'x\udfff',
+  '\u202e\ufeff\u0007',
+  'Malmo\u0308',
+  '=cmd|"/c calc"!A1',
+  "'; DROP TABLE users --",
+  '${jndi:ldap://127.0.0.1/a}{{7*7}}<script>alert(1)</script>',
+  '../../../../etc/passwd',
+  'x'.repeat(20_001),
+  '😀'.repeat(5_000),
+  'true',
+  '1',
+  '2026-02-30',
+  '2026-13-45',
+  '+275760-09-13',
+  '0000-00-00',
+  '9999-12-31',
+  '00000000-0000-0000-0000-000000000000',
+];
 const VALUES: readonly (() => unknown)[] = [
   () => null,
-  () => '',
-  () => ' ',
-  () => '\u0000',
-  () => 'a\u0000b',
-  () => '\ud800',
-  () => 'x\udfff',
-  () => '\u202e\ufeff\u0007',
-  () => 'Malmo\u0308',
-  () => '=cmd|"/c calc"!A1',
-  () => "'; DROP TABLE users --",
-  () => '${jndi:ldap://127.0.0.1/a}{{7*7}}<script>alert(1)</script>',
-  () => '../../../../etc/passwd',
-  () => 'x'.repeat(20_001),
-  () => '😀'.repeat(5_000),
-  () => 'true',
-  () => '1',
-  () => '2026-02-30',
-  () => '2026-13-45',
-  () => '+275760-09-13',
-  () => '0000-00-00',
-  () => '9999-12-31',
-  () => '00000000-0000-0000-0000-000000000000',
+  ...TEXTS.map((text) => () => text),
   () => true,
   () => false,
   () => 0,
@@ -89,14 +92,16 @@ const KEYS = [
 
 export const hostileValue = (random: Random): unknown => pick(random, VALUES)();
 
-/** A body with one to three things in it that should not be: a value, a field too many, one too few. */
-export function spoil(random: Random, body: unknown): unknown {
+/** A body with one to `most` things in it that should not be: a value, a field too many, one too few. */
+export function spoil(random: Random, body: unknown, most = 3): unknown {
   let spoilt = structuredClone(body);
-  for (let times = random.whole(1, 3); times > 0; times -= 1) spoilt = spoilOnce(random, spoilt);
+  for (let times = random.whole(1, most); times > 0; times -= 1) spoilt = spoilOnce(random, spoilt);
   return spoilt;
 }
 
 function spoilOnce(random: Random, value: unknown): unknown {
+  // A text is mostly replaced by a text: what is of another kind goes no further than the form.
+  if (typeof value === 'string' && chance(random, 60)) return pick(random, TEXTS);
   if (typeof value !== 'object' || value === null || chance(random, 8)) return hostileValue(random);
   const names = Object.keys(value);
   if (Array.isArray(value)) {
@@ -212,6 +217,7 @@ export const HEADERS: readonly [string, string][] = [
   ['cookie', '__proto__=x; constructor=y'],
   ['cookie', `a=${'b'.repeat(6_000)}`],
   ['cookie', ';;;=;'],
+  ['cookie', `a=${'b'.repeat(20_000)}`],
 ];
 
 export const IDS = [
