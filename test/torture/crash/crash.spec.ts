@@ -59,6 +59,7 @@ describe('a crash loop', () => {
     stopServer = started.stop;
     postgres = new MortalPostgres(started.server, DIRECTORY);
     medel = await Medel.start({ server: started.server, exports: { perUser: 10_000, total: 100_000 } });
+    await postgres.checkpoint();
     const processes = [await startProcesses(medel.config), await startProcesses(medel.config)];
     servers = processes.flatMap(({ api, worker }) => [api, worker]);
     ({ apis, workers } = phoenixes(
