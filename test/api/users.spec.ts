@@ -79,6 +79,7 @@ describe('an account', () => {
       [1, 'create'],
       [2, 'invite'],
       [3, 'set-password'],
+      [4, 'sign-in'],
     ]);
   });
 
