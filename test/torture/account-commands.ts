@@ -33,7 +33,7 @@ async function keyOf({ medel }: World, email: string): Promise<string> {
   const id = randomUUID();
   await medel.owner.query(
     `INSERT INTO api_keys (id, user_id, name, token_hash, scopes, created_at, expires_on)
-     SELECT $1, id, 'Demo', sha256($1::text::bytea), '{call.read}', now(), current_date + 30 FROM users WHERE email = $2`,
+     SELECT $1::uuid, id, 'Demo', sha256($1::uuid::text::bytea), '{call.read}', now(), current_date + 30 FROM users WHERE email = $2`,
     [id, email],
   );
   return id;
@@ -91,6 +91,9 @@ export const accountCommands: Record<string, Make> = {
     const { password } = await elsewhere(world, email);
     return { path: '/session', body: { email, password } };
   },
+  // To nobody: what a provider answers is tried in test/api/oidc.spec.ts.
+  beginSignIn: () => ({ path: '/public/sign-in', body: { provider: 'none' } }),
+  finishSignIn: () => ({ path: '/public/sign-in/finish', body: { answer: 'code=x' } }),
   signOut: () => ({ method: 'DELETE', path: '/session' }),
   changePassword: async ({ world, who }) => {
     const { password } = await elsewhere(world, await emailOf(who));

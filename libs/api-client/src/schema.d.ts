@@ -2884,6 +2884,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin sign in */
+        post: operations["beginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/sign-in/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish sign in */
+        post: operations["finishSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -4904,11 +4938,16 @@ export interface components {
             roles: ("applicant" | "signatory" | "caseOfficer" | "decisionMaker" | "financeOfficer" | "auditor" | "administrator")[];
             password: string;
         };
+        ProviderView: {
+            id: string;
+            name: string;
+        };
         InstanceView: {
             demo: boolean;
             hasSession: boolean;
             agency: components["schemas"]["AgencyView"] | null;
             accounts: components["schemas"]["DemoAccountView"][];
+            providers: components["schemas"]["ProviderView"][];
         };
         LetterItem: {
             /** Format: uuid */
@@ -6797,6 +6836,16 @@ export interface components {
         PasswordChange: {
             currentPassword: string;
             newPassword: string;
+        };
+        ProviderChoiceDto: {
+            provider: string;
+        };
+        ProviderAddressView: {
+            /** Format: uri */
+            address: string;
+        };
+        ProviderAnswerDto: {
+            answer: string;
         };
         Credentials: {
             /** Format: email */
@@ -13839,6 +13888,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderChoiceDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The session, which no script can read */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddressView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderAnswerDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The session, which no script can read */
+                    "Set-Cookie": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */
             default: {

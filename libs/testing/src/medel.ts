@@ -35,6 +35,7 @@ export interface MedelOptions {
   limits?: Partial<Config['limits']>;
   trustedProxies?: string[];
   secondFactor?: Partial<Config['secondFactor']>;
+  identityProviders?: Config['identityProviders'];
   /** The address that people type, where it is not the one that is listened on. */
   publicOrigin?: string;
   port?: number;
@@ -64,6 +65,7 @@ export class Medel {
     limits = {},
     trustedProxies = [],
     secondFactor = {},
+    identityProviders = [],
     publicOrigin = 'http://127.0.0.1',
     port = 0,
     server = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer,
@@ -101,6 +103,7 @@ export class Medel {
       limits: { ...DEMO_LIMITS, ...limits },
       trustedProxies,
       secondFactor: { mode: 'offered', key: randomBytes(32), freeTries: 5, ...secondFactor },
+      identityProviders,
       logLevel: process.env['MEDEL_TEST_LOG'] ?? 'silent',
     };
     const api = await createApi(config);

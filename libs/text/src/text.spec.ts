@@ -89,6 +89,7 @@ const PROBLEMS =
   codeNotRight passkeyNotAccepted passkeyCopied passkeyKnown lastSecondFactor noSecondFactor
   ownSecondFactor nothingToEnrol scopeNotYours keyMustEnd keyBesideSession
   accountActive accountAnonymised hasOpenCases hasExportSchedules`);
+  providerAway providerRefused providerNotBelieved signInTooLate identityNotKnown`);
 
 const REASONS =
   words(`annexNotAvailable noCode noMembers noMunicipality noDataset noValue noSpread partnerUnknown

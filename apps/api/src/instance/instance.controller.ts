@@ -20,7 +20,8 @@ export class InstanceController {
   }
 }
 
-function describe({ demo, agency }: Config, hasSession: boolean): InstanceView {
+function describe({ demo, agency, identityProviders }: Config, hasSession: boolean): InstanceView {
   const shown = agency && { name: agency.name, email: agency.email, phone: agency.phone };
-  return { demo, hasSession, agency: shown, accounts: demo ? demoAccounts() : [] };
+  const providers = identityProviders.map(({ id, name }) => ({ id, name }));
+  return { demo, hasSession, agency: shown, accounts: demo ? demoAccounts() : [], providers };
 }

@@ -14,6 +14,11 @@ class AgencyView {
   @Shows(text) phone: string;
 }
 
+class ProviderView {
+  @Shows(text) id: string;
+  @Shows(text) name: string;
+}
+
 /** Whose Medel this is. `accounts` are those of the demo; without it there are none to tell of. */
 export class InstanceView {
   @Shows(flag) demo: boolean;
@@ -21,4 +26,6 @@ export class InstanceView {
   @Shows(flag) hasSession: boolean;
   @Shows(orNull(a(AgencyView))) agency: AgencyView | null;
   @Shows(many(DemoAccountView)) accounts: DemoAccountView[];
+  /** Who else may say who one is, beside a password. */
+  @Shows(many(ProviderView)) providers: ProviderView[];
 }

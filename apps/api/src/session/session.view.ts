@@ -31,3 +31,7 @@ class OwnSessionView {
 export class OwnSessionsView {
   @Shows(many(OwnSessionView)) items: OwnSessionView[];
 }
+
+export class ProviderAddressView {
+  @Shows({ type: 'string', format: 'uri' }) address: string;
+}

@@ -16,5 +16,6 @@ export function useInstance() {
     agency: data?.agency ?? null,
     hasSession: data?.hasSession,
     accounts: data?.accounts ?? [],
+    providers: data?.providers ?? [],
   };
 }

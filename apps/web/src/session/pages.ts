@@ -8,6 +8,12 @@ export const sessionPages: Page[] = [
     texts: ['secondFactor'],
   },
   {
+    path: '/logga-in/klar',
+    title: 'web.signIn.title',
+    load: () => import('./provider-return.page.js'),
+    texts: ['secondFactor'],
+  },
+  {
     path: '/konto',
     title: 'web.account.title',
     load: () => import('./account.page.js'),

@@ -4,6 +4,7 @@ import { useInstance } from '../frame/instance.js';
 import { useText } from '../frame/language.js';
 import { PageHead } from '../parts/page-head.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { ProviderButtons } from './provider-buttons.js';
 import { homeOf } from './home-of.js';
 import { SecondStep } from './second-step.js';
 import { isThrough, SECOND_FACTOR_PAGE, useSession, useSigning } from './session.js';
@@ -34,7 +35,15 @@ export function Component() {
   return (
     <div className="narrow">
       <PageHead title={t('web.signIn.title')} />
-      <SignInForm onDone={() => undefined} others={demo ? <DemoAccounts /> : null} />
+      <SignInForm
+        onDone={() => undefined}
+        others={
+          <>
+            <ProviderButtons />
+            {demo ? <DemoAccounts /> : null}
+          </>
+        }
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { DecisionsModule } from '#core/decisions';
 import { DocumentsModule } from '#core/documents';
 import { EligibilityModule } from '#core/eligibility';
 import { ExportsModule } from '#core/exports';
+import { IdentityProvidersModule } from '#core/identity-providers';
 import { MeasuresModule } from '#core/measures';
 import { OpenGrantsModule } from '#core/open-grants';
 import { OrganisationsModule } from '#core/organisations';
@@ -33,6 +34,7 @@ const features = [
   DocumentsModule,
   EligibilityModule,
   ExportsModule,
+  IdentityProvidersModule,
   MeasuresModule,
   OpenGrantsModule,
   OrganisationsModule,

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { readProviders, type ProviderConfig } from './identity-providers.js';
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 
 /** Who pays, as the bank knows it: the agency's name, organisation number, account and bank. */
@@ -72,6 +73,7 @@ export interface Config {
   /** Reverse proxies whose word is taken for where a request comes from: addresses or networks. */
   trustedProxies: string[];
   secondFactor: SecondFactorConfig;
+  identityProviders: ProviderConfig[];
   logLevel: string;
 }
 
@@ -254,6 +256,7 @@ export function loadConfig(env: Environment = process.env): Config {
       key: key('MEDEL_SECOND_FACTOR_KEY'),
       freeTries: integer('MEDEL_SECOND_FACTOR_TRIES', 5, 1, 100),
     },
+    identityProviders: readProviders(env['MEDEL_IDENTITY_PROVIDERS'], (text) => problems.push(text)),
     logLevel: oneOf('MEDEL_LOG_LEVEL', LOG_LEVELS, 'info'),
   };
   if (!demo && config.sealKey === null && config.sealPublicKeys.length === 0)

@@ -10,3 +10,4 @@ export {
   type ScannerConfig,
 } from './config.js';
 export { CONFIG, ConfigModule } from './config.module.js';
+export type { ProviderConfig } from './identity-providers.js';

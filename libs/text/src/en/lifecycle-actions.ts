@@ -138,6 +138,7 @@ export const actions: Record<keyof typeof sv, string> = {
 
   'action.user.create-api-key': 'Make a key for a system',
   'action.user.revoke-api-key': 'Revoke a key for a system',
+  'action.user.link-identity': 'Link to a sign-in service',
 
   'action.apiKey.create': 'Make a key',
   'action.apiKey.revoke': 'Revoke a key',

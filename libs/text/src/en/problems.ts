@@ -43,6 +43,14 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.scopeNotYours': 'You may not do this yourself. Take it off the key.',
   'problem.keyMustEnd': 'The key must be good until tomorrow at least, and until {latest} at most.',
   'problem.keyBesideSession': 'Send a key or a session, not both. Leave the cookie out of the request.',
+  'problem.providerAway':
+    'The sign-in service does not answer. Wait a while and try again, or sign in with a password.',
+  'problem.providerRefused': 'You did not sign in at the sign-in service. Try again.',
+  'problem.providerNotBelieved':
+    'The answer of the sign-in service could not be trusted. Try again. If it happens again, tell us.',
+  'problem.signInTooLate': 'The sign-in took too long, or began in another browser. Begin again.',
+  'problem.identityNotKnown':
+    'There is no account for you here. Ask your administrator to invite you with the e-mail address that the sign-in service has.',
   'problem.unknownProgramme': 'The programme does not exist. Choose one from the list of programmes.',
   'problem.unknownFinding': 'The application has no such finding to judge. Choose one of {known|or}.',
   'problem.unknownCall': 'The call does not exist. Choose one from the list of calls.',

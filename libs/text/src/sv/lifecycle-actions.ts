@@ -137,6 +137,7 @@ export const actions = {
 
   'action.user.create-api-key': 'Skapa nyckel för ett system',
   'action.user.revoke-api-key': 'Dra in nyckel för ett system',
+  'action.user.link-identity': 'Koppla till inloggningstjänst',
 
   'action.apiKey.create': 'Skapa nyckel',
   'action.apiKey.revoke': 'Dra in nyckel',

@@ -43,6 +43,14 @@ export const problems = {
   'problem.keyMustEnd': 'Nyckeln behöver gälla minst till i morgon och längst till den {latest}.',
   'problem.keyBesideSession':
     'Skicka antingen en nyckel eller en inloggning, inte båda. Ta bort kakan från anropet.',
+  'problem.providerAway':
+    'Inloggningstjänsten svarar inte. Vänta en stund och försök igen, eller logga in med lösenord.',
+  'problem.providerRefused': 'Du loggade inte in hos inloggningstjänsten. Försök igen.',
+  'problem.providerNotBelieved':
+    'Svaret från inloggningstjänsten gick inte att lita på. Försök igen. Händer det igen, hör av dig till oss.',
+  'problem.signInTooLate': 'Inloggningen tog för lång tid, eller började i en annan webbläsare. Börja om.',
+  'problem.identityNotKnown':
+    'Det finns inget konto för dig här. Be din administratör bjuda in dig med den e-postadress som inloggningstjänsten har.',
   'problem.unknownProgramme': 'Stödet finns inte. Välj ett ur listan över stöd.',
   'problem.unknownFinding': 'Ansökan har inget sådant kontrollutfall att bedöma. Välj ett av {known|or}.',
   'problem.unknownCall': 'Utlysningen finns inte. Välj en ur listan över utlysningar.',

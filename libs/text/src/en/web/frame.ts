@@ -17,6 +17,9 @@ export const frame: Record<keyof typeof sv, string> = {
   'web.frame.reload': 'Load the page again',
 
   'web.signIn.title': 'Sign in',
+  'web.signIn.with': 'Sign in with {name}',
+  'web.signIn.entering': 'Signing in …',
+  'web.signIn.back': 'Back to the sign-in',
   'web.signIn.email': 'E-mail address',
   'web.signIn.password': 'Password',
   'web.signIn.demoTitle': 'Choose a demo account',

@@ -16,6 +16,9 @@ export const frame = {
   'web.frame.reload': 'Läs in sidan igen',
 
   'web.signIn.title': 'Logga in',
+  'web.signIn.with': 'Logga in med {name}',
+  'web.signIn.entering': 'Loggar in …',
+  'web.signIn.back': 'Tillbaka till inloggningen',
   'web.signIn.email': 'E-postadress',
   'web.signIn.password': 'Lösenord',
   'web.signIn.demoTitle': 'Välj ett demokonto',
