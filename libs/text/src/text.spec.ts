@@ -88,7 +88,7 @@ const PROBLEMS =
   passwordTooShort passwordCommon passwordPersonal passwordPattern passwordWrong hasPassword noPassword ownPassword invitationNotValid
   codeNotRight passkeyNotAccepted passkeyCopied passkeyKnown lastSecondFactor noSecondFactor
   ownSecondFactor nothingToEnrol scopeNotYours keyMustEnd keyBesideSession
-  accountActive accountAnonymised hasOpenCases hasExportSchedules`);
+  accountActive accountAnonymised hasOpenCases hasExportSchedules
   providerAway providerRefused providerNotBelieved signInTooLate identityNotKnown`);
 
 const REASONS =
