@@ -43,7 +43,8 @@ export class RealProvider {
         claims: () => ({ sub, ...this.people.get(sub) }),
       }),
     });
-    this.server.on('request', provider.callback());
+    const answer = provider.callback();
+    this.server.on('request', (request, response) => void answer(request, response));
   }
 
   /** Signs in as `subject` from `address` on; answers the query that the browser comes back with. */
@@ -53,7 +54,7 @@ export class RealProvider {
     let form: URLSearchParams | undefined;
     for (let steps = 0; steps < 20; steps += 1) {
       const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer: Response = await fetch(next!, {
+      const answer: Response = await fetch(next, {
         redirect: 'manual',
         headers: { cookie },
         ...(form ? { method: 'POST', body: form } : {}),
