@@ -6764,6 +6764,16 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
+        HeldKey: {
+            name: string;
+            scopes: ("organisation.read" | "colleague.read" | "programme.read" | "measure.read" | "measureDataset.read" | "measureDataset.create" | "eligibility.read" | "eligibilityRecomputation.read" | "call.read" | "appropriation.read" | "application.read" | "application.create" | "application.edit" | "decision.read" | "payment.read" | "payeeAccount.read" | "paymentFile.read" | "paymentFile.register-settlement" | "report.read" | "report.edit" | "accountingImport.read" | "accountingImport.create" | "accountingImport.remap" | "evidenceDemand.read" | "recovery.read" | "recovery.register-payment" | "referenceRate.read" | "referenceRate.create" | "letter.read" | "sample.read" | "export.read" | "export.create" | "export.create-case-bundle" | "export.cancel" | "export.retry" | "audit.read")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date */
+            expiresOn: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         HeldLink: {
             purpose: string;
             /** Format: date-time */
@@ -6807,6 +6817,7 @@ export interface components {
             sessions: components["schemas"]["HeldSession"][];
             secondFactors: components["schemas"]["HeldFactor"][];
             recoveryCodes: number;
+            apiKeys: components["schemas"]["HeldKey"][];
             links: components["schemas"]["HeldLink"][];
             keptAnswers: number;
             events: components["schemas"]["AccountEvent"][];
