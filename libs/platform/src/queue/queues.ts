@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue, Worker, withBackend, createPostgresBackend, type JobsOptions, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
@@ -12,8 +13,9 @@ const JOB_OPTIONS: JobsOptions = {
   removeOnFail: { count: 1_000 },
 };
 
-/** A killed worker's job is taken up again within seconds, up to twenty times. */
-const WORKER_OPTIONS = { maxStalledCount: 20, stalledInterval: 5_000, lockDuration: 10_000 };
+/** A killed worker's job is taken up again within seconds, up to twenty times. Run once it is connected. */
+const WORKER_OPTIONS = { autorun: false, maxStalledCount: 20, stalledInterval: 5_000, lockDuration: 10_000 };
+const AGAIN_MILLISECONDS = 500;
 
 export interface JobData {
   id: string;
@@ -28,7 +30,8 @@ const onPostgres = withBackend(createPostgresBackend);
 @Injectable()
 export class Queues implements OnApplicationShutdown {
   private readonly queues = new Map<string, Queue<JobData>>();
-  private readonly workers: Worker<JobData>[] = [];
+  private readonly workers = new Set<Worker<JobData>>();
+  private isStopping = false;
   private redis: Redis | undefined;
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
@@ -46,22 +49,58 @@ export class Queues implements OnApplicationShutdown {
         : (new onPostgres.Queue(nameOf(topic), options) as unknown as Queue<JobData>);
       queue.on('error', () => undefined);
       this.queues.set(topic, queue);
+      this.leaveUnlessReady(topic, queue).catch(() => undefined);
     }
     return queue;
   }
 
+  /** Begins to work as soon as the queue is there. */
   process(topic: string, handler: JobHandler, concurrency: number): void {
+    void this.begin(() => this.worker(topic, handler, concurrency));
+  }
+
+  private worker(topic: string, handler: JobHandler, concurrency: number): Worker<JobData> {
     const run = (job: Job<JobData>) => handler(job.data, { name: job.name, attempt: job.attemptsMade + 1 });
     const options = { connection: this.connection() as never, concurrency, ...WORKER_OPTIONS };
     const worker = this.config.redisUrl
       ? new Worker<JobData>(nameOf(topic), run, options)
       : (new onPostgres.Worker(nameOf(topic), run as never, options) as unknown as Worker<JobData>);
     worker.on('error', () => undefined);
-    this.workers.push(worker);
+    this.workers.add(worker);
+    return worker;
+  }
+
+  /**
+   * BullMQ keeps a first connection that failed and asks it again without a pause, so that nothing else of the process ever
+   * has its turn. Such a worker is left, and another one made.
+   */
+  private async begin(make: () => Worker<JobData>): Promise<void> {
+    while (!this.isStopping) {
+      const worker = make();
+      try {
+        await worker.waitUntilReady();
+        return await worker.run();
+      } catch {
+        this.workers.delete(worker);
+        await worker.close().catch(() => undefined);
+        await sleep(AGAIN_MILLISECONDS);
+      }
+    }
+  }
+
+  /** A queue whose first connection failed never works: who asks next is given another. */
+  private async leaveUnlessReady(topic: string, queue: Queue<JobData>): Promise<void> {
+    try {
+      await queue.waitUntilReady();
+    } catch {
+      if (this.queues.get(topic) === queue) this.queues.delete(topic);
+      await queue.close();
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    this.isStopping = true;
+    await Promise.all([...this.workers].map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.redis?.disconnect();
   }
