@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who of us the people of an identity provider are. One link is made once, by an invitation, and never moved. */
+/** Who of us the people of an identity provider are. A link is made once, by an invitation, and ends with the account. */
 export class LinkIdentities1790000036810 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -12,7 +12,7 @@ export class LinkIdentities1790000036810 implements MigrationInterface {
         PRIMARY KEY (issuer, subject)
       );
       CREATE UNIQUE INDEX user_identities_user ON user_identities (user_id, issuer);
-      GRANT SELECT, INSERT ON user_identities TO medel_app;
+      GRANT SELECT, INSERT, DELETE ON user_identities TO medel_app;
 
       -- Browsers that went to a provider, and what they must come back with.
       CREATE TABLE sign_in_attempts (

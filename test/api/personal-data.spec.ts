@@ -122,7 +122,8 @@ describe('an extract of what is held about a person', () => {
   it('holds nobody else', async () => {
     const { user } = await account();
     const held = await extract(user.id);
-    expect(held).toMatchObject({ named: [], mentioned: [], acts: [{ action: 'set-password' }] });
+    const acts = [{ action: 'set-password' }, { action: 'sign-in' }];
+    expect(held).toMatchObject({ named: [], mentioned: [], acts });
     expect(JSON.stringify(held)).not.toMatch(/handlaggare|sokande/);
   });
 

@@ -6774,6 +6774,12 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
         };
+        HeldIdentity: {
+            issuer: string;
+            subject: string;
+            /** Format: date-time */
+            linkedAt: string;
+        };
         HeldLink: {
             purpose: string;
             /** Format: date-time */
@@ -6818,6 +6824,7 @@ export interface components {
             secondFactors: components["schemas"]["HeldFactor"][];
             recoveryCodes: number;
             apiKeys: components["schemas"]["HeldKey"][];
+            identities: components["schemas"]["HeldIdentity"][];
             links: components["schemas"]["HeldLink"][];
             keptAnswers: number;
             events: components["schemas"]["AccountEvent"][];

@@ -69,6 +69,12 @@ class HeldKey {
   @Shows(orNull(instant)) lastUsedAt: string | null;
 }
 
+class HeldIdentity {
+  @Shows(text) issuer: string;
+  @Shows(text) subject: string;
+  @Shows(instant) linkedAt: string;
+}
+
 class HeldLink {
   @Shows(text) purpose: string;
   @Shows(instant) expiresAt: string;
@@ -108,6 +114,7 @@ export class PersonalDataView {
   @Shows(many(HeldFactor)) secondFactors: HeldFactor[];
   @Shows(count) recoveryCodes: number;
   @Shows(many(HeldKey)) apiKeys: HeldKey[];
+  @Shows(many(HeldIdentity)) identities: HeldIdentity[];
   @Shows(many(HeldLink)) links: HeldLink[];
   @Shows(count) keptAnswers: number;
   @Shows(many(AccountEvent)) events: AccountEvent[];

@@ -41,6 +41,7 @@ export const OWN_TABLES = [
   'recovery_codes',
   'second_factor_tries',
   'api_keys',
+  'user_identities',
   'refused_sign_ins',
   'idempotency_keys',
 ] as const;

@@ -38,6 +38,8 @@ export class PersonalDataRepository {
           'apiKeys', ${rows(sql`json_build_object('name', name, 'scopes', scopes, 'createdAt', audit_time(created_at),
             'expiresOn', expires_on, 'lastUsedAt', audit_time(last_used_at)) ORDER BY created_at`)}
             FROM api_keys WHERE ${ofPerson('user_id')}),
+          'identities', ${rows(sql`json_build_object('issuer', issuer, 'subject', subject, 'linkedAt', audit_time(linked_at))
+            ORDER BY linked_at`)} FROM user_identities WHERE ${ofPerson('user_id')}),
           'links', ${rows(sql`json_build_object('purpose', purpose, 'expiresAt', audit_time(expires_at)) ORDER BY expires_at`)}
             FROM user_invitations WHERE ${ofPerson('user_id')}),
           'keptAnswers', (SELECT count(*) FROM idempotency_keys WHERE ${ofPerson('actor_id')}),
@@ -74,6 +76,7 @@ export class PersonalDataRepository {
     await this.database.execute(sql`DELETE FROM recovery_codes WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM second_factor_tries WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM api_keys WHERE user_id = ${id}`);
+    await this.database.execute(sql`DELETE FROM user_identities WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM refused_sign_ins WHERE user_id = ${id}`);
     await this.database.execute(sql`DELETE FROM idempotency_keys WHERE actor_id = ${id}`);
   }
