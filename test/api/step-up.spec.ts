@@ -49,6 +49,9 @@ describe('acts that move money or rights', () => {
     ['recovery.decide', 'POST /api/v1/recoveries/:id/decide'],
     ['user.reset-password', 'POST /api/v1/users/:id/reset-password'],
     ['user.reset-second-factor', 'POST /api/v1/users/:id/reset-second-factor'],
+    ['user.extract-personal-data', 'POST /api/v1/users/:id/extract-personal-data'],
+    ['user.anonymise', 'POST /api/v1/users/:id/anonymise'],
+    ['apiKey.create', 'POST /api/v1/api-keys'],
     ['secondFactor.renew-recovery-codes', 'POST /api/v1/second-factor/recovery-codes'],
     ['secondFactor.remove', 'DELETE /api/v1/second-factor/factors/:id'],
   ];
