@@ -33,6 +33,8 @@ const sha256 = (data: string | Buffer) => createHash('sha256').update(data).dige
 const isSeal = ({ subjectType }: Row) => subjectType === 'auditSeal';
 const chainOf = ({ subjectType, subject }: Row) => `${subjectType} ${subject}`;
 
+const headOf = ([subjectType, subject, seq]: SealData['heads'][number]) => `${subjectType} ${subject} ${seq}`;
+
 /** The trail as JSON, and what somebody may do to it. */
 export class ExportTampering {
   private readonly rows: Row[];
@@ -98,8 +100,11 @@ export class ExportTampering {
     },
     'cut off the end of the file': () => {
       const length = this.random.whole(1, this.rows.length - 1);
-      const gone = this.rows.slice(length).find((row) => !isSeal(row))!;
-      return told(this.rows.slice(0, length), [chainOf(gone), ' är borta. Den står i sigill ']);
+      const [kept, rest] = [this.rows.slice(0, length), this.rows.slice(length)];
+      const sealed = new Set(kept.filter(isSeal).flatMap((seal) => dataOf(seal).heads.map(headOf)));
+      const gone = rest.find((row) => sealed.has(`${chainOf(row)} ${row.seq}`));
+      // Where the seals are cut off with what they name, the last one of those that were written down is missing.
+      return told(kept, gone ? [chainOf(gone), ' är borta. Den står i sigill '] : ['Loggen är avklippt']);
     },
     'edit a seal': () => {
       const at = this.seal();
