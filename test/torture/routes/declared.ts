@@ -28,8 +28,10 @@ export interface Line {
 }
 
 /** What is answered: the first success that the contract has, or a refusal by its code. */
-export type Told = 'success' | 'forbidden' | 'notFound' | 'invalid' | 'conflictOfInterest';
+export type Told =
+  'success' | 'unauthenticated' | 'forbidden' | 'notFound' | 'invalid' | 'conflictOfInterest';
 export const STATUS: Record<Exclude<Told, 'success'>, number> = {
+  unauthenticated: 401,
   forbidden: 403,
   notFound: 404,
   invalid: 400,
@@ -98,3 +100,9 @@ export const EXCEPTIONS: {
     because: 'exports are ordered in the name of who made the schedule; anyone of the agency may stop them',
   },
 ];
+
+/** Public, and nothing that can be done here: no provider is set up. `test/api/oidc.spec.ts` has one. */
+export const WITHOUT_PROVIDER: Record<string, Told> = {
+  'POST /public/sign-in': 'notFound',
+  'POST /public/sign-in/finish': 'unauthenticated',
+};
