@@ -11,7 +11,7 @@ export const sessionPages: Page[] = [
     path: '/logga-in/klar',
     title: 'web.signIn.title',
     load: () => import('./provider-return.page.js'),
-    texts: ['secondFactor'],
+    texts: [],
   },
   {
     path: '/konto',
