@@ -31,6 +31,8 @@ const teardown = `${import.meta.dirname}/libs/testing/src/global-teardown.ts`;
 
 export default {
   maxWorkers: 2,
+  // Modules of a spec are never given back: a worker that has run many spends its time on a heap of gigabytes.
+  workerIdleMemoryLimit: '1GB',
   // Jest reads this at the top only, never in a project.
   testTimeout: 120_000,
   projects: [

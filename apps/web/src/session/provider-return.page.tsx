@@ -18,6 +18,8 @@ export function Component() {
   const { data, error } = useQuery({
     queryKey: ['sign in', answer],
     queryFn: async () => (await api.POST('/api/v1/public/sign-in/finish', { body: { answer } })).data!,
+    // Who comes here by themselves has nothing to be believed.
+    enabled: answer !== '',
     staleTime: Infinity,
     retry: false,
     refetchOnWindowFocus: false,
@@ -31,7 +33,11 @@ export function Component() {
     <div className="narrow">
       <PageHead title={t('web.signIn.title')} />
       <ProblemNotice error={error} />
-      {error ? <Link to="/logga-in">{t('web.signIn.back')}</Link> : <p>{t('web.signIn.entering')}</p>}
+      {error || answer === '' ? (
+        <Link to="/logga-in">{t('web.signIn.back')}</Link>
+      ) : (
+        <p>{t('web.signIn.entering')}</p>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ interface Fault {
  */
 export function faultOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table } = databaseFaultOf(error) ?? (error as Partial<Fault>);
+  const { code, constraint, table } = databaseFaultOf(error) ?? (error);
   return { type: error.name, message: messageOf(error), code, constraint, table, stack: placesOf(error) };
 }
 
