@@ -13,7 +13,8 @@ interface Fault {
  */
 export function faultOf(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { code, constraint, table } = databaseFaultOf(error) ?? (error);
+  const fault: Partial<Fault> = databaseFaultOf(error) ?? error;
+  const { code, constraint, table } = fault;
   return { type: error.name, message: messageOf(error), code, constraint, table, stack: placesOf(error) };
 }
 
