@@ -8,19 +8,16 @@ const PATIENCE_SECONDS = 60;
 const LONGEST_PAUSE_MILLISECONDS = 1_000;
 
 /**
- * Connects a process that starts, also where PostgreSQL is away just then. When it has not come within `seconds`, or
+ * What a process does at its start, also where PostgreSQL is away just then. When it has not come within `seconds`, or
  * what is wrong does not pass by waiting (a password, a name), this throws and ends the process; whoever watches over
  * it starts it again.
  */
-export async function connectPatiently(
-  dataSource: DataSource,
-  seconds = PATIENCE_SECONDS,
-): Promise<DataSource> {
+export async function patiently<T>(work: () => Promise<T>, seconds = PATIENCE_SECONDS): Promise<T> {
   const logger = new Logger('Database');
   const deadline = performance.now() + seconds * 1_000;
   for (let pause = 50; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MILLISECONDS)) {
     try {
-      return await dataSource.initialize();
+      return await work();
     } catch (error) {
       const fault = error as Error & { code?: string };
       if (!isPassing(fault)) throw fault;
@@ -33,3 +30,6 @@ export async function connectPatiently(
     }
   }
 }
+
+export const connectPatiently = (dataSource: DataSource, seconds?: number): Promise<DataSource> =>
+  patiently(() => dataSource.initialize(), seconds);

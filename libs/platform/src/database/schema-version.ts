@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { patiently } from './connect-patiently.js';
 import { Database } from './database.js';
 import { sql } from './sql.js';
 
@@ -13,7 +14,7 @@ export class SchemaVersion implements OnModuleInit {
   constructor(private readonly database: Database) {}
 
   async onModuleInit(): Promise<void> {
-    const applied = await this.applied();
+    const applied = await patiently(() => this.applied());
     const known = migrationsOfCode();
     const missing = known.filter((each) => !applied.includes(each));
     const unknown = applied.filter((each) => !known.includes(each));
