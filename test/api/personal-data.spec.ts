@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ACCOUNT_COLUMNS, OWN_TABLES } from '../../libs/core/src/users/person-columns.js';
+import { ACCOUNT_COLUMNS, OWN_COLUMNS } from '../../libs/core/src/users/person-columns.js';
 import { Medel, type Any, type Client } from '#testing';
 import { enrolApp } from './factors.js';
 import { expectProblem, findingsOf } from './problem.js';
@@ -63,9 +63,7 @@ describe('where people are named', () => {
     const named = Object.entries(ACCOUNT_COLUMNS).flatMap(([table, columns]) =>
       columns.map((column) => `${table}.${column}`),
     );
-    const own = OWN_TABLES.map(
-      (table) => `${table}.${table === 'idempotency_keys' ? 'actor_id' : 'user_id'}`,
-    );
+    const own = Object.entries(OWN_COLUMNS).map(([table, column]) => `${table}.${column}`);
     // Events are shown as acts; a message of the outbox is gone within a day of being relayed.
     expect(rows.map(({ name }) => name).toSorted()).toEqual(
       [...named, ...own, 'audit_events.actor_id', 'outbox_messages.actor_id'].toSorted(),

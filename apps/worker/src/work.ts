@@ -2,9 +2,9 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import { definedTopics, OutboxRelay } from '#platform/outbox';
 import { Queues } from '#platform/queue';
+import { messageOf } from '#platform/telemetry';
 import { PROCESSES, type Processing, type Processor } from './processor.js';
 import { SCHEDULE, type Scheduled } from './schedule.js';
-import { messageOf } from '#platform/telemetry';
 
 /** Finds the processors and schedules and sets them to work. */
 @Injectable()

@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SYSTEM } from '#core/access';
 import { MEASURE_DATASET_RECEIVED, MeasureDatasetRunner } from '#core/measures';
 import type { JobData } from '#platform/queue';
-import { Processes, type Processor } from '../processor.js';
 import { messageOf } from '#platform/telemetry';
+import { Processes, type Processor } from '../processor.js';
 
 const ATTEMPTS = 3;
 

@@ -46,6 +46,7 @@ export class FileScans {
     await this.transition.create(fileScanLifecycle, scan, actor, { sha256 });
     this.outbox.publish(FILE_RECEIVED, id, actor);
   }
+
   /** Hands a file out. Throws `NotFound` where there is none, and `conflict` for one that nobody may have: not yet, or never. */
   open(file: KeptFile | undefined) {
     if (!file) throw new NotFound();

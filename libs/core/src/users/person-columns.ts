@@ -34,14 +34,14 @@ export const ACCOUNT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Of the account itself: shown by themselves, and removed when the account is anonymised. */
-export const OWN_TABLES = [
-  'sessions',
-  'user_invitations',
-  'second_factors',
-  'recovery_codes',
-  'second_factor_tries',
-  'api_keys',
-  'user_identities',
-  'refused_sign_ins',
-  'idempotency_keys',
-] as const;
+export const OWN_COLUMNS: Readonly<Record<string, string>> = {
+  sessions: 'user_id',
+  user_invitations: 'user_id',
+  second_factors: 'user_id',
+  recovery_codes: 'user_id',
+  second_factor_tries: 'user_id',
+  api_keys: 'user_id',
+  user_identities: 'user_id',
+  refused_sign_ins: 'user_id',
+  idempotency_keys: 'actor_id',
+};

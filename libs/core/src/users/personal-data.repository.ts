@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { Database, sql, trusted, type JsonText, type Sql } from '#platform/database';
-import { ACCOUNT_COLUMNS } from './person-columns.js';
+import { ACCOUNT_COLUMNS, OWN_COLUMNS } from './person-columns.js';
 
 /** Why an account cannot be anonymised yet, and whether its name stands on records that are kept. */
 export interface Remains {
@@ -70,15 +70,8 @@ export class PersonalDataRepository {
 
   /** What the account was let in by, and what was remembered for it. */
   async removeOwn(id: string): Promise<void> {
-    await this.database.execute(sql`DELETE FROM sessions WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM user_invitations WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM second_factors WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM recovery_codes WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM second_factor_tries WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM api_keys WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM user_identities WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM refused_sign_ins WHERE user_id = ${id}`);
-    await this.database.execute(sql`DELETE FROM idempotency_keys WHERE actor_id = ${id}`);
+    for (const [table, column] of Object.entries(OWN_COLUMNS))
+      await this.database.execute(sql`DELETE FROM ${trusted(table)} WHERE ${trusted(column)} = ${id}`);
   }
 }
 
