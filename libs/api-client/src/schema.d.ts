@@ -4591,7 +4591,7 @@ export interface components {
         ExportColumn: {
             key: string;
             /** @enum {string} */
-            type: "text" | "money" | "integer" | "number" | "date" | "instant" | "json";
+            type: "text" | "id" | "money" | "integer" | "number" | "date" | "instant" | "json";
         };
         ExportKind: {
             kind: string;

@@ -173,6 +173,8 @@ describe('anything at all', () => {
       for (let asked = 0; asked < REQUESTS; asked += ROUND) {
         const sessions = Object.fromEntries(PEOPLE.map((name) => [name, world.stage.people[name].session]));
         sessions['nobody'] = 'x=y';
+        // The round before may have closed the call.
+        world.stage.call = await world.stage.openCall();
         const requests = new Requests(document, known, random, sessions, things, await prepare());
         let left = Math.min(ROUND, REQUESTS - asked);
         const lane = async () => {

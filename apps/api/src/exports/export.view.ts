@@ -21,7 +21,7 @@ import {
   text,
 } from '../http/view-fields.js';
 
-const COLUMN_TYPES = ['text', 'money', 'integer', 'number', 'date', 'instant', 'json'] as const;
+const COLUMN_TYPES = ['text', 'id', 'money', 'integer', 'number', 'date', 'instant', 'json'] as const;
 type Format = (typeof EXPORT_FORMATS)[number];
 
 class ExportColumn {

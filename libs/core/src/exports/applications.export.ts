@@ -37,11 +37,14 @@ export const applicationsExport: ExportKind = {
       ...(organisationId ? [sql`a.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
     ];
-    return sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, c.programme_code AS "programmeCode",
+    return {
+      rows: sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, c.programme_code AS "programmeCode",
         c.title AS call, c.step, o.code AS "organisationCode", o.name AS organisation, o.kind AS "organisationKind",
         a.content->>'title' AS title, ${sum('costs')} AS costs, ${sum('requested')} AS requested,
         ${sum('coFinancing')} AS "coFinancing", a.submitted_at AS "submittedAt", c.closes_on AS "callClosesOn"
       FROM applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id
-      WHERE ${and(where)} ORDER BY a.registry_number`;
+      WHERE ${and(where)}`,
+      order: sql`a.registry_number`,
+    };
   },
 };

@@ -29,10 +29,13 @@ export const appropriationFollowUpExport: ExportKind = {
     ];
     const sum = (...accounts: string[]) =>
       sql`coalesce(sum(e.amount) FILTER (WHERE e.account IN (${list(accounts.map((account) => sql`${account}`))})), 0)::bigint`;
-    return sql`SELECT a.code AS "appropriationCode", a.name AS appropriation, a.year, e.fund, -${sum('source')} AS allocated,
+    return {
+      rows: sql`SELECT a.code AS "appropriationCode", a.name AS appropriation, a.year, e.fund, -${sum('source')} AS allocated,
         ${sum('available')} AS available, ${sum('reserved')} AS reserved, ${sum('unpaid', 'paid', 'returned')} AS committed,
         ${sum('unpaid')} AS unpaid, ${sum('paid')} AS paid, ${sum('returned')} AS returned
       FROM appropriations a JOIN ledger_entries e ON e.appropriation_id = a.id
-      WHERE ${and(where)} GROUP BY a.id, e.fund ORDER BY a.year, a.code, e.fund`;
+      WHERE ${and(where)} GROUP BY a.id, e.fund`,
+      order: sql`a.year, a.code, e.fund`,
+    };
   },
 };

@@ -30,7 +30,8 @@ export const coFinancingShareExport: ExportKind = {
     number('settledCoFinancingShare'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
-  query: (filters, asOf) => sql`SELECT m.*, ${shareOf(sql`m.granted`, sql`m.costs`)} AS "grantShare",
+  query: (filters, asOf) => ({
+    rows: sql`SELECT m.*, ${shareOf(sql`m.granted`, sql`m.costs`)} AS "grantShare",
       ${shareOf(sql`(m.own + m."otherRecipient" + m.private)`, sql`m.costs`)} AS "coFinancingShare",
       ${shareOf(sql`m."settledCoFinancing"`, sql`m."settledCosts"`)} AS "settledCoFinancingShare"
     FROM (SELECT m.year, m.programme AS "programmeCode", count(*) AS "grantedApplications", ${sum(sql`p.costs`)} AS costs,
@@ -49,7 +50,9 @@ export const coFinancingShareExport: ExportKind = {
       LEFT JOIN (SELECT d.application_id, s.year, sum(s.costs) AS costs, sum(s.co_financing) AS co_financing, sum(s.used) AS used
         FROM settlements s JOIN decisions d ON d.id = s.decision_id WHERE ${happenedBy(sql`s.settled_at`, asOf)}
         GROUP BY 1, 2) s ON s.application_id = m.application AND s.year = m.year
-      WHERE m.outcome = 'granted' GROUP BY m.year, m.programme) m ORDER BY m.year, m."programmeCode"`,
+      WHERE m.outcome = 'granted' GROUP BY m.year, m.programme) m`,
+    order: sql`m.year, m."programmeCode"`,
+  }),
 };
 
 const sum = (amounts: Sql): Sql => sql`coalesce(sum(${amounts}), 0)::bigint`;

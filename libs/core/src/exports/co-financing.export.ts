@@ -26,7 +26,8 @@ export const coFinancingExport: ExportKind = {
       ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
     ];
     const approved = happenedBy(sql`r.approved_at`, asOf);
-    return sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation,
+    return {
+      rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation,
         f.year, f.source, f.funder, sum(f.planned)::bigint AS planned, sum(f.reported)::bigint AS reported
       FROM applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id
       CROSS JOIN LATERAL (
@@ -38,7 +39,8 @@ export const coFinancingExport: ExportKind = {
           jsonb_to_recordset(r.content->'coFinancing') AS row(year integer, source text, funder text, amount bigint)
         WHERE d.application_id = a.id AND ${approved}) f
       WHERE ${and(where)}
-      GROUP BY a.registry_number, o.code, o.name, f.year, f.source, f.funder
-      ORDER BY a.registry_number, f.year, f.source, f.funder`;
+      GROUP BY a.registry_number, o.code, o.name, f.year, f.source, f.funder`,
+      order: sql`a.registry_number, f.year, f.source, f.funder`,
+    };
   },
 };

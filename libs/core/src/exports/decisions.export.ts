@@ -34,12 +34,15 @@ export const decisionsExport: ExportKind = {
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
       ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
     ];
-    return sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, d.outcome, c.programme_code AS "programmeCode",
+    return {
+      rows: sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, d.outcome, c.programme_code AS "programmeCode",
         o.code AS "organisationCode", o.name AS organisation, a.content->>'title' AS title,
         (SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(a.content->'requested') row) AS requested,
         (SELECT coalesce(sum(y.amount), 0)::bigint FROM decision_years y WHERE y.decision_id = d.id) AS granted,
         d.reasons, d.decided_at AS "decidedAt"
       FROM decisions d JOIN applications a ON a.id = d.application_id JOIN calls c ON c.id = a.call_id
-      JOIN organisations o ON o.id = d.organisation_id WHERE ${and(where)} ORDER BY a.registry_number, d.decided_at`;
+      JOIN organisations o ON o.id = d.organisation_id WHERE ${and(where)}`,
+      order: sql`a.registry_number, d.decided_at`,
+    };
   },
 };

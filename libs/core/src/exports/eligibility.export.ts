@@ -43,7 +43,8 @@ export const eligibilityExport: ExportKind = {
       ...(organisationId ? [sql`a.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`a.programme_code = ${programmeCode}`] : []),
     ];
-    return sql`SELECT a.programme_code AS "programmeCode", a.wording_from AS "wordingFrom", o.kind AS "organisationKind",
+    return {
+      rows: sql`SELECT a.programme_code AS "programmeCode", a.wording_from AS "wordingFrom", o.kind AS "organisationKind",
         o.code AS "organisationCode", o.name AS organisation, a.measure_year AS "measureYear", a.verdict, a.rules,
         t.measure, t.outcome, t.value, s.mean, d.deviation AS "standardDeviation", t.factor AS "standardDeviations",
         s.mean + t.factor * d.deviation AS threshold, t.z, s.n, s.quality, nullif(array_to_string(a.met_by, ' '), '') AS "metBy",
@@ -57,6 +58,8 @@ export const eligibilityExport: ExportKind = {
       LEFT JOIN LATERAL (SELECT CASE t.deviation WHEN 'sample' THEN s.sample_deviation ELSE s.population_deviation END) AS d(deviation)
         ON true
       LEFT JOIN measure_datasets m ON m.id = s.dataset_id
-      WHERE ${and(where)} ORDER BY a.number, t.position`;
+      WHERE ${and(where)}`,
+      order: sql`a.number, t.position`,
+    };
   },
 };

@@ -34,7 +34,8 @@ export const evaluationFiguresExport: ExportKind = {
     text('sha256'),
   ],
   filters: ['programmeCode'],
-  query: ({ programmeCode }, asOf) => sql`WITH
+  query: ({ programmeCode }, asOf) => ({
+    rows: sql`WITH
       printed AS MATERIALIZED (SELECT f.*, d.source, d.sha256 FROM evaluation_figures f JOIN (SELECT d.* FROM measure_datasets d
           WHERE d.kind = 'evaluationFigures' AND ${loadedBy(asOf ?? undefined)} ORDER BY ${latestFirst} LIMIT 1) d
           ON d.id = f.dataset_id
@@ -59,7 +60,9 @@ export const evaluationFiguresExport: ExportKind = {
       approximately, note, CASE WHEN agreement <> 'noData' THEN computed END AS computed, computed_wording AS "computedWording", basis, agreement,
       CASE agreement WHEN 'noData' THEN why WHEN 'differs' THEN CASE WHEN quality = 'proxy' THEN 'proxy'
         WHEN figure = 'population' THEN 'otherYear' END END AS why, source, sha256
-    FROM (SELECT *, ${agreement} AS agreement FROM computed) c ORDER BY number`,
+    FROM (SELECT *, ${agreement} AS agreement FROM computed) c`,
+    order: sql`number`,
+  }),
 };
 
 /** What the wordings themselves say, by programme. */

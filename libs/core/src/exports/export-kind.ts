@@ -6,7 +6,7 @@ import type { ExportFormat } from './export.entity.js';
 export interface ExportColumn {
   /** The name in the file. */
   key: string;
-  type: 'text' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'json';
+  type: 'text' | 'id' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'json';
 }
 
 export interface ExportFilters {
@@ -18,6 +18,12 @@ export interface ExportFilters {
   /** A measure's code. */
   measure?: string;
   applicationId?: string;
+}
+
+/** What an export shows, by the keys of its columns, and in which order, by whatever the rows are taken from. */
+export interface ExportRows {
+  rows: Sql;
+  order: Sql;
 }
 
 /** An export: one query and a column list. */
@@ -38,13 +44,15 @@ export interface ExportKind {
   isSealed?: boolean;
   /** It shows the moment at which it is made, and no day before. */
   isOfNowOnly?: boolean;
-  /** Yields the columns by their keys. `asOf` is the last day that counts; `null` is now. */
-  query(filters: ExportFilters, asOf: LocalDate | null): Sql;
+  /** `asOf` is the last day that counts; `null` is now. */
+  query(filters: ExportFilters, asOf: LocalDate | null): ExportRows;
   /** What lies beside the rows in a zip: `documents` with their content, and stored `files` by key, in one row each. */
   encloses?(filters: ExportFilters): { documents: Sql; files: Sql };
 }
 
 export const text = (key: string): ExportColumn => ({ key, type: 'text' });
+/** A UUID or a hash, made of hexadecimal digits: there is no formula in it to guard against. */
+export const id = (key: string): ExportColumn => ({ key, type: 'id' });
 export const money = (key: string): ExportColumn => ({ key, type: 'money' });
 export const integer = (key: string): ExportColumn => ({ key, type: 'integer' });
 export const number = (key: string): ExportColumn => ({ key, type: 'number' });

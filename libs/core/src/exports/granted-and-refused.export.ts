@@ -28,10 +28,8 @@ export const grantedAndRefusedExport: ExportKind = {
     number('grantedShare'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
-  query: (
-    filters,
-    asOf,
-  ) => sql`SELECT m.year, m.programme AS "programmeCode", c.title AS call, count(*) AS applications,
+  query: (filters, asOf) => ({
+    rows: sql`SELECT m.year, m.programme AS "programmeCode", c.title AS call, count(*) AS applications,
       ${countOf('granted')} AS "grantedApplications", ${countOf('refused')} AS "refusedApplications",
       ${countOf('dismissed')} AS "dismissedApplications", ${countOf('discontinued')} AS "discontinuedApplications",
       ${countOf('withdrawn')} AS "withdrawnApplications", ${countOf('revoked')} AS "revokedApplications",
@@ -41,7 +39,9 @@ export const grantedAndRefusedExport: ExportKind = {
       ${requestedBy(sql`m.outcome = 'refused'`)} AS "requestedByRefused", ${sumOf('granted')} AS granted,
       ${shareOf(sumOf('granted'), requestedBy(examined))} AS "grantedShare"
     FROM (${caseYears(filters, asOf)}) m JOIN calls c ON c.id = m.call
-    GROUP BY m.year, m.programme, c.id ORDER BY m.year, m.programme, c.title, c.id`,
+    GROUP BY m.year, m.programme, c.id`,
+    order: sql`m.year, m.programme, c.title, c.id`,
+  }),
 };
 
 const examined = sql`m.outcome IN ('granted', 'refused')`;

@@ -41,10 +41,8 @@ export function grantsByGroup(kind: string, grouping: Grouping): ExportKind {
       number('grantedPerInhabitant'),
     ],
     filters: ['year', 'programmeCode', 'callId'],
-    query: (
-      filters,
-      asOf,
-    ) => sql`SELECT m.year, g.kind AS "organisationKind", g."group" AS ${trusted(`"${grouping}"`)},
+    query: (filters, asOf) => ({
+      rows: sql`SELECT m.year, g.kind AS "organisationKind", g."group" AS ${trusted(`"${grouping}"`)},
         g.organisations, count(DISTINCT m.organisation) AS applicants, ${recipients} AS recipients, count(*) AS applications,
         ${countOf('granted')} AS "grantedApplications", ${countOf('refused')} AS "refusedApplications",
         ${shareOf(countOf('granted'), sql`count(*) FILTER (WHERE m.outcome IN ('granted', 'refused'))`)} AS "approvalRate",
@@ -56,7 +54,8 @@ export function grantsByGroup(kind: string, grouping: Grouping): ExportKind {
           CASE WHEN count(o.population) = count(*) THEN sum(o.population) END AS population,
           max(o.population_year) AS population_year, min(o.population_source) AS population_source
         FROM organisations o GROUP BY 1, 2) g ON g.kind = o.kind AND g."group" IS NOT DISTINCT FROM ${group}
-      GROUP BY m.year, g.kind, g."group", g.organisations, g.population, g.population_year, g.population_source
-      ORDER BY m.year, g.kind, g."group" COLLATE "sv-SE-x-icu"`,
+      GROUP BY m.year, g.kind, g."group", g.organisations, g.population, g.population_year, g.population_source`,
+      order: sql`m.year, g.kind, g."group" COLLATE "sv-SE-x-icu"`,
+    }),
   };
 }

@@ -32,7 +32,8 @@ export function grantsByPurpose(kind: string, purpose: keyof typeof KEYS): Expor
       money('grantedInFull'),
     ],
     filters: ['year', 'organisationId', 'programmeCode', 'callId'],
-    query: (filters, asOf) => sql`WITH years AS MATERIALIZED (${caseYears(filters, asOf)}),
+    query: (filters, asOf) => ({
+      rows: sql`WITH years AS MATERIALIZED (${caseYears(filters, asOf)}),
         part AS (SELECT a.id AS application, k.key, count(*) AS activities, sum(${ACTIVITY}::integer / k.n)::bigint AS weight
           FROM applications a CROSS JOIN LATERAL jsonb_array_elements(a.content->'activities') AS x(activity)
           CROSS JOIN LATERAL (${KEYS[purpose]}) k
@@ -41,7 +42,9 @@ export function grantsByPurpose(kind: string, purpose: keyof typeof KEYS): Expor
         ${countOf('granted')} AS "grantedApplications", ${recipients} AS recipients,
         coalesce(sum(m.activities) FILTER (WHERE m.outcome = 'granted'), 0)::bigint AS "grantedActivities",
         sum(m.share)::bigint AS granted, sum(m.granted)::bigint AS "grantedInFull"
-      FROM (${shared}) m GROUP BY m.year, m.key ORDER BY m.year, m.key COLLATE "C"`,
+      FROM (${shared}) m GROUP BY m.year, m.key`,
+      order: sql`m.year, m.key COLLATE "C"`,
+    }),
   };
 }
 

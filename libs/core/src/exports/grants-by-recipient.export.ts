@@ -27,14 +27,14 @@ export const grantsByRecipientExport: ExportKind = {
     number('grantedPerInhabitant'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
-  query: (
-    filters,
-    asOf,
-  ) => sql`SELECT m.year, g.code AS "organisationCode", g.name AS organisation, g.kind AS "organisationKind",
+  query: (filters, asOf) => ({
+    rows: sql`SELECT m.year, g.code AS "organisationCode", g.name AS organisation, g.kind AS "organisationKind",
       g.county, g.municipality_group AS "municipalityGroup", g.size_class AS "sizeClass", count(*) AS applications,
       ${countOf('granted')} AS "grantedApplications", ${countOf('refused')} AS "refusedApplications",
       ${sumOf('requested')} AS requested, ${sumOf('granted')} AS granted, ${sumOf('paid')} AS paid,
       ${sumOf('returned')} AS returned, ${perInhabitant(sumOf('granted'))}
     FROM (${caseYears(filters, asOf)}) m JOIN organisations g ON g.id = m.organisation
-    GROUP BY m.year, g.id ORDER BY m.year, g.kind, g.code, g.name, g.id`,
+    GROUP BY m.year, g.id`,
+    order: sql`m.year, g.kind, g.code, g.name, g.id`,
+  }),
 };

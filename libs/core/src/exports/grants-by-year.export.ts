@@ -29,12 +29,15 @@ export const grantsByYearExport: ExportKind = {
       ...(organisationId ? [sql`d.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
     ];
-    return sql`SELECT y.year, c.programme_code AS "programmeCode", o.code AS "organisationCode", o.name AS organisation,
+    return {
+      rows: sql`SELECT y.year, c.programme_code AS "programmeCode", o.code AS "organisationCode", o.name AS organisation,
         o.kind AS "organisationKind", a.registry_number AS "registryNumber", ${current} AS "yearStatus", y.amount AS granted,
         (SELECT coalesce(sum(p.amount), 0)::bigint FROM payments p
           WHERE p.decision_year_id = y.id AND ${payment} = 'executed') AS paid
       FROM decision_years y JOIN decisions d ON d.id = y.decision_id JOIN applications a ON a.id = d.application_id
       JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = d.organisation_id
-      WHERE ${and(where)} ORDER BY y.year, c.programme_code, o.code, o.name, a.registry_number`;
+      WHERE ${and(where)}`,
+      order: sql`y.year, c.programme_code, o.code, o.name, a.registry_number`,
+    };
   },
 };

@@ -18,9 +18,9 @@ export class LargeLane {
   ) {}
 
   async enter(snapshot: Snapshot, { id, kind, filters, asOf }: Export): Promise<'small' | 'large' | 'waits'> {
-    const query = findExportKind(kind)!.query(filters, asOf);
+    const { rows } = findExportKind(kind)!.query(filters, asOf);
     const [plan] = (
-      await snapshot.one<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(expectedRows(query))
+      await snapshot.one<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(expectedRows(rows))
     )['QUERY PLAN'];
     if (plan.Plan['Plan Rows'] <= this.config.exports.largeRows) return 'small';
     if ((await snapshot.one<{ taken: boolean }>(takeLargeLane)).taken) return 'large';

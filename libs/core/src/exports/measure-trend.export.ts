@@ -28,7 +28,8 @@ export const measureTrendExport: ExportKind = {
   filters: ['measure', 'programmeCode', 'callId'],
   query({ measure, ...filters }, asOf) {
     const where = and(measure ? [sql`s.measure_code = ${measure}`] : []);
-    return sql`WITH series AS MATERIALIZED (${answeringSeries({ where, asOf: asOf ?? undefined })}),
+    return {
+      rows: sql`WITH series AS MATERIALIZED (${answeringSeries({ where, asOf: asOf ?? undefined })}),
         scale AS MATERIALIZED (${scales}),
         valued AS MATERIALIZED (${municipalityValues}),
         municipality AS MATERIALIZED (SELECT id, code, municipality_group AS "group",
@@ -57,7 +58,8 @@ export const measureTrendExport: ExportKind = {
         d.source, d.vintage, d.sha256
       FROM (SELECT *, first_value(mean) OVER (PARTITION BY measure, "group" ORDER BY mean IS NULL, year) AS first
         FROM point) p
-      JOIN first f ON f.measure = p.measure JOIN measure_datasets d ON d.id = p.dataset
-      ORDER BY p.measure COLLATE "C", p."group" DESC, p.year`;
+      JOIN first f ON f.measure = p.measure JOIN measure_datasets d ON d.id = p.dataset`,
+      order: sql`p.measure COLLATE "C", p."group" DESC, p.year`,
+    };
   },
 };

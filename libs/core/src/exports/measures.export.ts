@@ -35,7 +35,8 @@ export const measuresExport: ExportKind = {
       ...(year === undefined ? [] : [sql`s.year = ${year}`]),
       ...(measure ? [sql`s.measure_code = ${measure}`] : []),
     ]);
-    return sql`WITH series AS MATERIALIZED (${answeringSeries({ where, asOf: asOf ?? undefined })}), scale AS (${scales})
+    return {
+      rows: sql`WITH series AS MATERIALIZED (${answeringSeries({ where, asOf: asOf ?? undefined })}), scale AS (${scales})
       SELECT o.code AS "organisationCode", o.name AS organisation, o.kind AS "organisationKind", v.measure_code AS measure,
         v.year, v.value, v.quality, s.mean, s.population_deviation AS "standardDeviation", ${zScore} AS "zScore",
         coalesce(s.n, 0) AS n, d.id AS "datasetId", d.source, d.vintage, d.licence, d.sha256, d.loaded_at AS "loadedAt"
@@ -43,7 +44,8 @@ export const measuresExport: ExportKind = {
       LEFT JOIN scale s ON s.measure = c.measure AND s.year = c.year
       JOIN measure_values v ON v.dataset_id = c.dataset AND v.measure_code = c.measure AND v.year = c.year
       JOIN organisations o ON o.id = v.organisation_id
-      WHERE ${organisationId ? sql`o.id = ${organisationId}::uuid` : sql`true`}
-      ORDER BY v.measure_code, v.year, o.code, o.name, o.id`;
+      WHERE ${organisationId ? sql`o.id = ${organisationId}::uuid` : sql`true`}`,
+      order: sql`v.measure_code, v.year, o.code, o.name, o.id`,
+    };
   },
 };

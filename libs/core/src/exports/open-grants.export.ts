@@ -98,6 +98,9 @@ export const openGrantsExport: ExportKind = {
   query(filters, asOf) {
     const { from, where, cells } = openGrants(filters, asOf);
     const shown = columns.map(({ key }) => sql`${cells[key]!} AS ${trusted(`"${key}"`)}`);
-    return sql`SELECT ${list(shown)} FROM ${from} WHERE ${and(where)} ORDER BY a.registry_number`;
+    return {
+      rows: sql`SELECT ${list(shown)} FROM ${from} WHERE ${and(where)}`,
+      order: sql`a.registry_number`,
+    };
   },
 };

@@ -33,7 +33,8 @@ export const paymentsExport: ExportKind = {
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
     ];
     const booked = asOf === null ? sql`true` : sql`booked_on <= ${asOf}`;
-    return sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
+    return {
+      rows: sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
         o.code AS "organisationCode", o.name AS organisation, f.code AS "appropriationCode", p.year, p.instalment, ${current} AS status,
         p.pay_on AS "payOn", p.amount, s.amount AS "setOff", p.amount - s.amount AS "toPay",
         CASE WHEN ${current} = 'executed' THEN p.amount ELSE 0 END AS paid,
@@ -43,6 +44,8 @@ export const paymentsExport: ExportKind = {
       JOIN decision_years y ON y.id = p.decision_year_id JOIN appropriations f ON f.id = y.appropriation_id
       CROSS JOIN LATERAL (SELECT coalesce(sum(CASE act WHEN 'setOff' THEN amount ELSE -amount END), 0)::bigint AS amount
         FROM recovery_postings WHERE payment_id = p.id AND ${booked}) s
-      WHERE ${and(where)} ORDER BY a.registry_number, p.year, p.instalment, p.pay_on, p.id`;
+      WHERE ${and(where)}`,
+      order: sql`a.registry_number, p.year, p.instalment, p.pay_on, p.id`,
+    };
   },
 };

@@ -44,7 +44,8 @@ export const recoveriesExport: ExportKind = {
     const sum = (sign: 1 | -1, of: ReturnType<typeof sql>) =>
       sql`coalesce(${sign}::bigint * sum(e.amount) FILTER (WHERE ${of}), 0)::bigint`;
     const isDecided = happenedBy(sql`r.decided_at`, asOf);
-    return sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
+    return {
+      rows: sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
         o.code AS "organisationCode", o.name AS organisation, r.grounds, ${current} AS status, r.considered_at AS "consideredAt",
         CASE WHEN ${happenedBy(sql`r.notified_at`, asOf)} THEN r.notified_at END AS "notifiedAt",
         CASE WHEN ${isDecided} THEN r.decided_at END AS "decidedAt", CASE WHEN ${isDecided} THEN r.due_on END AS "dueOn",
@@ -59,6 +60,8 @@ export const recoveriesExport: ExportKind = {
           ${sum(-1, sql`p.act IN ('payment', 'setOff', 'undoSetOff') AND e.part = 'principal'`)} AS returned
         FROM recovery_postings p JOIN recovery_entries e ON e.posting_id = p.id
         WHERE p.recovery_id = r.id AND ${booked}) b
-      WHERE ${and(where)} ORDER BY a.registry_number, r.considered_at, r.id`;
+      WHERE ${and(where)}`,
+      order: sql`a.registry_number, r.considered_at, r.id`,
+    };
   },
 };

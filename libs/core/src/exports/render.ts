@@ -1,5 +1,5 @@
 import { list, sql, trusted, type Sql } from '#platform/database';
-import type { ExportColumn, ExportKind } from './export-kind.js';
+import type { ExportColumn, ExportKind, ExportRows } from './export-kind.js';
 
 const name = (column: ExportColumn): Sql => trusted(`"${column.key}"`);
 const label = (column: ExportColumn): Sql => trusted(`'${column.key}'`);
@@ -16,8 +16,8 @@ function cell(column: ExportColumn): Sql {
 }
 
 /** The rows that every format renders. */
-export function render({ columns }: ExportKind, query: Sql): Sql {
-  return sql`SELECT ${list(columns.map(cell))} FROM (${query}) t`;
+export function render({ columns }: ExportKind, { rows, order }: ExportRows): Sql {
+  return sql`SELECT ${list(columns.map(cell))} FROM (${rows} ORDER BY ${order}) t`;
 }
 
 /** A number is added as the decimal that stands in the file, so that the sum is exact whatever the order of the rows. */
@@ -26,12 +26,12 @@ const SUMMED: Partial<Record<ExportColumn['type'], (cells: Sql) => Sql>> = {
   number: (cells) => sql`coalesce(sum(${cells}::float8::text::numeric), 0)::text`,
 };
 
-/** Row count and the sum of each column of money or numbers, exact as text, over the same rows. */
-export function totals({ columns }: ExportKind, query: Sql): Sql {
+/** Row count and the sum of each column of money or numbers, exact as text, over the same rows: in any order, so none is sorted. */
+export function totals({ columns }: ExportKind, { rows }: ExportRows): Sql {
   const sums = columns.flatMap((column) => {
     const sum = SUMMED[column.type]?.(sql`t.${name(column)}`);
     return sum ? [sql`${label(column)}, ${sum}`] : [];
   });
   const controlSums = sums.length > 0 ? sql`json_build_object(${list(sums)})` : sql`'{}'::json`;
-  return sql`SELECT count(*) AS "rowCount", ${controlSums} AS "controlSums" FROM (${query}) t`;
+  return sql`SELECT count(*) AS "rowCount", ${controlSums} AS "controlSums" FROM (${rows}) t`;
 }

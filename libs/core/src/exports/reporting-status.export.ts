@@ -39,7 +39,8 @@ export const reportingStatusExport: ExportKind = {
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
     ];
     const settled = happenedBy(sql`settled_at`, asOf);
-    return sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation, r.kind, r.year,
+    return {
+      rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation, r.kind, r.year,
         r.due_on AS "dueOn", ${current} AS status,
         CASE WHEN ${current} IN ('upcoming', 'open', 'completionRequested') AND r.due_on < ${today(asOf)} THEN 'yes' ELSE 'no' END
           AS overdue,
@@ -50,6 +51,8 @@ export const reportingStatusExport: ExportKind = {
           sum(co_financing)::bigint AS co_financing, sum(entitled)::bigint AS entitled, sum(used)::bigint AS used,
           sum(unused)::bigint AS unused, sum(repay)::bigint AS repay
         FROM settlements WHERE ${settled} GROUP BY report_id) s ON s.report_id = r.id
-      WHERE ${and(where)} ORDER BY r.due_on, a.registry_number, r.kind`;
+      WHERE ${and(where)}`,
+      order: sql`r.due_on, a.registry_number, r.kind`,
+    };
   },
 };

@@ -29,7 +29,8 @@ export const resultsByAreaExport: ExportKind = {
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
   query(filters, asOf) {
-    return sql`SELECT t.year, o.code AS "municipalityCode", o.name AS municipality, t.code AS "areaCode", s.name AS area,
+    return {
+      rows: sql`SELECT t.year, o.code AS "municipalityCode", o.name AS municipality, t.code AS "areaCode", s.name AS area,
         s.area_type AS "areaType", s.year AS "areaTypeYear", t.priority_area AS "priorityArea",
         count(DISTINCT t.organisation_id) AS recipients, count(*) AS activities,
         count(*) FILTER (WHERE t.status = 'completed') AS "completedActivities", sum(t.reach) AS reach,
@@ -47,7 +48,8 @@ export const resultsByAreaExport: ExportKind = {
       LEFT JOIN LATERAL (SELECT s.* FROM areas s JOIN measure_datasets d ON d.id = s.dataset_id
         WHERE s.code = t.code AND ${loadedBy(asOf ?? undefined)} ORDER BY ${latestFirst} LIMIT 1) s ON true
       LEFT JOIN organisations o ON o.id = s.organisation_id
-      GROUP BY t.year, o.id, t.code, s.name, s.area_type, s.year, t.priority_area
-      ORDER BY t.year, o.code, t.code COLLATE "C", t.priority_area COLLATE "C"`;
+      GROUP BY t.year, o.id, t.code, s.name, s.area_type, s.year, t.priority_area`,
+      order: sql`t.year, o.code, t.code COLLATE "C", t.priority_area COLLATE "C"`,
+    };
   },
 };

@@ -36,7 +36,8 @@ export const resultsExport: ExportKind = {
   query({ status, ...filters }, asOf) {
     const current = reportStatus(asOf);
     const where = [...handedIn(filters, asOf), ...(status ? [sql`${current} = ${status}`] : [])];
-    return sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
+    return {
+      rows: sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
         o.code AS "organisationCode", o.name AS organisation, r.kind, r.year, ${current} AS status, t.*
       FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
       JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id
@@ -48,8 +49,9 @@ export const resultsExport: ExportKind = {
           g.year AS "targetYear", g.outcome AS "goalOutcome", CASE WHEN g.reached THEN 'yes' WHEN NOT g.reached THEN 'no' END
             AS "goalReached", g.place
         FROM (${activities}) t FULL JOIN (${goals}) g ON g.n = t.n) t
-      WHERE ${and(where)}
-      ORDER BY a.registry_number, r.year, r.due_on, r.kind, r.id, t."activityNumber", t.place`;
+      WHERE ${and(where)}`,
+      order: sql`a.registry_number, r.year, r.due_on, r.kind, r.id, t."activityNumber", t.place`,
+    };
   },
 };
 

@@ -9,7 +9,7 @@ const kind: ExportKind = {
   columns: [text('a'), text('b')],
   key: ['a'],
   filters: [],
-  query: () => sql`SELECT`,
+  query: () => ({ rows: sql`SELECT`, order: sql`1` }),
 };
 const hashes = (rows: string[][], of = kind) => hasher(of)(new Records(rows.map((row) => row.join(','))));
 

@@ -25,10 +25,13 @@ export const summaryExport: ExportKind = {
     money('returned'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
-  query: (filters, asOf) => sql`SELECT m.year, m.programme AS "programmeCode", count(*) AS applications,
+  query: (filters, asOf) => ({
+    rows: sql`SELECT m.year, m.programme AS "programmeCode", count(*) AS applications,
       count(DISTINCT m.organisation) AS applicants, ${countOf('granted')} AS "grantedApplications", ${recipients} AS recipients,
       ${countOf('refused')} AS "refusedApplications", ${sumOf('requested')} AS requested, ${sumOf('granted')} AS granted,
       ${sumOf('firm')} AS firm, ${sumOf('conditional')} AS conditional, ${sumOf('lapsed')} AS lapsed, ${sumOf('paid')} AS paid,
       ${sumOf('returned')} AS returned
-    FROM (${caseYears(filters, asOf)}) m GROUP BY m.year, m.programme ORDER BY m.year, m.programme`,
+    FROM (${caseYears(filters, asOf)}) m GROUP BY m.year, m.programme`,
+    order: sql`m.year, m.programme`,
+  }),
 };

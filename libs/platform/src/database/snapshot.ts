@@ -14,6 +14,9 @@ export interface Snapshot {
   csv(statement: Sql): Readable;
 }
 
+/** No disk has to turn: many rows are read in the order of an index rather than written down once more to be sorted. */
+const ANY_PAGE_ALIKE = 'SET LOCAL random_page_cost = 1.1';
+
 /** A connection of its own for long reads: COPY keeps memory flat, and the pool stays free for people. */
 @Injectable()
 export class Snapshots {
@@ -27,7 +30,7 @@ export class Snapshots {
     await client.connect();
     try {
       await client.query(
-        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'; ${scopeStatement(scope)}`,
+        `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TimeZone = 'UTC'; ${ANY_PAGE_ALIKE}; ${scopeStatement(scope)}`,
       );
       const result = await work({
         one: async <Row>(statement: Sql) =>

@@ -1,7 +1,7 @@
 export interface XlsxColumn {
   heading: string;
   /** `instant` is ISO 8601 in UTC, and shown in UTC. */
-  type: 'text' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'json';
+  type: 'text' | 'id' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'json';
 }
 
 /** As PostgreSQL writes it; `null` where there is nothing. */
@@ -67,6 +67,8 @@ export function cell(type: XlsxColumn['type'], value: XlsxCell): string {
     case 'date':
     case 'instant':
       return dayCell(value, STYLE[type]);
+    case 'id':
+      return textCell(value, STYLE.plain);
     case 'text':
     case 'json':
       return textCell(value, FORMULA.test(value) ? STYLE.formula : STYLE.plain);

@@ -25,6 +25,7 @@ function member({ type }: ExportColumn, cell: Cell): string {
   if (cell === null) return 'null';
   if (type === 'json') return cell;
   if (type === 'text') return JSON.stringify(unguarded(cell));
-  if (type === 'date' || type === 'instant' || !/\d$/.test(cell)) return JSON.stringify(cell);
+  if (type === 'id' || type === 'date' || type === 'instant' || !/\d$/.test(cell))
+    return JSON.stringify(cell);
   return cell;
 }
