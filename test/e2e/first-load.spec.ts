@@ -7,6 +7,14 @@ import { PAGES } from '../../apps/web/src/frame/pages.js';
 
 const web = join(import.meta.dirname, '../../dist/web');
 
+/** The files that the page itself names. */
+const readNamed = () =>
+  [
+    ...readFileSync(join(web, 'index.html'), 'utf8').matchAll(
+      /(?:<script type="module"|modulepreload")[^>]* (?:src|href)="\/([^"]+)"/g,
+    ),
+  ].map(([, file]) => file!);
+
 interface Chunk {
   file: string;
   imports?: string[];
@@ -27,7 +35,7 @@ function firstLoadOf(module: string): number {
   const manifest = readManifest();
   const page = PAGES.find(({ path }) => path === '/arbete')!;
   const waiting = [
-    'index.html',
+    ...Object.keys(manifest).filter((name) => readNamed().includes(manifest[name]!.file)),
     module,
     '../../libs/text/src/sv/web/first.ts',
     // The guide of a first visit too.
@@ -42,10 +50,6 @@ function firstLoadOf(module: string): number {
     files.add(chunk.file);
     waiting.push(...(chunk.imports ?? []));
   }
-  const preloaded = readFileSync(join(web, 'index.html'), 'utf8').matchAll(
-    /modulepreload"[^>]*href="\/([^"]+)"/g,
-  );
-  for (const [, file] of preloaded) files.add(file!);
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file))).length, 0);
 }
 

@@ -16,8 +16,8 @@ const asked = new Set<Area>();
 export async function loadLanguage(language: Language): Promise<void> {
   languages.add(language);
   const first = language === 'sv' ? import('./sv/web/first.js') : import('./en/web/first.js');
-  provide(language, (await first).first);
-  await fetchAll([language], asked);
+  const [{ first: words }] = await Promise.all([first, fetchAll([language], asked)]);
+  provide(language, words);
 }
 
 /** What the pages of some areas say, in the languages that are in use. */

@@ -66,14 +66,14 @@ function OpenCall({ call, cases }: { call: Call; cases: readonly Schemas['Applic
 function Eligibility({ call }: { call: Call }) {
   const { t, named } = useText();
   const organisation = useSession().user?.organisation;
-  const { data } = queries.useQuery(
+  const { data, isLoading } = queries.useQuery(
     'get',
     '/api/v1/programmes/{code}/eligibility',
     { params: { path: { code: call.programmeCode }, query: { kind: organisation?.kind } } },
     { staleTime: 300_000, enabled: !!organisation },
   );
   const own = data?.items.find((item) => item.organisation.id === organisation?.id);
-  if (!own) return null;
+  if (!own) return isLoading ? <div className="eligibility-room" /> : null;
   return (
     <Details className="eligibility">
       <Details.Summary>

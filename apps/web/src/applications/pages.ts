@@ -1,4 +1,4 @@
-import type { Page } from '../frame/page.js';
+import { chosenIn, ofId, type Page } from '../frame/page.js';
 
 export const applicationsPages: Page[] = [
   {
@@ -8,6 +8,14 @@ export const applicationsPages: Page[] = [
     texts: ['applications', 'measures', 'rules'],
     needs: 'application.create',
     menu: 10,
+    begin: (ask, { search }) => {
+      ask.list('/api/v1/calls', { status: 'published' });
+      ask.list('/api/v1/applications', chosenIn(search, ['q', 'status', 'sort']));
+      ask.list('/api/v1/applications', {});
+      ask.list('/api/v1/applications', { status: 'draft' });
+      ask.list('/api/v1/applications', { status: 'completionRequested' });
+      ask.list('/api/v1/reports', {});
+    },
   },
   {
     path: '/ansokningar/:id',
@@ -15,5 +23,9 @@ export const applicationsPages: Page[] = [
     load: () => import('./application.page.js'),
     texts: ['applications', 'measures', 'rules'],
     needs: 'application.create',
+    begin: (ask, { params }) => {
+      ask.one('/api/v1/applications/{id}', ofId(params));
+      ask.one('/api/v1/applications/{id}/checks', ofId(params));
+    },
   },
 ];

@@ -1,4 +1,5 @@
-import type { Page } from '../frame/page.js';
+import { chosenIn, ofId, type Page } from '../frame/page.js';
+import { WORKLIST_CALLS, WORKLIST_FILTERS, WORKLIST_LIMIT } from './worklist-list.js';
 
 export const casesPages: Page[] = [
   {
@@ -8,6 +9,11 @@ export const casesPages: Page[] = [
     texts: ['cases'],
     needs: 'application.assess',
     menu: 20,
+    begin: (ask, { search }) => {
+      ask.list('/api/v1/applications', chosenIn(search, WORKLIST_FILTERS), WORKLIST_LIMIT);
+      ask.one('/api/v1/calls', WORKLIST_CALLS);
+      ask.all('/api/v1/colleagues');
+    },
   },
   // Whoever works here may read a case; recipients have pages of their own for theirs.
   {
@@ -16,6 +22,11 @@ export const casesPages: Page[] = [
     load: () => import('./case.page.js'),
     texts: ['cases', 'measures', 'rules'],
     needs: 'audit.read',
+    begin: (ask, { params }) => {
+      ask.one('/api/v1/applications/{id}', ofId(params));
+      ask.one('/api/v1/applications/{id}/checks', ofId(params));
+      ask.all('/api/v1/colleagues');
+    },
   },
   {
     path: '/arenden/:id/jamfor',

@@ -14,12 +14,12 @@ import './cases.css';
 import { useColleagues } from '../parts/people.js';
 import { OrganisationFilter } from './organisation-filter.js';
 import { SavedViews } from './saved-views-list.js';
+import { WORKLIST_CALLS, WORKLIST_FILTERS, WORKLIST_LIMIT } from './worklist-list.js';
 import { useWorklistColumns } from './worklist-columns.js';
 
 type Case = Schemas['ApplicationItem'];
-type Name = (typeof NAMES)[number];
+type Name = (typeof WORKLIST_FILTERS)[number];
 
-const NAMES = ['q', 'status', 'callId', 'assignedTo', 'year', 'organisationId', 'sort'] as const;
 /** What an officer never sees is not offered to filter by. */
 const STATUSES = applicationLifecycle.states.filter((status) => status !== 'draft' && status !== 'discarded');
 const NONE: Case[] = [];
@@ -27,8 +27,8 @@ const keyOf = (row: Case) => row.id;
 
 export function Component() {
   const { t } = useText();
-  const [filters, set] = useFilters(NAMES);
-  const list = useList<Case>('/api/v1/applications', filters, 200);
+  const [filters, set] = useFilters(WORKLIST_FILTERS);
+  const list = useList<Case>('/api/v1/applications', filters, WORKLIST_LIMIT);
   const columns = useWorklistColumns();
   const { chosen, chosenRows, toggle, toggleAll, clear } = useSelection(list.rows ?? NONE, keyOf);
   return (
@@ -71,7 +71,7 @@ function useWorklistFilters(): Filter<Name>[] {
   const { t, named } = useText();
   const { user } = useSession();
   const officers = useColleagues().in('caseOfficer');
-  const { data } = queries.useQuery('get', '/api/v1/calls', { params: { query: { limit: 200 } } });
+  const { data } = queries.useQuery('get', '/api/v1/calls', WORKLIST_CALLS);
   const calls = useMemo(() => data?.items ?? [], [data]);
   const years = useMemo(
     () => [...new Set(calls.flatMap((call) => call.years))].sort((a, b) => b - a),

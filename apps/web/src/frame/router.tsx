@@ -22,6 +22,17 @@ const routeOf = (page: Page): RouteObject => ({
   },
 });
 
+/** Resolves when the page of the address has been fetched, or could not be. */
+export const pageIsThere = (pages: ReturnType<typeof createPages>): Promise<void> =>
+  new Promise((resolve) => {
+    if (pages.state.initialized) return resolve();
+    const forget = pages.subscribe(({ initialized }) => {
+      if (!initialized) return;
+      forget();
+      resolve();
+    });
+  });
+
 export const createPages = () =>
   createBrowserRouter([
     {

@@ -18,6 +18,15 @@ export function remember(name: string, value: string | null): boolean {
   }
 }
 
+/** Whether anything of that beginning is remembered here. */
+export function isAnyRemembered(beginning: string): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(`medel.${beginning}`));
+  } catch {
+    return false;
+  }
+}
+
 /** What is written of cases is nobody else's to read: it is gone with who signs out. */
 export function forgetWritten(): void {
   try {

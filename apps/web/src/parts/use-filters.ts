@@ -1,13 +1,11 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
+import { chosenIn } from '../frame/page.js';
 
 /** What a list is filtered and sorted by, kept in the address, so that a link shows what its sender saw. */
 export function useFilters<Name extends string>(names: readonly Name[]) {
   const [search, setSearch] = useSearchParams();
-  const values = Object.fromEntries(names.map((name) => [name, search.get(name) ?? undefined])) as Record<
-    Name,
-    string | undefined
-  >;
+  const values = chosenIn(search, names);
   const set = useCallback(
     (changes: Partial<Record<Name, string | undefined>>) =>
       setSearch(

@@ -1,34 +1,15 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../api/client.js';
-
-interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
-  total: number;
-  totalIsLowerBound?: boolean;
-}
-
-/** One list stands for all of them: the client knows a path only by its own type. */
-type ListPath = '/api/v1/applications';
+import { listOf } from '../api/lists.js';
 
 /**
  * A list of the API, page after page. `query` are its filters and `sort`; empty ones are left out.
  * Give the item's type: `useList<Schemas['PaymentItem']>('/api/v1/payments', filters)`.
  */
 export function useList<Item>(path: string, query: Record<string, string | number | undefined>, limit = 100) {
-  const filled = Object.fromEntries(
-    Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
-  );
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery(
     {
-      queryKey: ['get', path, filled, limit],
-      queryFn: ({ pageParam: cursor, signal }) =>
-        api
-          .GET(path as ListPath, { params: { query: { ...filled, limit, cursor } as never }, signal })
-          .then((answer) => answer.data as unknown as Page<Item>),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
+      ...listOf<Item>(path, query, limit),
       // The rows of the last question stay until those of the new one are there.
       placeholderData: (before) => before,
     },

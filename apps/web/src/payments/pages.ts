@@ -1,4 +1,5 @@
-import type { Page } from '../frame/page.js';
+import { chosenIn, type Page } from '../frame/page.js';
+import { countOf, TABS } from './tabs.js';
 
 export const paymentsPages: Page[] = [
   {
@@ -8,6 +9,11 @@ export const paymentsPages: Page[] = [
     texts: ['payments'],
     needs: 'paymentFile.read',
     menu: 50,
+    begin: (ask, { search }) => {
+      const { status = TABS[0], ...filters } = chosenIn(search, ['year', 'sort', 'status']);
+      ask.list('/api/v1/payments', { ...filters, status }, 200);
+      for (const tab of TABS) ask.one('/api/v1/payments', countOf(tab));
+    },
   },
   {
     path: '/utbetalningar/filer',

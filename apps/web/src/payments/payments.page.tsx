@@ -1,25 +1,14 @@
 import { Tabs } from '@digdir/designsystemet-react';
 import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { paymentLifecycle, type PaymentStatus } from '#domain/payments/payment.lifecycle';
+import type { PaymentStatus } from '#domain/payments/payment.lifecycle';
 import { queries } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { PageHead } from '../parts/page-head.js';
 import { useFilters } from '../parts/use-filters.js';
 import { PaymentsOf } from './payments-of.js';
+import { countOf, TABS } from './tabs.js';
 import './payments.css';
-
-/** In the order of a day's work: what waits for somebody first, what is done last. */
-const TABS: readonly PaymentStatus[] = [
-  'due',
-  'withheld',
-  'attested',
-  'sent',
-  'bounced',
-  'planned',
-  'executed',
-  'cancelled',
-];
 
 /** Payments by where they stand. */
 export function Component() {
@@ -59,11 +48,7 @@ export function Component() {
 
 function useCounts(): Partial<Record<PaymentStatus, number>> {
   const answers = useQueries({
-    queries: paymentLifecycle.states.map((status) =>
-      queries.queryOptions('get', '/api/v1/payments', { params: { query: { status, limit: 1 } } }),
-    ),
+    queries: TABS.map((status) => queries.queryOptions('get', '/api/v1/payments', countOf(status))),
   });
-  return Object.fromEntries(
-    paymentLifecycle.states.map((status, place) => [status, answers[place]?.data?.total]),
-  );
+  return Object.fromEntries(TABS.map((status, place) => [status, answers[place]?.data?.total]));
 }

@@ -3,13 +3,10 @@ import { useText } from '../frame/language.js';
 import type { Column } from '../parts/data-table.js';
 import { List } from '../parts/list.js';
 import { useList } from '../parts/use-list.js';
+import type { GrantFilters } from './grant-filters.js';
 import { useProgrammes } from './use-programmes.js';
 
 type Grant = Schemas['OpenGrantItem'];
-export type GrantFilters = Record<
-  'q' | 'year' | 'programmeCode' | 'organisationCode' | 'sort',
-  string | undefined
->;
 
 interface GrantListProps {
   filters: GrantFilters;

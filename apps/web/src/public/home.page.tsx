@@ -9,6 +9,7 @@ import { PageHead } from '../parts/page-head.js';
 import { homeOf } from '../session/home-of.js';
 import { useSession, type User } from '../session/session.js';
 import { CallTable } from './call-table.js';
+import { OPEN_CALLS, summaryOf } from './grant-filters.js';
 import './public.css';
 
 export function Component() {
@@ -58,9 +59,7 @@ function ForYou({ user }: { user: User }) {
 
 function OpenCalls() {
   const { t } = useText();
-  const query = queries.useQuery('get', '/api/v1/public/calls', {
-    params: { query: { isOpen: true, limit: 50 } },
-  });
+  const query = queries.useQuery('get', '/api/v1/public/calls', OPEN_CALLS);
   return (
     <section aria-labelledby="calls">
       <h2 id="calls">{t('web.home.calls')}</h2>
@@ -83,7 +82,7 @@ function Grants() {
   const { t } = useText();
   const navigate = useNavigate();
   const [typed, type] = useState('');
-  const { data } = queries.useQuery('get', '/api/v1/public/grants/summary');
+  const { data } = queries.useQuery('get', '/api/v1/public/grants/summary', summaryOf({}));
   const search = (event: FormEvent) => {
     event.preventDefault();
     const q = typed.trim();

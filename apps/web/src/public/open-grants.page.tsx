@@ -7,15 +7,14 @@ import { Loaded } from '../parts/loaded.js';
 import { PageHead } from '../parts/page-head.js';
 import { useFilters } from '../parts/use-filters.js';
 import { ByYear, PerInhabitant } from './grant-pictures.js';
-import { GrantList, type GrantFilters } from './grant-list.js';
+import { GRANT_FILTERS, summaryOf, type GrantFilters } from './grant-filters.js';
+import { GrantList } from './grant-list.js';
 import { useProgrammes } from './use-programmes.js';
 import './public.css';
 
-const NAMES = ['q', 'year', 'programmeCode', 'organisationCode', 'sort'] as const;
-
 export function Component() {
   const { t } = useText();
-  const [filters, set] = useFilters(NAMES);
+  const [filters, set] = useFilters(GRANT_FILTERS);
   return (
     <>
       <PageHead title={t('web.open.title')}>
@@ -36,7 +35,7 @@ interface FilterInputsProps {
 function GrantFilterInputs({ filters, set }: FilterInputsProps) {
   const { t } = useText();
   const { items: programmes } = useProgrammes();
-  const { data } = queries.useQuery('get', '/api/v1/public/grants/summary');
+  const { data } = queries.useQuery('get', '/api/v1/public/grants/summary', summaryOf({}));
   return (
     <Filters
       of={[
@@ -71,12 +70,9 @@ function GrantFilterInputs({ filters, set }: FilterInputsProps) {
 /** The sums, the pictures and the grants themselves: of the same filters. */
 function Summary({ filters, set }: FilterInputsProps) {
   const { t, kr, number, day } = useText();
-  const query = queries.useQuery(
-    'get',
-    '/api/v1/public/grants/summary',
-    { params: { query: narrowed(filters) } },
-    { placeholderData: (before) => before },
-  );
+  const query = queries.useQuery('get', '/api/v1/public/grants/summary', summaryOf(filters), {
+    placeholderData: (before) => before,
+  });
   return (
     <Loaded query={query}>
       {(summary) => (
@@ -107,13 +103,6 @@ function Summary({ filters, set }: FilterInputsProps) {
     </Loaded>
   );
 }
-
-/** The summary knows of no search. What is no year is left to the list, which tells of it. */
-const narrowed = ({ year, programmeCode, organisationCode }: GrantFilters) => ({
-  ...(year && /^\d{4}$/.test(year) ? { year: Number(year) } : {}),
-  ...(programmeCode ? { programmeCode } : {}),
-  ...(organisationCode ? { organisationCode } : {}),
-});
 
 function Download({ filters: { year, programmeCode } }: { filters: GrantFilters }) {
   const { t } = useText();

@@ -1,12 +1,28 @@
-import type { Page } from '../frame/page.js';
+import { chosenIn, type Page } from '../frame/page.js';
+import { GRANT_FILTERS, OPEN_CALLS, summaryOf } from './grant-filters.js';
 
 export const publicPages: Page[] = [
-  { path: '/', title: 'web.home.title', load: () => import('./home.page.js'), texts: ['public'] },
+  {
+    path: '/',
+    title: 'web.home.title',
+    load: () => import('./home.page.js'),
+    texts: ['public'],
+    begin: (ask) => {
+      ask.one('/api/v1/public/calls', OPEN_CALLS);
+      ask.one('/api/v1/public/grants/summary', summaryOf({}));
+    },
+  },
   {
     path: '/oppna-bidrag',
     title: 'web.open.title',
     load: () => import('./open-grants.page.js'),
     texts: ['public'],
+    begin: (ask, { search }) => {
+      const filters = chosenIn(search, GRANT_FILTERS);
+      ask.one('/api/v1/public/programmes', {});
+      ask.one('/api/v1/public/grants/summary', summaryOf(filters));
+      ask.list('/api/v1/public/grants', filters);
+    },
   },
   {
     path: '/stod',

@@ -19,6 +19,10 @@ export const sessionPages: Page[] = [
     load: () => import('./account.page.js'),
     texts: ['session', 'apiKeys'],
     needs: 'session.read',
+    begin: (ask) => {
+      ask.one('/api/v1/sessions');
+      ask.one('/api/v1/api-keys');
+    },
   },
   {
     path: '/inbjudan',

@@ -24,11 +24,17 @@ const sessionKey = sessionQuery.queryKey;
 /**
  * Whose Medel this is and who is signed in, learnt before anything is drawn: the menu and the ribbon of the demo would push
  * the page aside if they came later. What cannot be learnt at once is asked again by whoever needs it.
+ * `then` is told of the session, or of `null`, as soon as it is known; `meanwhile` is what whoever has one waits for as well.
  */
-export async function lookAround(client: QueryClient): Promise<void> {
+export async function lookAround(
+  client: QueryClient,
+  then: (session: Session | null) => void,
+  meanwhile: () => Promise<unknown>,
+): Promise<void> {
   try {
     const { hasSession } = await client.fetchQuery(instanceQuery);
-    if (hasSession) await client.fetchQuery(sessionQuery);
+    if (hasSession) await Promise.all([client.fetchQuery(sessionQuery).then(then), meanwhile()]);
+    else then(null);
   } catch {
     // Whoever needs it asks again, and says that there was no answer.
   }
