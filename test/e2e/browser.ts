@@ -91,6 +91,35 @@ export async function visit(page: Page, path: string): Promise<void> {
   });
 }
 
+/**
+ * How much has moved by itself since the page was opened, as browsers count it (Cumulative Layout Shift), and what moved: 0.1 is
+ * what still counts as good.
+ */
+export const shiftsOf = (page: Page): Promise<{ score: number; moved: string[] }> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const seen = { score: 0, moved: [] as string[] };
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as LayoutShift[]) {
+            if (entry.hadRecentInput) continue;
+            seen.score += entry.value;
+            for (const { node } of entry.sources)
+              seen.moved.push(node instanceof Element ? `${node.tagName}.${node.className}` : 'text');
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        // What was seen before is told in a task of its own.
+        setTimeout(() => resolve(seen), 100);
+      }),
+  );
+
+/** What TypeScript knows nothing of: https://wicg.github.io/layout-instability. */
+interface LayoutShift extends PerformanceEntry {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node: Node | null }[];
+}
+
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What axe finds against WCAG 2.2 A and AA, or by the rules that are named, one line each with the elements it is about. */

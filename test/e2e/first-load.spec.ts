@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
@@ -52,6 +52,16 @@ function firstLoadOf(module: string): number {
   }
   return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(web, file))).length, 0);
 }
+
+it('asks nothing of all that is around an element: each change of a page would style the whole of it anew', () => {
+  const sheets = readdirSync(join(web, 'assets')).filter((name) => name.endsWith('.css'));
+  const rules = sheets.map((name) => readFileSync(join(web, 'assets', name), 'utf8'));
+  expect(rules.filter((each) => each.includes('.ds-table'))).not.toEqual([]);
+  // `:not(:has(thead)) tbody` is asked of every table, and of everything that a table stands in.
+  expect(
+    rules.flatMap((each) => each.match(/(?<=[\s,(>+~{}]):(?:not|is|where)\(:has\([^)]*\)\) [^,{]*/g) ?? []),
+  ).toEqual([]);
+});
 
 it('opens the worklist with at most 200 kB of script', () => {
   expect(firstLoadOf('src/cases/worklist.page.tsx')).toBeLessThanOrEqual(200_000);

@@ -10,6 +10,7 @@ import {
   openBrowser,
   openWindow,
   picture,
+  shiftsOf,
   visit,
   type Window,
 } from './browser.js';
@@ -120,6 +121,29 @@ inABrowser('every page', () => {
       await picture(page, `${nameOf(path)}-error`);
     },
   );
+
+  /** What is opened most, each by somebody who is here for the first time and has the guide too. */
+  const OPENED: [path: string, name: string][] = [
+    ['/', 'nobody'],
+    ['/oppna-bidrag', 'nobody'],
+    ['/ansokningar', 'applicant'],
+    ['/ansokningar/:id', 'applicant'],
+    ['/arbete', 'caseOfficer'],
+    ['/arenden/:id', 'caseOfficer'],
+  ];
+
+  it.each(OPENED)('%s comes whole: nothing moves once it is seen', async (path, name) => {
+    const person = PEOPLE.find((each) => each.name === name)!;
+    const address = (await exampleOf(path, await clientOf(person)))!;
+    const window = await openWindow(browser, worlds.demo!.address, person.account, { isFirstVisit: true });
+    for (const width of [1280, 390]) {
+      await window.page.setViewportSize({ width, height: 900 });
+      await visit(window.page, address);
+      const { score, moved } = await shiftsOf(window.page);
+      expect({ width, moved, isGood: score < 0.1 }).toEqual({ width, moved, isGood: true });
+    }
+    await window.close();
+  });
 
   it('keeps to those who may: a stranger is asked to sign in, a colleague of another role is told', async () => {
     const stranger = await windowOf('demo', PEOPLE[0]!);
