@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { queries, type Schemas } from '../api/client.js';
+import { listOf } from '../api/lists.js';
 import { useText } from '../frame/language.js';
 import { Filters, type Filter } from '../parts/filters.js';
 import { List } from '../parts/list.js';
@@ -27,7 +29,15 @@ const keyOf = (row: Case) => row.id;
 
 export function Component() {
   const { t } = useText();
-  const [filters, set] = useFilters(WORKLIST_FILTERS);
+  const [filters, setFilters] = useFilters(WORKLIST_FILTERS);
+  const client = useQueryClient();
+  const set = (changes: Partial<typeof filters>) => {
+    // Asked at once: else only when the address has changed and the rows of before have been drawn for it.
+    void client.prefetchInfiniteQuery(
+      listOf<Case>('/api/v1/applications', { ...filters, ...changes }, WORKLIST_LIMIT),
+    );
+    setFilters(changes);
+  };
   const list = useList<Case>('/api/v1/applications', filters, WORKLIST_LIMIT);
   const columns = useWorklistColumns();
   const { chosen, chosenRows, toggle, toggleAll, clear } = useSelection(list.rows ?? NONE, keyOf);
