@@ -21,12 +21,15 @@ const COLUMNS = 5;
 
 /** About as many values are held at most: a few megabytes, however large the file is. */
 const MOST_HELD = 100_000;
+/** What is given at a time, about: each piece has its price on the way to PostgreSQL. */
+const PIECE_BYTES = 131_072;
 
-/** The values of a measure and year that are of one quality; side by side, `NaN` where there is none. */
+/** A measure and year of one quality. */
 interface Series {
+  /** Its number, in the order they were met. */
+  number: number;
+  /** What stands before the values in each row of it. */
   head: Buffer;
-  organisations: Buffer[];
-  values: number[];
 }
 
 /**
@@ -38,38 +41,46 @@ export class StagedSeries {
   readonly end = COPY_END;
   /** How many values there were. */
   count = 0;
-  private held = 0;
-  private readonly organisations: ReadonlyMap<string, Buffer>;
+  private readonly ids: readonly Buffer[];
+  /** By code, the place of the id. */
+  private readonly places: ReadonlyMap<string, number>;
+  private readonly all: Series[] = [];
   private readonly series = new Map<Quality, Map<string, Map<number, Series>>>();
+  private readonly held = new HeldValues();
 
   /** `organisations`: ids by code, of all that a row can have. */
   constructor(organisations: ReadonlyMap<string, string>) {
-    this.organisations = new Map([...organisations].map(([code, id]) => [code, copyUuid(id)]));
+    this.ids = [...organisations.values()].map(copyUuid);
+    this.places = new Map([...organisations.keys()].map((code, place) => [code, place]));
   }
 
   add(row: ImportRow): void {
-    const { organisations, values } = this.seriesOf(row);
-    organisations.push(this.organisations.get(row.organisationCode)!);
-    values.push(row.value ?? NaN);
+    this.held.add(this.seriesOf(row).number, this.places.get(row.organisationCode)!, row.value ?? NaN);
     this.count += 1;
-    this.held += 1;
   }
 
   /** Time to flush. */
   get isFull(): boolean {
-    return this.held >= MOST_HELD;
+    return this.held.count >= MOST_HELD;
   }
 
   /** What is held, which is held no more. */
   *flush(): Generator<Buffer> {
-    for (const measures of this.series.values())
-      for (const years of measures.values())
-        for (const series of years.values()) {
-          if (series.values.length > 0) yield encode(series);
-          series.organisations = [];
-          series.values = [];
-        }
-    this.held = 0;
+    const { held, ids } = this;
+    const order = held.bySeries(this.all.length);
+    let rows: Buffer[] = [];
+    let bytes = 0;
+    for (let from = 0, to = 0; from < order.length; from = to) {
+      const number = held.series[order[from]!]!;
+      while (to < order.length && held.series[order[to]!] === number) to += 1;
+      const row = encode(this.all[number]!, order.subarray(from, to), held, ids);
+      rows.push(row);
+      bytes += row.length;
+      if (bytes < PIECE_BYTES && to < order.length) continue;
+      yield Buffer.concat(rows);
+      [rows, bytes] = [[], 0];
+    }
+    held.count = 0;
   }
 
   private seriesOf({ quality, measureCode, year }: ImportRow): Series {
@@ -80,27 +91,76 @@ export class StagedSeries {
     let series = years.get(year);
     if (!series) {
       const head = [copyRow(COLUMNS), copyText(measureCode), copyInteger(year), copyText(quality)];
-      series = { head: Buffer.concat(head), organisations: [], values: [] };
+      series = { number: this.all.length, head: Buffer.concat(head) };
       years.set(year, series);
+      this.all.push(series);
     }
     return series;
   }
 }
 
-function encode({ head, organisations, values }: Series): Buffer {
-  const count = values.length;
-  const missing = values.reduce((sum, value) => (Number.isNaN(value) ? sum + 1 : sum), 0);
-  const numbersAt = head.length + ARRAY_BYTES + count * organisations[0]!.length;
+/** Values in the order they came, as numbers side by side: a million small objects would be work to clear away. */
+class HeldValues {
+  count = 0;
+  series = new Uint32Array(MOST_HELD);
+  places = new Uint32Array(MOST_HELD);
+  /** `NaN` where there is none. */
+  values = new Float64Array(MOST_HELD);
+
+  add(series: number, place: number, value: number): void {
+    if (this.count === this.values.length) this.grow();
+    this.series[this.count] = series;
+    this.places[this.count] = place;
+    this.values[this.count] = value;
+    this.count += 1;
+  }
+
+  /** Their positions series by series, each in the order it came. `seriesCount` is above every series' number. */
+  bySeries(seriesCount: number): Uint32Array {
+    const next = new Uint32Array(seriesCount + 1);
+    for (let at = 0; at < this.count; at += 1) next[this.series[at]! + 1]! += 1;
+    for (let series = 1; series < seriesCount; series += 1) next[series]! += next[series - 1]!;
+    const order = new Uint32Array(this.count);
+    for (let at = 0; at < this.count; at += 1) {
+      const series = this.series[at]!;
+      order[next[series]!] = at;
+      next[series]! += 1;
+    }
+    return order;
+  }
+
+  /** One piece of a file may hold more than is usually held. */
+  private grow(): void {
+    const [{ series, places, values }, size] = [this, this.count * 2];
+    this.series = new Uint32Array(size);
+    this.places = new Uint32Array(size);
+    this.values = new Float64Array(size);
+    this.series.set(series);
+    this.places.set(places);
+    this.values.set(values);
+  }
+}
+
+/** The row of COPY with what is held at `positions`, all of it of one series. */
+function encode({ head }: Series, positions: Uint32Array, held: HeldValues, ids: readonly Buffer[]): Buffer {
+  const count = positions.length;
+  let missing = 0;
+  for (const position of positions) if (Number.isNaN(held.values[position])) missing += 1;
+  const numbersAt = head.length + ARRAY_BYTES + count * ids[0]!.length;
   const end = numbersAt + ARRAY_BYTES + count * NUMBER_BYTES - missing * VALUE_BYTES;
   const bytes = Buffer.allocUnsafe(end);
   head.copy(bytes);
   let at = writeCopyArray(bytes, head.length, numbersAt, UUID_TYPE, count);
-  for (const organisation of organisations) {
-    bytes.set(organisation, at);
-    at += organisation.length;
+  for (const position of positions) {
+    const id = ids[held.places[position]!]!;
+    bytes.set(id, at);
+    at += id.length;
   }
   at = writeCopyArray(bytes, numbersAt, end, DOUBLE_TYPE, count);
-  for (const value of values) at = writeCopyNumber(bytes, at, Number.isNaN(value) ? null : value);
+  for (const position of positions) {
+    const value = held.values[position]!;
+    at = writeCopyNumber(bytes, at, Number.isNaN(value) ? null : value);
+  }
   return bytes;
 }
 

@@ -7,7 +7,7 @@ function read(text: string, delimiter: Delimiter, piece: number) {
   const faults: string[] = [];
   const reader = new CsvRecords({
     delimiter,
-    record: (fields, line) => records.push([line, fields]),
+    record: (fields, line) => records.push([line, [...fields]]),
     fault: (code, line) => faults.push(`${line} ${code}`),
   });
   for (let at = 0; at < text.length; at += piece) reader.write(text.slice(at, at + piece));

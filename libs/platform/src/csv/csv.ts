@@ -6,7 +6,10 @@ export type CsvFault = 'strayQuote' | 'unclosedQuote' | 'recordTooLong';
 
 interface Reading {
   delimiter: Delimiter;
-  /** `line` is where the record begins, from 1. A line without anything is no record. */
+  /**
+   * `line` is where the record begins, from 1. A line without anything is no record. `fields` is the same array each time:
+   * who keeps it, keeps a copy.
+   */
   record(fields: string[], line: number): void;
   fault(code: CsvFault, line: number): void;
 }
@@ -20,6 +23,8 @@ export class CsvRecords {
   private line: number;
   /** Set when the rest cannot be understood; nothing more is read. */
   private broken = false;
+  /** Of a plain record. A new array for each of a million is work to make and to clear away. */
+  private readonly fields: string[] = [];
 
   constructor(
     private readonly reading: Reading,
@@ -95,18 +100,21 @@ export class CsvRecords {
 
   /** Cut straight out of the text: a million lines are not made strings of first. */
   private plainFields(text: string, start: number, end: number): string[] {
+    const { fields } = this;
     const { delimiter } = this.reading;
-    const fields: string[] = [];
+    let count = 0;
     let at = start;
     for (
       let next = text.indexOf(delimiter, at);
       next !== -1 && next < end;
       next = text.indexOf(delimiter, at)
     ) {
-      fields.push(text.slice(at, next));
+      fields[count] = text.slice(at, next);
+      count += 1;
       at = next + 1;
     }
-    fields.push(text.slice(at, end));
+    fields[count] = text.slice(at, end);
+    if (fields.length > count + 1) fields.length = count + 1;
     return fields;
   }
 
@@ -162,7 +170,7 @@ export function parseCsv(text: string): Record<string, string>[] {
     delimiter: ',',
     record: (fields) => {
       if (header) rows.push(Object.fromEntries(header.map((name, index) => [name, fields[index] ?? ''])));
-      else header = fields;
+      else header = [...fields];
     },
     fault: (code, line) => {
       throw new Error(`Line ${line} cannot be read: ${code}`);

@@ -51,7 +51,7 @@ const client = () => new RemoteClient({ baseUrl: `${origin}/api`, requests: 1_00
 async function read(mapping: unknown) {
   const all: { rows: ImportRow[]; rejected: RejectedRow[] } = { rows: [], rejected: [] };
   const known = { ...context(), mapping: parseImportMapping(mapping) };
-  const take = (row: ImportRow) => void all.rows.push(row);
+  const take = (row: ImportRow) => void all.rows.push({ ...row });
   for await (const rejected of readMeasureFile(createReadStream(path), null, known, take))
     all.rejected.push(...rejected);
   return all;

@@ -51,7 +51,7 @@ export class ByteReader {
     for (;;) {
       const { done, value } = await this.source.next();
       if (done) return Buffer.alloc(0);
-      const piece = typeof value === 'string' ? Buffer.from(value) : Buffer.from(value as Uint8Array);
+      const piece = Buffer.isBuffer(value) ? value : Buffer.from(value as string);
       if (piece.length > 0) return piece;
     }
   }

@@ -84,17 +84,16 @@ export class CsvReader {
       columns.quality === null ? this.mapping.quality : gate.quality(line, fields[columns.quality]!);
     for (const column of columns.values) {
       const chosen = column.measure ?? measure;
-      const row = chosen ? gate.value(line, chosen, fields[column.at]!, this.numbers) : undefined;
+      const value = chosen ? gate.value(line, chosen, fields[column.at]!, this.numbers) : undefined;
       const at = column.year ?? year;
-      if (place !== undefined && chosen && row && at && quality)
-        gate.add(line, place, chosen, at, row, quality);
+      if (place && chosen && value !== undefined && at && quality)
+        gate.add(line, place, chosen, at, value, quality);
     }
   }
 
   private measure(line: number, word: string): Chosen | undefined {
-    const [chosen] = this.gate.words.find(word);
     return (
-      chosen ??
+      this.gate.words.find(word)[0] ??
       this.gate.reject(line, word.trim() === '' ? 'measureMissing' : 'unknownMeasure', {
         code: excerpt(word),
       })

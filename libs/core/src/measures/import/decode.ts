@@ -130,10 +130,9 @@ export class LineDecoder implements Decoder {
   }
 
   private count(bytes: Buffer): number {
-    if (this.newline === undefined) return 0;
+    const [{ newline }, { length }] = [this, bytes];
     let count = 0;
-    for (let at = bytes.indexOf(this.newline); at !== -1; at = bytes.indexOf(this.newline, at + 1))
-      count += 1;
+    for (let at = 0; at < length; at += 1) if (bytes[at] === newline) count += 1;
     return count;
   }
 }

@@ -98,7 +98,7 @@ describe('whatever a file holds', () => {
           expect(line).toBeGreaterThan(0);
           expect(text('sv', `importRow.${code}`, data)).not.toMatch(/undefined|\[object/);
           // PostgreSQL stores neither of them in JSON.
-          expect(JSON.stringify(data)).not.toMatch(/\\u0000|\\ud[89a-f]/);
+          expect(JSON.stringify(data).replaceAll('\\\\', '')).not.toMatch(/\\u0000|\\ud[89a-f]/);
         }
         const places = new Set(rows.map((row) => `${row.organisationCode} ${row.measureCode} ${row.year}`));
         expect(places.size).toBe(rows.length);

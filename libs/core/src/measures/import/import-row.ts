@@ -17,8 +17,6 @@ export interface ImportRow {
   /** In the unit of the measure: a share is 0–1. `null` where the source has none. */
   value: number | null;
   quality: Quality;
-  /** How the file marks that there is no value, such as `..` or `Missing`; `null` beside a value. */
-  missing: string | null;
 }
 
 /** What can be wrong with a row or a file; each has a text in libs/text, `importRow.<code>`. */
@@ -35,7 +33,7 @@ export interface RejectedRow {
   data: Record<string, unknown>;
 }
 
-/** Who takes the rows of a file, one at a time as they are read: what nobody holds is no memory. */
+/** Who takes the rows of a file, one at a time as they are read. It is the same object each time: who keeps it, keeps a copy. */
 export type TakeRow = (row: ImportRow) => void;
 
 /** What a file is read against. */

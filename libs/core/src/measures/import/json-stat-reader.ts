@@ -109,8 +109,8 @@ export class JsonStatReader implements JsonHandler {
       const place = table.place(index, line);
       const year = table.year(index, line);
       if (place === undefined || year === undefined) continue;
-      const row = this.gate.value(line, chosen, value, this.numbers);
-      if (row) this.gate.add(line, place, chosen, year, row);
+      const read = this.gate.value(line, chosen, value, this.numbers);
+      if (read !== undefined) this.gate.add(line, place, chosen, year, read);
     }
   }
 }

@@ -2,7 +2,7 @@ import { excerpt } from './excerpt.js';
 import { FileFault } from './file-fault.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { Chosen } from './measure-words.js';
-import type { RowGate } from './row-gate.js';
+import type { Place, RowGate } from './row-gate.js';
 import { chooseContents, tellDimensions, type TableDimension } from './table-choices.js';
 
 /** What a JSON-stat document says of its dimensions. */
@@ -34,7 +34,7 @@ const MOST_CELLS = 1_000_000_000;
 /** Where a value of a JSON-stat document stands: the last dimension varies fastest. */
 export class JsonStatTable {
   /** What a category of place or time was read as; told of once, at its first value. */
-  private readonly places = new Map<number, string | undefined>();
+  private readonly places = new Map<number, Place | undefined>();
   private readonly years = new Map<number, number | undefined>();
 
   private constructor(
@@ -86,7 +86,7 @@ export class JsonStatTable {
       .map(({ chosen }) => chosen);
   }
 
-  place(index: number, line: number): string | undefined {
+  place(index: number, line: number): Place | undefined {
     return once(this.places, at(this.axes.place, index), (category) =>
       this.gate.place(line, this.axes.place.codes[category]!),
     );

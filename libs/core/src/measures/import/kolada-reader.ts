@@ -77,21 +77,15 @@ export class KoladaReader implements JsonHandler {
       gate.reject(line, kpi === '' ? 'measureMissing' : 'unknownMeasure', { code: excerpt(kpi) });
     const place = gate.place(line, this.municipality());
     const year = gate.year(line, String(group['period'] ?? ''));
-    for (const { gender, value, status, isdeleted } of this.values) {
+    for (const { gender, value, isdeleted } of this.values) {
       this.line += 1;
       gate.line = this.line;
       if (isdeleted === true) continue;
       for (const chosen of named) {
         if (chosen.choice.gender !== (gender ?? 'T')) continue;
-        const row = gate.value(
-          this.line,
-          chosen,
-          typeof value === 'boolean' ? String(value) : (value ?? null),
-          this.numbers,
-        );
-        if (place === undefined || year === undefined || !row) continue;
-        const missing = row.missing === '' && typeof status === 'string' ? excerpt(status) : row.missing;
-        gate.add(this.line, place, chosen, year, { value: row.value, missing });
+        const written = typeof value === 'boolean' ? String(value) : (value ?? null);
+        const read = gate.value(this.line, chosen, written, this.numbers);
+        if (place && year !== undefined && read !== undefined) gate.add(this.line, place, chosen, year, read);
       }
     }
     if (this.values.length === 0) this.line += 1;
@@ -107,4 +101,4 @@ export class KoladaReader implements JsonHandler {
 }
 
 const GROUP = new Set(['kpi', 'municipality', 'period']);
-const VALUE = new Set(['gender', 'status', 'value', 'isdeleted']);
+const VALUE = new Set(['gender', 'value', 'isdeleted']);

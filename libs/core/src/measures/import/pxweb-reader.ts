@@ -125,7 +125,7 @@ export class PxwebReader implements JsonHandler {
     const { dimensions } = this.table!;
     const place = gate.place(line, this.key[dimensions.findIndex(({ role }) => role === 'place')]!);
     const year = gate.year(line, this.key[dimensions.findIndex(({ role }) => role === 'time')]!);
-    const row = gate.value(line, chosen, written, this.numbers);
-    if (place !== undefined && year !== undefined && row) gate.add(line, place, chosen, year, row);
+    const value = gate.value(line, chosen, written, this.numbers);
+    if (place && year !== undefined && value !== undefined) gate.add(line, place, chosen, year, value);
   }
 }

@@ -45,7 +45,7 @@ export async function readAll(
 ): Promise<{ rows: ImportRow[]; rejected: RejectedRow[] }> {
   const all: { rows: ImportRow[]; rejected: RejectedRow[] } = { rows: [], rejected: [] };
   const source = Readable.from(inPieces(Buffer.from(file as string), piece), { objectMode: false });
-  const take = (row: ImportRow) => void all.rows.push(row);
+  const take = (row: ImportRow) => void all.rows.push({ ...row });
   const pieces = readMeasureFile(source, format, context(mapping), take, { ...READ_LIMITS, ...limits });
   for await (const rejected of pieces) all.rejected.push(...rejected);
   return all;
@@ -53,8 +53,8 @@ export async function readAll(
 
 /** Rows as short texts: `2 0180 areaType12Share 2022 0.1`. */
 export const short = (rows: readonly ImportRow[]): string[] =>
-  rows.map(({ line, organisationCode, measureCode, year, value, missing }) =>
-    [line, organisationCode, measureCode, year, value ?? `null(${missing})`].join(' '),
+  rows.map(({ line, organisationCode, measureCode, year, value }) =>
+    [line, organisationCode, measureCode, year, String(value)].join(' '),
   );
 
 /** Rejections as `line code`. */

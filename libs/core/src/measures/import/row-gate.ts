@@ -5,6 +5,13 @@ import type { MeasureChoice } from './import-mapping.js';
 import { MeasureWords, type Chosen } from './measure-words.js';
 import type { NumberReader } from './number-reader.js';
 
+/** An organisation that a row can have, as it is known: there is one of it however often it is read. */
+export interface Place {
+  code: string;
+  /** Among all organisations. */
+  position: number;
+}
+
 /** How the agencies mark that there is no value. */
 const MISSING = new Set(['', '.', '..', '...', '…']);
 const MOST_YEARS = 1_000;
@@ -26,10 +33,12 @@ export class RowGate {
   /** Words that were read as a year: most files have few. */
   private readonly years = new Map<string, number>();
   private readonly matched = new Set<Chosen>();
-  private readonly positions: ReadonlyMap<string, number>;
+  private readonly places: ReadonlyMap<string, Place>;
   private readonly leftOut: Set<string>;
   /** By measure and year, the line of each organisation: what a file may hold is known, so memory is too. */
   private readonly lines = new Map<number, Uint32Array>();
+  /** Given away again and again: a new one for each of a million rows is work to make and to clear away. */
+  private readonly row = {} as ImportRow;
 
   constructor(
     private readonly context: ImportContext,
@@ -37,7 +46,8 @@ export class RowGate {
     private readonly limit: number,
   ) {
     this.words = new MeasureWords(context.measures, context.mapping.measures);
-    this.positions = new Map([...context.organisationCodes].map((code, index) => [code, index]));
+    const codes = [...context.organisationCodes];
+    this.places = new Map(codes.map((code, position) => [code, { code, position }]));
     this.leftOut = new Set(context.mapping.leaveOut);
   }
 
@@ -51,24 +61,28 @@ export class RowGate {
   }
 
   knows(code: string): boolean {
-    return this.positions.has(code);
+    return this.places.has(code);
   }
 
   leaveOut(code: string): void {
-    if (!this.positions.has(code)) this.leftOut.add(code);
+    if (!this.places.has(code)) this.leftOut.add(code);
   }
 
-  /** The code of an organisation. `0180 Stockholm` and `="0180"` are how SCB and Excel write codes in tables. */
-  place(line: number, written: string): string | undefined {
+  /** An organisation by its code. `0180 Stockholm` and `="0180"` are how SCB and Excel write codes in tables. */
+  place(line: number, written: string): Place | undefined {
     this.seen += 1;
-    if (this.positions.has(written)) return written;
+    return this.places.get(written) ?? this.readPlace(line, written);
+  }
+
+  private readPlace(line: number, written: string): Place | undefined {
     const word = written.trim();
     const code = /^="(\d+)"$/.exec(word)?.[1] ?? /^(\d{4}|\d\d)\s+\p{L}/u.exec(word)?.[1] ?? word;
-    if (this.positions.has(code)) return code;
+    const place = this.places.get(code);
+    if (place) return place;
     if (this.leftOut.has(code)) return undefined;
     if (code === '') return this.reject(line, 'organisationMissing');
     const meant = /^(\d|\d{3})$/.test(code) ? `0${code}` : undefined;
-    if (meant !== undefined && this.positions.has(meant))
+    if (meant !== undefined && this.places.has(meant))
       return this.reject(line, 'lostLeadingZero', { code, meant });
     return this.reject(line, 'unknownOrganisation', { code: excerpt(code) });
   }
@@ -99,16 +113,18 @@ export class RowGate {
     return QUALITIES.get(word) ?? this.reject(line, 'unknownQuality', { quality: excerpt(word) });
   }
 
-  /** A value in the unit of the measure, as it is written in the file. */
+  /** A value in the unit of the measure; `null` where the file marks that there is none. */
   value(
     line: number,
     { choice, isShare, isWhole }: Chosen,
     written: string | number | null,
     numbers: NumberReader,
-  ): Pick<ImportRow, 'value' | 'missing'> | undefined {
-    if (written === null) return { value: null, missing: '' };
+  ): number | null | undefined {
+    if (written === null) return null;
+    const plain = typeof written === 'string' ? numbers.readPlain(written) : undefined;
+    if (plain !== undefined && !choice.percent && !(isShare && plain > 1)) return plain;
     const word = typeof written === 'number' ? '' : written.trim();
-    if (typeof written === 'string' && MISSING.has(word)) return { value: null, missing: word };
+    if (typeof written === 'string' && MISSING.has(word)) return null;
     const hasSign = word.endsWith('%');
     if (hasSign && isShare && !choice.percent)
       return this.refuse(line, choice, written, 'percentInsteadOfShare');
@@ -127,7 +143,7 @@ export class RowGate {
         written,
         choice.percent ? 'aboveHundredPercent' : 'percentInsteadOfShare',
       );
-    return { value, missing: null };
+    return value;
   }
 
   private refuse(
@@ -144,36 +160,33 @@ export class RowGate {
 
   add(
     line: number,
-    place: string,
+    place: Place,
     chosen: Chosen,
     year: number,
-    row: Pick<ImportRow, 'value' | 'missing'>,
+    value: number | null,
     quality = this.context.mapping.quality,
   ): void {
     const key = chosen.index * 10_000 + year;
     let lines = this.lines.get(key);
-    if (!lines) this.lines.set(key, (lines = new Uint32Array(this.positions.size)));
-    const position = this.positions.get(place)!;
-    const first = lines[position]!;
+    if (!lines) this.lines.set(key, (lines = new Uint32Array(this.places.size)));
+    const first = lines[place.position]!;
     if (first !== 0)
       return this.reject(line, 'duplicateRow', {
         firstLine: first,
-        code: place,
+        code: place.code,
         measure: chosen.choice.measure,
         year: String(year),
       });
-    lines[position] = line;
+    lines[place.position] = line;
     this.matched.add(chosen);
-    const { value, missing } = row;
-    this.takeRow({
-      line,
-      organisationCode: place,
-      measureCode: chosen.choice.measure,
-      year,
-      value,
-      quality,
-      missing,
-    });
+    const { row } = this;
+    row.line = line;
+    row.organisationCode = place.code;
+    row.measureCode = chosen.choice.measure;
+    row.year = year;
+    row.value = value;
+    row.quality = quality;
+    this.takeRow(row);
   }
 
   /** When all is read: a file without values, and choices of the mapping that nothing in the file was. */
