@@ -6,10 +6,8 @@ const DECIMAL = /^([+-]?\d*)([.,])(\d+)(?:[eE][+-]?\d+)?$/;
 const EXPONENT = /^[+-]?\d+[eE][+-]?\d+$/;
 const GROUPED = /^[+-]?\d{1,3}(?:[\s'’.,]\d{3})+(?:[.,]\d+)?$/;
 
-/** As many digits are a whole number that is exact, and so is ten to that power: one by the other is rounded once. */
-const EXACT_DIGITS = 15;
-const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
-const ZERO = 48;
+/** Most numbers of a file, once it is known how it writes them; the others are worth a closer look. */
+const PLAIN = { ',': /^\d+(?:,\d+)?$/, '.': /^\d+(?:\.\d+)?$/ };
 
 /** Reads the numbers of a file. The first with a decimal comma or point decides which of them the file has. */
 export class NumberReader {
@@ -33,21 +31,10 @@ export class NumberReader {
     return finite(Number(word.replace(',', '.')));
   }
 
-  /** Digits, with the decimal mark of the file or without: most numbers of most files. `undefined`: worth a closer look. */
+  /** Digits, with the decimal mark of the file or without, once that is known. `undefined`: worth a closer look. */
   readPlain(written: string): number | undefined {
-    const { length } = written;
-    let digits = 0;
-    let markAt = length;
-    for (let at = 0; at < length; at += 1) {
-      const digit = written.charCodeAt(at) - ZERO;
-      if (digit >= 0 && digit <= 9) digits = digits * 10 + digit;
-      else if (at > 0 && markAt === length && written[at] === this.decimal) markAt = at;
-      else return undefined;
-    }
-    if (length === 0 || markAt === length - 1) return undefined;
-    const decimals = Math.max(length - markAt - 1, 0);
-    if (length <= EXACT_DIGITS) return digits / POWERS[decimals]!;
-    const value = Number(this.decimal === ',' ? written.replace(',', '.') : written);
+    if (this.decimal === undefined || !PLAIN[this.decimal].test(written)) return undefined;
+    const value = Number(this.decimal === '.' ? written : written.replace(',', '.'));
     return Number.isFinite(value) ? value : undefined;
   }
 }
