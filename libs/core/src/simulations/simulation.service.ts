@@ -37,9 +37,13 @@ export class SimulationService {
       ...(await this.checkDataset(actor, asked, changed)),
     ];
     if (problems.length > 0) throw new Invalid(problems);
-    const recipients = await this.recipients.ofKinds(actor, asked.kinds ?? kindsOf(wording));
-    const before = { wording, measures: await this.vintages.facts(actor, measuresOf(wording), {}) };
-    const after = { wording: changed, measures: await this.values(actor, changed, asked) };
+    const [recipients, today, other] = await Promise.all([
+      this.recipients.ofKinds(actor, asked.kinds ?? kindsOf(wording)),
+      this.vintages.facts(actor, measuresOf(wording), {}),
+      this.values(actor, changed, asked),
+    ]);
+    const before = { wording, measures: today };
+    const after = { wording: changed, measures: other };
     const judged = simulate(recipients, before, after);
     const distribution = await this.distribute(actor, asked, judged);
     return showSimulation({ call, before, after, judged }, distribution);

@@ -25,8 +25,8 @@ interface Standing {
 
 /** A threshold laid on the values of all municipalities. */
 interface Scale {
-  threshold: Threshold;
-  evidence: Record<string, unknown>;
+  /** The threshold, and what it was laid on. */
+  told: Record<string, unknown>;
   standing(code: string): Standing;
 }
 
@@ -79,7 +79,7 @@ function layScale(
     outcome: 'needsJudgement',
     reason,
   });
-  if (!facts) return { threshold, evidence: { reason: 'noDataset' }, standing: () => open('noDataset') };
+  if (!facts) return { told: { ...threshold, reason: 'noDataset' }, standing: () => open('noDataset') };
 
   const known = Object.entries(facts.values).filter((entry): entry is [string, number] => entry[1] !== null);
   const distribution =
@@ -90,7 +90,8 @@ function layScale(
           deviation,
         );
   const unweighable = weights === 'population' && !distribution;
-  const evidence = {
+  const told = {
+    ...threshold,
     mean: distribution?.mean ?? null,
     standardDeviation: distribution?.standardDeviation ?? null,
     n: known.length,
@@ -101,8 +102,7 @@ function layScale(
     ...showWeights(weights, facts.populations),
   };
   return {
-    threshold,
-    evidence,
+    told,
     standing(code) {
       const value = (Object.hasOwn(facts.values, code) ? facts.values[code] : null) ?? null;
       if (value === null) return open('noValue');
@@ -113,6 +113,15 @@ function layScale(
       return { measure, value, z: computeZScore(value, distribution), outcome };
     },
   };
+}
+
+/** Beside what is told of a threshold, how the recipient stands to it; without `own` it has no value of its own. */
+function showStanding(told: Record<string, unknown>, own: Standing | undefined, outcome: Outcome) {
+  const { value, z, reason } = own ?? { value: null, z: null };
+  // Hundreds of recipients at a time: nothing more is spread than must be.
+  const shown: Record<string, unknown> = { ...told, value, z, outcome };
+  if (reason !== undefined) shown['reason'] = reason;
+  return shown;
 }
 
 function municipalitiesOf(recipient: RecipientFacts, throughMembers: boolean): readonly string[] {
@@ -157,14 +166,10 @@ export function prepareMeasureThreshold(
       combine,
       deviation,
       of,
-      thresholds: scales.map(({ threshold, evidence }, index) => ({
-        ...threshold,
-        ...evidence,
-        value: null,
-        z: null,
-        outcome: combineAny(municipalities.map(({ standings }) => standings[index]!.outcome)),
-        ...itself?.standings[index],
-      })),
+      thresholds: scales.map(({ told }, index) => {
+        const outcome = combineAny(municipalities.map(({ standings }) => standings[index]!.outcome));
+        return showStanding(told, itself?.standings[index], outcome);
+      }),
       members: itself
         ? []
         : municipalities.map(({ code, outcome, standings }) => ({ code, outcome, values: standings })),
