@@ -89,10 +89,11 @@ function readJson(fastify: FastifyInstance): void {
 
 /** One line a request: no address, no query, no body, for any of them may hold personal data. */
 function logRequests(fastify: FastifyInstance, metrics: Metrics): void {
-  fastify.addHook('onRequest', async (request, reply) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const { method, id, routeOptions } = request;
     const line = {
       requestId: id,
@@ -103,5 +104,6 @@ function logRequests(fastify: FastifyInstance, metrics: Metrics): void {
     };
     request.log.info(line, 'request');
     metrics.requested(method, routeOptions.url, reply.statusCode, reply.elapsedTime / 1_000);
+    done();
   });
 }
