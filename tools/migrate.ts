@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { MigrationExecutor, type DataSource } from 'typeorm';
 import { createOwnerDataSource } from '#platform/database';
 import { readSettings } from './environment.js';
 import { databaseNameOf, prepareDatabase } from './prepare-database.js';
@@ -11,12 +13,34 @@ export async function migrate(ownerUrl: string, log: (line: string) => void = co
   try {
     await turn.query(`SELECT pg_advisory_lock(hashtext('medel.migrate'))`);
     await source.initialize();
-    const applied = await source.runMigrations();
-    for (const { name } of applied) log(`  applied ${name}`);
+    const applied = await applyMissing(source);
+    for (const name of applied) log(`  applied ${name}`);
     return applied.length;
   } finally {
     if (source.isInitialized) await source.destroy();
     await turn.end();
+  }
+}
+
+/** Five minutes, of which each try waits for a moment. */
+const TRIES = 300;
+const PAUSE_MILLISECONDS = 700;
+const LOCKED = ['55P03', '40P01'];
+
+/**
+ * Whoever waits for a table that people work on lets all others wait behind it, and may come to wait for one of them. So a
+ * migration that does not get its locks at once (see `createOwnerDataSource`) is undone, lets the others pass, and is tried again.
+ */
+export async function applyMissing(source: DataSource): Promise<string[]> {
+  const missing = await new MigrationExecutor(source).getPendingMigrations();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await source.runMigrations();
+      return missing.map(({ name }) => name);
+    } catch (error) {
+      if (tries === TRIES || !LOCKED.includes((error as pg.DatabaseError).code ?? '')) throw error;
+      await setTimeout(PAUSE_MILLISECONDS);
+    }
   }
 }
 

@@ -56,5 +56,7 @@ export function createOwnerDataSource(url: string): DataSource {
     migrations: [`${root}migrations/*.{js,ts}`],
     migrationsTransactionMode: 'each',
     installExtensions: false,
+    // Less than what PostgreSQL waits before it looks for a deadlock (1 s): it is the migration that gives up, and no request.
+    extra: { lock_timeout: 300 },
   });
 }
