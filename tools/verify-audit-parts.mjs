@@ -1,4 +1,5 @@
 /** What `verify-audit.mjs` says and how it reads rows. It lies beside it. */
+import { createPublicKey, verify } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
@@ -67,6 +68,8 @@ sealNotSigned {file}, rad {line}: underskriften på sigill {number} stämmer int
   {file}, line {line}: the signature of seal {number} does not hold.
 sealKeyUnknown {file}, rad {line}: sigill {number} är gjort med en annan nyckel ({key}).
   {file}, line {line}: seal {number} was made with another key ({key}).
+sealKeyEnded {file}, rad {line}: sigill {number} är gjort med nyckel {key} efter dess slut.
+  {file}, line {line}: seal {number} was made with key {key} after its end.
 signed {file}: är inte det som skrevs under. Dess SHA-256 är {sha256}; ärendet säger {told}.
   {file}: is not what was signed. Its SHA-256 is {sha256}; the case says {told}.
 notSigned {file}: ingen händelse i {chain} säger att det skrevs under.
@@ -139,4 +142,32 @@ function jsonRow(text) {
   } catch {
     return [];
   }
+}
+
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export function isSigned(text, publicKey, signature) {
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
+    return (
+      key.asymmetricKeyType === 'ed25519' &&
+      verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'))
+    );
+  } catch {
+    return false;
+  }
+}
+
+export function endOf(moment) {
+  if (moment === undefined) return null;
+  const time = Date.parse(moment);
+  if (!Number.isNaN(time)) return new Date(time).toISOString();
+  console.error(`--key: ${moment}?`);
+  process.exit(1);
 }

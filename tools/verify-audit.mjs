@@ -1,15 +1,15 @@
 /**
- * `node verify-audit.mjs [sv|en] [--key ID]… [--seal HASH]… [file]`: an export of the audit trail (JSON, or CSV as it is
+ * `node verify-audit.mjs [sv|en] [--key ID[@UNTIL]]… [--seal HASH]… [file]`: an export of the audit trail (JSON, or CSV as it is
  * ordered when nothing is said), or the unpacked bundle of a case: the folder where this lies, when no file is named.
  * Computes every chain of events and the seals again and tells which event or seal was edited, taken away, put in, moved
- * or cut off; of a bundle also every file. Offline, with nothing but Node. `--key`: the only keys that may have sealed.
+ * or cut off; of a bundle also every file. Offline, with nothing but Node. `--key`: the only keys that may have sealed, each until its last moment where one is told (2026-12-01T06:00:00Z).
  * `--seal`: a seal that was written down, which must be there. Ends with 0 when all holds, otherwise 1.
  */
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { csvRows, FIELDS, jsonRows, WORDS } from './verify-audit-parts.mjs';
+import { csvRows, endOf, FIELDS, isSigned, jsonRows, parsed, WORDS } from './verify-audit-parts.mjs';
 
 const OUTSIDE = ['manifest.json', 'manifest.sha256'];
 const TRAIL = 'audit-trail.csv';
@@ -21,6 +21,8 @@ const { values, positionals } = parseArgs({
 });
 const language = positionals.find((each) => each in WORDS.faults) ?? 'sv';
 const [place = import.meta.dirname, ...more] = positionals.filter((each) => !(each in WORDS.faults));
+/** By its id: the last moment at which a key may have sealed, or none. */
+const keys = values.key && new Map(values.key.map((each) => [each.split('@')[0], endOf(each.split('@')[1])]));
 let faults = 0;
 
 function say(code, facts = {}) {
@@ -77,6 +79,7 @@ class Trail {
       hash: '',
       isOld: true,
       isCleared: false,
+      isThinned: false,
       data: [],
     };
     const seq = Number(event.seq);
@@ -94,6 +97,7 @@ class Trail {
     before.hashes.set(seq, event.hash);
     before.data.push(data);
     before.isCleared ||= action === 'clear';
+    before.isThinned ||= action === 'thin';
     Object.assign(before, { seq, hash: event.hash, isOld: before.isOld && !isNew });
     this.chains.set(chain, before);
   }
@@ -132,14 +136,17 @@ class Trail {
       for (const head of heads) if (Array.isArray(head)) this.verifyHead(head, number);
   }
 
-  verifySeal({ number, line, hash, previousHash, key, isWhole, holds }, before) {
+  verifySeal({ number, line, at, hash, previousHash, key, isWhole, holds }, before) {
     const facts = { number, line, hash, key };
     if (!this.isSelection && number !== before.number + 1)
       this.fault('sealMissing', { number: before.number + 1 });
     else if (number === before.number + 1 && previousHash !== before.hash) this.fault('sealUnlinked', facts);
     if (!isWhole) this.fault('sealChanged', facts);
     else if (!holds) this.fault('sealNotSigned', facts);
-    if (values.key && !values.key.includes(key)) this.fault('sealKeyUnknown', facts);
+    // Who has an old key can date a seal as they like, but not put it before one that is there.
+    if (this.latest === undefined || at > this.latest) this.latest = at;
+    if (keys && !keys.has(key)) this.fault('sealKeyUnknown', facts);
+    else if (keys?.get(key) && this.latest > keys.get(key)) this.fault('sealKeyEnded', facts);
   }
 
   verifyHead([subjectType, subject, seq, hash], number) {
@@ -162,26 +169,6 @@ class Trail {
 }
 
 const span = (from, to) => (from === to ? from : `${from}–${to}`);
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isSigned(text, publicKey, signature) {
-  try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' });
-    return (
-      key.asymmetricKeyType === 'ed25519' &&
-      verify(null, Buffer.from(text), key, Buffer.from(signature, 'hex'))
-    );
-  } catch {
-    return false;
-  }
-}
 
 /** The bundle of a case: every file by the manifest, the trail, and what the trail says of submissions, letters and files. */
 class Bundle {
@@ -277,10 +264,11 @@ class Bundle {
       await this.agree('signed', file, contentSha256);
       if (!tells(chains.get(chain), 'contentSha256', contentSha256)) fault('notSigned', { file, chain });
     }
-    // A file that nobody may have is not in the bundle, and the chain of its scan must say so.
-    const handedOut = ({ id, file }) => {
+    // A file that nobody may have, or that is no longer kept, is not in the bundle, and a chain must say so.
+    const handedOut = ({ id, file, applicationId }) => {
       const chain = `fileScan ${id}`;
-      if (file === null && !isHeld(chains.get(chain))) fault('notHeld', { chain });
+      const isThinned = chains.get(`application ${applicationId}`)?.isThinned;
+      if (file === null && !isThinned && !isHeld(chains.get(chain))) fault('notHeld', { chain });
       return file !== null;
     };
     for (const { file, applicationId, sha256: told } of applicationAttachments.filter(handedOut)) {
@@ -334,7 +322,7 @@ async function verifyTrail(path) {
 }
 
 if (more.length > 0 || !statSync(place, { throwIfNoEntry: false })) {
-  console.error('node verify-audit.mjs [sv|en] [--key ID]… [--seal HASH]… [file]');
+  console.error('node verify-audit.mjs [sv|en] [--key ID[@UNTIL]]… [--seal HASH]… [file]');
   process.exit(1);
 }
 await (statSync(place).isDirectory() ? new Bundle(place).verify() : verifyTrail(place));

@@ -21,6 +21,7 @@ import {
   onRecovery,
   onReport,
   onSchedule,
+  onThinning,
   schedule,
   staged,
   user,
@@ -174,6 +175,11 @@ export const commands: Record<string, Make> = {
   acceptEvidence: onDemand('accept'),
   sendBackEvidence: onDemand('send-back', { body: { note: 'Demo' } }),
   answerEvidenceDemand: onDemand('answer', { file: { content: 'Demo', fields: {} } }),
+  proposeThinning: onThinning('propose', { note: 'Demo' }),
+  returnThinning: onThinning('return', { note: 'Demo' }),
+  keepThinning: onThinning('keep', { note: 'Demo' }),
+  approveThinning: onThinning('approve'),
+
   drawSample: () => ({ path: '/samples', body: { programmeCode: 'exempel-2025', year: YEAR, size: 1 } }),
   replaySample: async ({ world }) => {
     const { body } = await world.stage.people.revisor.get('/samples');

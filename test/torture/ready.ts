@@ -150,3 +150,10 @@ export const appropriation = async ({ world }: Place): Promise<Any> =>
       201,
     )
   ).body;
+
+export const onThinning =
+  (action: string, body?: object): Make =>
+  async ({ world, organisation }) => {
+    const id = await world.thinning(action === 'return' || action === 'approve', organisation);
+    return { path: `/thinnings/${id}/${action}`, body };
+  };

@@ -47,6 +47,7 @@ export async function thingsOf(world: World, organisation: Organisation): Promis
     amendmentId: (await must(people.ekonomi.post(path, { body: amended }), 201)).body.id,
     'payment-files': await find(`SELECT payment_file_id FROM payment_settlements WHERE id = '${settlement}'`),
     settlementId: settlement,
+    thinnings: await world.thinning(false, organisation),
     samples: await find('SELECT id FROM samples LIMIT 1'),
     exports: await readyExport(world),
     'export-schedules': await ownSchedule(world),

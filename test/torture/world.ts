@@ -1,4 +1,5 @@
 import { SYSTEM } from '#core/access';
+import { ThinningKeeper } from '#core/thinnings';
 import { exportLifecycle } from '#domain/exports/export.lifecycle';
 import { withCheckDigits } from '#domain/payments/accounts/iban';
 import { Database } from '#platform/database';
@@ -151,6 +152,22 @@ export class World {
     const query = `status=proposed&organisationId=${this.organisationIds[organisation]}`;
     for (const { id } of (await must(ekonomi.get(`/payee-accounts?${query}`), 200)).body.items)
       await must(ekonomi.post(`/payee-accounts/${id}/reject`, { body: { note: 'Demo' } }), 200);
+  }
+
+  /** A list of what is due, some years from now. One waits at a time: makes room for the next. */
+  async thinning(isProposed: boolean, organisation: Organisation): Promise<string> {
+    const { handlaggare, beslut } = this.stage.people;
+    const note = { body: { note: 'Demo' } };
+    const listed = async (status: string): Promise<Any[]> =>
+      (await must(beslut.get(`/thinnings?status=${status}&limit=200`), 200)).body.items;
+    for (const { id } of await listed('proposed'))
+      await must(beslut.post(`/thinnings/${id}/return`, note), 200);
+    for (const { id } of await listed('listed')) await must(beslut.post(`/thinnings/${id}/keep`, note), 200);
+    await this.stage.application('discarded', organisation);
+    await this.medel.api.get(ThinningKeeper, { strict: false }).list(`${YEAR + 2}-01-01`);
+    const [{ id }] = (await listed('listed')).filter(({ material }) => material === 'discardedDraft');
+    if (isProposed) await must(handlaggare.post(`/thinnings/${id}/propose`, note), 200);
+    return id as string;
   }
 
   /** A claim on what was paid out, brought to where `state` says. */

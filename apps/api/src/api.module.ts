@@ -44,6 +44,7 @@ import { ReportController } from './reports/report.controller.js';
 import { SampleController } from './samples/sample.controller.js';
 import { SecondFactorController } from './second-factor/second-factor.controller.js';
 import { SessionModule } from './session/session.module.js';
+import { ThinningController } from './thinnings/thinning.controller.js';
 import { UserController } from './users/user.controller.js';
 
 @Module({
@@ -89,6 +90,7 @@ import { UserController } from './users/user.controller.js';
     SampleController,
     SecondFactorController,
     SimulationController,
+    ThinningController,
     UserController,
   ],
 })

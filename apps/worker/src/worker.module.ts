@@ -21,6 +21,8 @@ import { SentFilesSchedule } from './sent-files/sent-files.schedule.js';
 import { RefusedSignInsSchedule } from './refused-sign-ins.schedule.js';
 import { PaymentFileKeepingSchedule } from './payments/payment-file-keeping.schedule.js';
 import { PaymentFileProcessor } from './payments/payment-file.processor.js';
+import { ThinningProcessor } from './thinnings/thinning.processor.js';
+import { ThinningSchedule } from './thinnings/thinning.schedule.js';
 import { Work } from './work.js';
 
 @Module({
@@ -44,6 +46,8 @@ import { Work } from './work.js';
     SentFilesSchedule,
     PaymentFileKeepingSchedule,
     PaymentFileProcessor,
+    ThinningProcessor,
+    ThinningSchedule,
     Work,
   ],
 })

@@ -2677,6 +2677,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/thinnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List thinnings */
+        get: operations["listThinnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thinnings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get thinning */
+        get: operations["getThinning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thinnings/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List thinning items */
+        get: operations["listThinningItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thinnings/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose thinning */
+        post: operations["proposeThinning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thinnings/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return thinning */
+        post: operations["returnThinning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thinnings/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep thinning */
+        post: operations["keepThinning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/thinnings/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve thinning */
+        post: operations["approveThinning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -3380,6 +3499,8 @@ export interface components {
             addedBy: string;
             /** Format: date-time */
             addedAt: string;
+            /** Format: date-time */
+            thinnedAt: string | null;
             scan: components["schemas"]["FileScanView"];
         };
         DecisionRef: {
@@ -3891,7 +4012,7 @@ export interface components {
             subjectId: string;
             seq: number;
             /** @enum {string} */
-            fault: "eventChanged" | "eventMissing" | "eventUnlinked" | "eventReplaced" | "chainLength" | "sealChanged" | "sealMissing" | "sealUnlinked" | "sealKeyUnknown" | "sealNotSigned";
+            fault: "eventChanged" | "eventMissing" | "eventUnlinked" | "eventReplaced" | "chainLength" | "sealChanged" | "sealMissing" | "sealUnlinked" | "sealKeyUnknown" | "sealNotSigned" | "sealKeyEnded";
         };
         LastSeal: {
             number: number;
@@ -3918,6 +4039,8 @@ export interface components {
             algorithm: "Ed25519";
             publicKey: string;
             isInUse: boolean;
+            /** Format: date-time */
+            until: string | null;
         };
         SealKeyList: {
             items: components["schemas"]["SealKeyView"][];
@@ -5660,6 +5783,18 @@ export interface components {
             /** Format: date */
             on: string | null;
         };
+        RetentionRuleView: {
+            /** @enum {string} */
+            material: "discardedDraft" | "abandonedDraft" | "refusedAttachments" | "submittedContent" | "decisions" | "money" | "auditTrail";
+            /** @enum {string} */
+            handling: "thin" | "keep";
+            /** @enum {string} */
+            event?: "discarded" | "callClosed" | "refusedOrWithdrawn";
+            years?: number;
+            /** @enum {string} */
+            ground: "notReceived" | "example" | "noAuthority" | "publicRecord";
+            provisions: string[];
+        };
         RuleView: {
             code: string;
             citation: components["schemas"]["Citation"] | null;
@@ -5687,6 +5822,7 @@ export interface components {
             /** @enum {string} */
             carryOver: "allowed" | "none" | "unknown";
             repealed: components["schemas"]["Repeal"] | null;
+            retention: components["schemas"]["RetentionRuleView"][];
             wordings: components["schemas"]["WordingView"][];
         };
         ProgrammeList: {
@@ -6687,6 +6823,65 @@ export interface components {
             among: "eligible" | "notExcluded" | "all";
             values: components["schemas"]["KeyValues"] | null;
             leftOut: components["schemas"]["LeftOut"][];
+        };
+        ThinningView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "listed" | "proposed" | "approved" | "carriedOut" | "kept";
+            programmeCode: string;
+            material: string;
+            rule: components["schemas"]["RetentionRuleView"];
+            /** Format: date */
+            latestEvent: string;
+            /** Format: date-time */
+            listedAt: string;
+            count: number;
+            thinned: number;
+            /** Format: uuid */
+            proposedBy: string | null;
+            /** Format: date-time */
+            proposedAt: string | null;
+            /** Format: uuid */
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: date-time */
+            carriedOutAt: string | null;
+            note: string | null;
+            actions: string[];
+        };
+        ThinningList: {
+            items: components["schemas"]["ThinningView"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsLowerBound?: boolean;
+        };
+        ThinnedFileView: {
+            /** @enum {string} */
+            fileType: "pdf" | "docx" | "xlsx" | "odt" | "ods" | "png" | "jpeg" | "csv";
+            sha256: string;
+            size: number;
+        };
+        ThinningItemView: {
+            /** Format: uuid */
+            applicationId: string;
+            registryNumber: string | null;
+            organisation: components["schemas"]["OrganisationRef"];
+            /** Format: date */
+            eventOn: string;
+            /** @enum {string|null} */
+            outcome: "thinned" | "exempt" | null;
+            files: components["schemas"]["ThinnedFileView"][];
+        };
+        ThinningItemList: {
+            items: components["schemas"]["ThinningItemView"][];
+            nextCursor: string | null;
+            total: number;
+            totalIsLowerBound?: boolean;
+        };
+        ThinningNoteDto: {
+            note: string;
         };
         UserView: {
             /** Format: uuid */
@@ -13394,6 +13589,273 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AllocationView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThinnings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                status?: "listed" | "proposed" | "approved" | "carriedOut" | "kept";
+                programmeCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThinningList"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getThinning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThinningView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThinningItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThinningItemList"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeThinning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThinningNoteDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThinningView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    returnThinning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThinningNoteDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThinningView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepThinning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThinningNoteDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThinningView"];
+                };
+            };
+            /** @description Refused: the code says why, the findings say everything that is wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveThinning: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request acts once */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description The version, for `If-Match` */
+                    ETag: string;
+                    /** @description `true` where the first answer is given again */
+                    "Idempotent-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThinningView"];
                 };
             };
             /** @description Refused: the code says why, the findings say everything that is wrong */

@@ -12,6 +12,7 @@ import { paymentLifecycle } from './payments/payment.lifecycle.js';
 import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
 import { evidenceDemandLifecycle } from './reports/evidence-demand.lifecycle.js';
+import { thinningLifecycle } from './retention/thinning.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
 import type { Lifecycle } from './shared/lifecycle.js';
 
@@ -40,8 +41,8 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
       completionRequested: ['completionRequested', 'underAssessment', 'withdrawn'],
       proposed: ['decided', 'proposed', 'underAssessment'],
       decided: ['decided'],
-      discarded: [],
-      withdrawn: [],
+      discarded: ['discarded'],
+      withdrawn: ['withdrawn'],
     },
   ],
   [
@@ -139,6 +140,17 @@ const expected: [Lifecycle, string, Record<string, string[]>][] = [
       accepted: [],
       rejected: [],
       failed: [],
+    },
+  ],
+  [
+    thinningLifecycle,
+    'listed',
+    {
+      listed: ['kept', 'proposed'],
+      proposed: ['approved', 'listed'],
+      approved: ['carriedOut'],
+      carriedOut: [],
+      kept: [],
     },
   ],
 ];

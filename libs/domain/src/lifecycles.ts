@@ -13,6 +13,7 @@ import { recoveryLifecycle } from './recoveries/recovery.lifecycle.js';
 import { accountingImportLifecycle } from './reports/accounting/accounting-import.lifecycle.js';
 import { evidenceDemandLifecycle } from './reports/evidence-demand.lifecycle.js';
 import { reportLifecycle } from './reports/report.lifecycle.js';
+import { thinningLifecycle } from './retention/thinning.lifecycle.js';
 import { fileScanLifecycle } from './files/file-scan.lifecycle.js';
 import type { Lifecycle } from './shared/lifecycle.js';
 
@@ -34,6 +35,7 @@ export const lifecycles: readonly Lifecycle[] = [
   exportLifecycle,
   exportScheduleLifecycle,
   measureDatasetLifecycle,
+  thinningLifecycle,
 ] as readonly Lifecycle[];
 
 export function findLifecycle(subject: string): Lifecycle | undefined {

@@ -8,7 +8,7 @@ export async function expectSentFiles(owner: pg.Pool, directory: string): Promis
   const { rows } = await owner.query<{ id: string; key: string; sha256: string }>(
     `SELECT id, file_key AS key, sha256 FROM accounting_imports
      UNION ALL SELECT id, file_key, sha256 FROM evidence_files
-     UNION ALL SELECT id, file_key, sha256 FROM application_attachments WHERE removed_at IS NULL
+     UNION ALL SELECT id, file_key, sha256 FROM application_attachments WHERE removed_at IS NULL AND thinned_at IS NULL
      UNION ALL SELECT id, file_key, sha256 FROM letters WHERE status = 'sealed'`,
   );
   for (const { id, key, sha256 } of rows) {

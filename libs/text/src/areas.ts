@@ -23,6 +23,7 @@ const sv = {
   rules: () => [import('./sv/web/rules.js')],
   secondFactor: () => [import('./sv/web/second-factor.js')],
   session: () => [import('./sv/web/session.js')],
+  thinnings: () => [import('./sv/web/thinnings.js')],
 };
 
 export type Area = keyof typeof sv;
@@ -51,6 +52,7 @@ const en: Record<Area, () => Promise<object>[]> = {
   rules: () => [import('./en/web/rules.js')],
   secondFactor: () => [import('./en/web/second-factor.js')],
   session: () => [import('./en/web/session.js')],
+  thinnings: () => [import('./en/web/thinnings.js')],
 };
 
 export const areas = { sv, en };

@@ -79,7 +79,10 @@ class SubmissionView {
   @Shows(instant) submittedAt: string;
 }
 
-/** `submissionNumber`: the submission that it was first a part of; `null` while it may be taken away. */
+/**
+ * `submissionNumber`: the submission that it was first a part of; `null` while it may be taken away. `thinnedAt`: since when its
+ * file is no longer kept.
+ */
 export class AttachmentView {
   @Shows(id) id: string;
   @Shows(text) fileName: string;
@@ -89,6 +92,7 @@ export class AttachmentView {
   @Shows(orNull(count)) submissionNumber: number | null;
   @Shows(id) addedBy: string;
   @Shows(instant) addedAt: string;
+  @Shows(orNull(instant)) thinnedAt: string | null;
   @Shows(a(FileScanView)) scan: FileScanView;
 }
 

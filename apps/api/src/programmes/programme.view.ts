@@ -1,5 +1,6 @@
+import { MATERIALS, RETENTION_GROUNDS } from '#core/thinnings';
 import { Citation } from '../http/finding.view.js';
-import { a, day, flag, many, oneOf, open, orNull, Shows, text } from '../http/view-fields.js';
+import { a, count, day, flag, many, maybe, oneOf, open, orNull, Shows, text } from '../http/view-fields.js';
 
 const APPEALS = ['none', 'court', 'unknown'] as const;
 const CARRY_OVERS = ['allowed', 'none', 'unknown'] as const;
@@ -37,6 +38,19 @@ class WordingView {
   @Shows(many(RuleView)) rules: RuleView[];
 }
 
+const HANDLINGS = ['thin', 'keep'] as const;
+const RETENTION_EVENTS = ['discarded', 'callClosed', 'refusedOrWithdrawn'] as const;
+
+/** What is thinned (gallras) is so `years` after `event`. */
+export class RetentionRuleView {
+  @Shows(oneOf(MATERIALS)) material: (typeof MATERIALS)[number];
+  @Shows(oneOf(HANDLINGS)) handling: (typeof HANDLINGS)[number];
+  @Shows(maybe(oneOf(RETENTION_EVENTS))) event?: (typeof RETENTION_EVENTS)[number];
+  @Shows(maybe(count)) years?: number;
+  @Shows(oneOf(RETENTION_GROUNDS)) ground: (typeof RETENTION_GROUNDS)[number];
+  @Shows(many(text)) provisions: string[];
+}
+
 export class ProgrammeView {
   @Shows(text) code: string;
   @Shows(text) name: string;
@@ -46,5 +60,6 @@ export class ProgrammeView {
   /** Whether a year's unused money may go to the next. */
   @Shows(oneOf(CARRY_OVERS)) carryOver: (typeof CARRY_OVERS)[number];
   @Shows(orNull(a(Repeal))) repealed: Repeal | null;
+  @Shows(many(RetentionRuleView)) retention: RetentionRuleView[];
   @Shows(many(WordingView)) wordings: WordingView[];
 }

@@ -1,4 +1,5 @@
 import { adminPages } from '../admin/pages.js';
+import { thinningPages } from '../thinnings/pages.js';
 import { applicationsPages } from '../applications/pages.js';
 import { appropriationsPages } from '../appropriations/pages.js';
 import { auditPages } from '../audit/pages.js';
@@ -32,4 +33,5 @@ export const PAGES: readonly Page[] = [
   ...exportsPages,
   ...auditPages,
   ...adminPages,
+  ...thinningPages,
 ];

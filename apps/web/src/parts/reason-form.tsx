@@ -1,9 +1,9 @@
 import type { TextCode } from '#text/web';
 import type { ComponentType } from 'react';
 import { useText } from '../frame/language.js';
-import type { ActFormProps } from '../parts/actions.js';
-import { FormFrame, TextInput, useActForm } from '../parts/form.js';
-import { SendRow } from '../parts/send-row.js';
+import type { ActFormProps } from './actions.js';
+import { FormFrame, TextInput, useActForm } from './form.js';
+import { SendRow } from './send-row.js';
 
 interface ReasonFormOptions {
   /** The field of the API: `reason` or `note`. */

@@ -17,7 +17,7 @@ import { useFilters } from '../parts/use-filters.js';
 import { useList } from '../parts/use-list.js';
 import { may, useSession } from '../session/session.js';
 import { AccountForm } from './account-form.js';
-import { reasonForm } from './reason-form.js';
+import { reasonForm } from '../parts/reason-form.js';
 import './payments.css';
 
 type Account = Schemas['PayeeAccountView'];

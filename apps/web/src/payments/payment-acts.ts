@@ -1,4 +1,4 @@
-import { reasonForm } from './reason-form.js';
+import { reasonForm } from '../parts/reason-form.js';
 
 /** What is done to one payment. */
 export const PAYMENT_ACTS = {

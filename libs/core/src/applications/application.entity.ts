@@ -46,4 +46,6 @@ export class Application {
   @ForeignKey('User', { name: 'applications_assigned_to' })
   assignedTo: string | null;
   @Column('jsonb', { nullable: true }) completion: CompletionRequest | null;
+  /** Since when what was never submitted, or what came with a refused application, is no longer kept. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) thinnedAt: Date | null;
 }

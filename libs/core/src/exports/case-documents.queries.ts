@@ -10,8 +10,10 @@ const sentName = (folder: string): Sql =>
   sql`${trusted(`'${folder}/'`)} || t.id || coalesce(lower(substring(t.file_name from '\\.[A-Za-z0-9]{1,5}$')), '')`;
 
 const isFree = sql`NOT ${isInQuarantine(sql`t.file_key`)}`;
-/** One that nobody may have is told of, and is not there. */
+/** One that nobody may have, or that is no longer kept, is told of, and is not there. */
 const freeName = (folder: string): Sql => sql`CASE WHEN ${isFree} THEN ${sentName(folder)} END`;
+
+const attachmentName = sql`CASE WHEN ${isFree} AND t.thinned_at IS NULL THEN ${sentName('attachments')} END`;
 
 const decisions = sql`SELECT id FROM decided`;
 const reports = sql`SELECT id FROM reported`;
@@ -61,7 +63,7 @@ export function caseDocuments(applicationId: string, subjects: Sql): Sql {
       rows('application_attachments', {
         where: sql`${ofCase} AND t.removed_at IS NULL`,
         order: sql`t.added_at, t.id`,
-        file: freeName('attachments'),
+        file: attachmentName,
       }),
       rows('organisations', { where: sql`t.id = (SELECT organisation_id FROM applied)` }),
       rows('calls', { where: sql`t.id = (SELECT call_id FROM applied)` }),
@@ -164,7 +166,7 @@ export function caseFiles(applicationId: string): Sql {
       SELECT ${letterName} AS name, file_key, sha256 FROM letters t
         WHERE application_id = ${applicationId}::uuid AND file_key IS NOT NULL
       UNION ALL SELECT ${sentName('attachments')}, file_key, sha256 FROM application_attachments t
-        WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL AND ${isFree}
+        WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL AND thinned_at IS NULL AND ${isFree}
       UNION ALL SELECT ${sentName('accounting')}, file_key, sha256 FROM accounting_imports t WHERE ${ofReport} AND ${isFree}
       UNION ALL SELECT ${sentName('evidence')}, file_key, sha256 FROM evidence_files t
         WHERE demand_id IN (SELECT id FROM evidence_demands WHERE ${ofReport}) AND ${isFree}) stored`;

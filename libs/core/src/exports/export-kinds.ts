@@ -25,6 +25,7 @@ import { resultsExport } from './results.export.js';
 import { resultsByAreaExport } from './results-by-area.export.js';
 import { measureTrendExport } from './measure-trend.export.js';
 import { evaluationFiguresExport } from './evaluation-figures.export.js';
+import { thinningsExport } from './thinnings.export.js';
 import { summaryExport } from './summary.export.js';
 
 export const exportKinds: readonly ExportKind[] = [
@@ -53,6 +54,7 @@ export const exportKinds: readonly ExportKind[] = [
   resultsByAreaExport,
   measureTrendExport,
   evaluationFiguresExport,
+  thinningsExport,
   caseBundleExport,
 ];
 

@@ -22,6 +22,7 @@ import { SamplesModule } from '#core/samples';
 import { SecondFactorModule } from '#core/second-factor';
 import { SentFilesModule } from '#core/sent-files';
 import { SimulationsModule } from '#core/simulations';
+import { ThinningsModule } from '#core/thinnings';
 import { UsersModule } from '#core/users';
 
 const features = [
@@ -48,6 +49,7 @@ const features = [
   SecondFactorModule,
   SentFilesModule,
   SimulationsModule,
+  ThinningsModule,
   UsersModule,
 ];
 

@@ -46,6 +46,7 @@ function show(programme: Programme, asOf?: LocalDate) {
     appeal: programme.appeal,
     carryOver: programme.carryOver,
     repealed: programme.repealed,
+    retention: programme.retention,
     wordings: wordings.map((wording) => ({
       sfs: wording.sfs,
       amendedBy: wording.amendedBy,

@@ -26,6 +26,8 @@ export interface KeptFile {
   name: string;
   size: number;
   scan: FileScanState;
+  /** It was decided that it is no longer kept. */
+  isThinned?: boolean;
 }
 
 @Injectable()
@@ -47,10 +49,11 @@ export class FileScans {
     this.outbox.publish(FILE_RECEIVED, id, actor);
   }
 
-  /** Hands a file out. Throws `NotFound` where there is none, and `conflict` for one that nobody may have: not yet, or never. */
+  /** Hands a file out. Throws `NotFound` where there is none, and `conflict` for one that nobody may have: not yet, never, or no more. */
   open(file: KeptFile | undefined) {
     if (!file) throw new NotFound();
-    const { key, name, size, scan } = file;
+    const { key, name, size, scan, isThinned } = file;
+    if (isThinned) throw new DomainError('conflict', {}, [{ code: 'fileThinned' }]);
     if (scan === 'waiting') throw new DomainError('conflict', {}, [{ code: 'fileNotScanned' }]);
     if (scan === 'infected') throw new DomainError('conflict', {}, [{ code: 'fileInfected' }]);
     return { stream: this.storage.read(key), name, size };

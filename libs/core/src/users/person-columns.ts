@@ -31,6 +31,7 @@ export const ACCOUNT_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   reports: ['approved_by'],
   samples: ['drawn_by'],
   submissions: ['submitted_by'],
+  thinnings: ['proposed_by', 'decided_by'],
 };
 
 /** Of the account itself: shown by themselves, and removed when the account is anonymised. */

@@ -154,6 +154,13 @@ export const permissions = {
   'exportSchedule.resume': staff,
   'exportSchedule.end': staff,
 
+  /** What is no longer kept of cases (gallring): proposed by one, approved by another. */
+  'thinning.read': staff,
+  'thinning.propose': ['caseOfficer', 'administrator'],
+  'thinning.keep': officers,
+  'thinning.return': ['decisionMaker'],
+  'thinning.approve': ['decisionMaker'],
+
   'audit.read': ['auditor', 'administrator', 'caseOfficer', 'decisionMaker', 'financeOfficer'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -169,6 +176,7 @@ export const DEMANDS_FRESH_PROOF: readonly Permission[] = [
   'payeeAccount.approve',
   'paymentFile.create',
   'recovery.decide',
+  'thinning.approve',
   'user.reset-password',
   'user.reset-second-factor',
   'apiKey.create',

@@ -10,9 +10,12 @@ export type ApplicationStatus =
   | 'discarded'
   | 'withdrawn';
 
-/** Content is edited in `draft` and `completionRequested` only. `propose`, `return` and `decide` follow from a decision. */
+/**
+ * Content is edited in `draft` and `completionRequested` only. `propose`, `return` and `decide` follow from a decision,
+ * `thin` from an approved list of what is no longer kept.
+ */
 export const applicationLifecycle = defineLifecycle<ApplicationStatus>('application', 'draft', {
-  draft: { edit: 'draft', submit: 'submitted', discard: 'discarded' },
+  draft: { edit: 'draft', submit: 'submitted', discard: 'discarded', thin: 'discarded' },
   submitted: {
     'start-assessment': 'underAssessment',
     'declare-conflict-of-interest': 'submitted',
@@ -44,7 +47,7 @@ export const applicationLifecycle = defineLifecycle<ApplicationStatus>('applicat
     decide: 'decided',
   },
   // A decided case goes on: its decision is amended, its payments are attested.
-  decided: { 'declare-conflict-of-interest': 'decided' },
-  discarded: {},
-  withdrawn: {},
+  decided: { 'declare-conflict-of-interest': 'decided', thin: 'decided' },
+  discarded: { thin: 'discarded' },
+  withdrawn: { thin: 'withdrawn' },
 });

@@ -1,4 +1,5 @@
 import { exampleRules } from './example-rules.js';
+import { exampleRetention } from '../retention/retention-rules.js';
 import type { Programme } from './programme.js';
 
 /** An example programme with a past: multi-year grants of it may already be under way. */
@@ -12,6 +13,7 @@ export const exempel2025: Programme = {
   isExample: true,
   appeal: { kind: 'unknown', citation: null },
   carryOver: 'allowed',
+  retention: exampleRetention,
   repealed: null,
   wordings: [
     {

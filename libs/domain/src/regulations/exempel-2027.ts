@@ -1,4 +1,5 @@
 import { exampleRules } from './example-rules.js';
+import { exampleRetention } from '../retention/retention-rules.js';
 import type { Programme } from './programme.js';
 
 /** The thresholds of Statskontoret 2023:4, annex 2, as rules of an example programme. */
@@ -12,6 +13,7 @@ export const exempel2027: Programme = {
   isExample: true,
   appeal: { kind: 'unknown', citation: null },
   carryOver: 'allowed',
+  retention: exampleRetention,
   repealed: null,
   wordings: [
     {

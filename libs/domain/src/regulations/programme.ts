@@ -1,3 +1,4 @@
+import type { RetentionRule } from '../retention/retention.js';
 import type { Citation } from '../shared/finding.js';
 import type { LocalDate } from '../shared/local-date.js';
 import type { Rule } from './rule.js';
@@ -14,6 +15,8 @@ export interface Programme {
   appeal: { kind: 'none' | 'court' | 'unknown'; citation: Citation | null };
   /** Whether a year's unused money may go to the next; `unknown` where our sources do not say, and then it may not. */
   carryOver: 'allowed' | 'none' | 'unknown';
+  /** What is kept of its cases, what is thinned, and when (gallring). */
+  retention: readonly RetentionRule[];
   /** The act that repealed the ordinance; `on` is `null` where our sources do not give the day. */
   repealed: { by: string; on: LocalDate | null } | null;
   /** In order of time, without overlap. */

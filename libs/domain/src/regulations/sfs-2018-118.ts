@@ -1,3 +1,4 @@
+import { ordinanceRetention } from '../retention/retention-rules.js';
 import type { Programme } from './programme.js';
 import type { RecipientKind, Rule } from './rule.js';
 
@@ -54,6 +55,7 @@ export const sfs2018118: Programme = {
   isExample: false,
   appeal: { kind: 'unknown', citation: null },
   carryOver: 'unknown',
+  retention: ordinanceRetention,
   repealed: { by: '2022:1710', on: '2023-01-01' },
   wordings: [
     {

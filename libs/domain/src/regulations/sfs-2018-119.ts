@@ -1,3 +1,4 @@
+import { ordinanceRetention } from '../retention/retention-rules.js';
 import type { Programme, Wording } from './programme.js';
 import type { Rule } from './rule.js';
 
@@ -63,6 +64,7 @@ export const sfs2018119: Programme = {
   isExample: false,
   appeal: { kind: 'unknown', citation: null },
   carryOver: 'unknown',
+  retention: ordinanceRetention,
   repealed: { by: '2022:1711', on: '2023-01-01' },
   wordings: [
     wording(null, '2018-04-06', '2021-02-01', association('associationRequirements')),

@@ -1,3 +1,4 @@
+import { ordinanceRetention } from '../retention/retention-rules.js';
 import type { Programme, Wording } from './programme.js';
 import type { Rule } from './rule.js';
 
@@ -81,6 +82,7 @@ export const sfs2018151: Programme = {
   isExample: false,
   appeal: { kind: 'unknown', citation: null },
   carryOver: 'unknown',
+  retention: ordinanceRetention,
   repealed: { by: '2025:277', on: null },
   wordings: [first, second],
 };

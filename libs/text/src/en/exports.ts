@@ -9,6 +9,7 @@ export const exportKinds: Record<keyof typeof sv, string> = {
   'exportKind.reporting-status': 'Status of reports',
   'exportKind.results': 'Results',
   'exportKind.recoveries': 'Recoveries',
+  'exportKind.thinnings': 'Thinning',
   'exportKind.appropriation-follow-up': 'Follow-up of appropriations',
   'exportKind.measures': 'Segregation measures',
   'exportKind.eligibility': 'Eligibility',

@@ -29,6 +29,7 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.application.return': 'Return',
   'action.application.decide': 'Decide',
   'action.application.withdraw': 'Withdraw',
+  'action.application.thin': 'Thin out',
   'action.application.replay': 'Repeat the check',
 
   'action.eligibilityRecomputation.create': 'Recompute eligibility',
@@ -109,6 +110,13 @@ export const actions: Record<keyof typeof sv, string> = {
   'action.exportSchedule.pause': 'Pause',
   'action.exportSchedule.resume': 'Resume',
   'action.exportSchedule.end': 'End',
+
+  'action.thinning.create': 'Make a thinning list',
+  'action.thinning.propose': 'Propose thinning',
+  'action.thinning.return': 'Send back',
+  'action.thinning.keep': 'Keep all on the list',
+  'action.thinning.approve': 'Approve the thinning',
+  'action.thinning.carry-out': 'Thin out',
 
   'action.measureDataset.create': 'Load a data set',
   'action.measureDataset.complete': 'Record as read',

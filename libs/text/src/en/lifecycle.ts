@@ -15,6 +15,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'subject.export': 'Export',
   'subject.exportSchedule': 'Recurring export',
   'subject.measureDataset': 'Data set',
+  'subject.thinning': 'Thinning list',
   'theSubject.call': 'The call',
   'theSubject.application': 'The application',
   'theSubject.decision': 'The decision',
@@ -29,6 +30,7 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'theSubject.export': 'The export',
   'theSubject.exportSchedule': 'The recurring export',
   'theSubject.measureDataset': 'The data set',
+  'theSubject.thinning': 'The thinning list',
 
   'status.call.draft': 'Draft',
   'status.call.published': 'Published',
@@ -105,6 +107,11 @@ export const lifecycle: Record<keyof typeof sv, string> = {
   'status.exportSchedule.active': 'Active',
   'status.exportSchedule.paused': 'Paused',
   'status.exportSchedule.ended': 'Ended',
+  'status.thinning.listed': 'To be considered',
+  'status.thinning.proposed': 'Proposed',
+  'status.thinning.approved': 'Approved',
+  'status.thinning.carriedOut': 'Thinned',
+  'status.thinning.kept': 'Kept',
 
   'status.measureDataset.reading': 'Being read',
   'status.measureDataset.awaitingAcceptance': 'Awaiting acceptance',

@@ -110,5 +110,6 @@ export const problems: Record<keyof typeof sv, string> = {
     'The file waits for its virus check and cannot be fetched yet. Try again in a while.',
   'problem.fileInfected':
     'The virus check has found malicious code in the file. It is not handed out. Ask the sender for a new file.',
+  'problem.fileThinned': 'The file has been thinned out and is no longer kept.',
   'problem.attachmentSubmitted': 'The attachment has been submitted and cannot be taken away.',
 };

@@ -8,6 +8,7 @@ export const exportKinds = {
   'exportKind.reporting-status': 'Läget för redovisningar',
   'exportKind.results': 'Resultat',
   'exportKind.recoveries': 'Återkrav',
+  'exportKind.thinnings': 'Gallring',
   'exportKind.appropriation-follow-up': 'Uppföljning av anslag',
   'exportKind.measures': 'Segregationsmått',
   'exportKind.eligibility': 'Behörighet',

@@ -28,6 +28,7 @@ export const actions = {
   'action.application.return': 'Lämna tillbaka',
   'action.application.decide': 'Besluta',
   'action.application.withdraw': 'Återkalla',
+  'action.application.thin': 'Gallra',
   'action.application.replay': 'Gör om kontrollen',
 
   'action.eligibilityRecomputation.create': 'Räkna om behörigheten',
@@ -108,6 +109,13 @@ export const actions = {
   'action.exportSchedule.pause': 'Pausa',
   'action.exportSchedule.resume': 'Återuppta',
   'action.exportSchedule.end': 'Avsluta',
+
+  'action.thinning.create': 'Lägg upp en gallringslista',
+  'action.thinning.propose': 'Föreslå gallring',
+  'action.thinning.return': 'Lämna tillbaka',
+  'action.thinning.keep': 'Bevara allt på listan',
+  'action.thinning.approve': 'Godkänn gallringen',
+  'action.thinning.carry-out': 'Gallra',
 
   'action.measureDataset.create': 'Läs in datamängd',
   'action.measureDataset.complete': 'Notera som inläst',

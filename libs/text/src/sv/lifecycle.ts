@@ -14,6 +14,7 @@ export const lifecycle = {
   'subject.export': 'Uttag',
   'subject.exportSchedule': 'Återkommande uttag',
   'subject.measureDataset': 'Datamängd',
+  'subject.thinning': 'Gallringslista',
   'theSubject.call': 'Utlysningen',
   'theSubject.application': 'Ansökan',
   'theSubject.decision': 'Beslutet',
@@ -28,6 +29,7 @@ export const lifecycle = {
   'theSubject.export': 'Uttaget',
   'theSubject.exportSchedule': 'Det återkommande uttaget',
   'theSubject.measureDataset': 'Datamängden',
+  'theSubject.thinning': 'Gallringslistan',
 
   'status.call.draft': 'Utkast',
   'status.call.published': 'Publicerad',
@@ -104,6 +106,11 @@ export const lifecycle = {
   'status.exportSchedule.active': 'Aktivt',
   'status.exportSchedule.paused': 'Pausat',
   'status.exportSchedule.ended': 'Avslutat',
+  'status.thinning.listed': 'Att ta ställning till',
+  'status.thinning.proposed': 'Föreslagen',
+  'status.thinning.approved': 'Godkänd',
+  'status.thinning.carriedOut': 'Gallrad',
+  'status.thinning.kept': 'Bevaras',
 
   'status.measureDataset.reading': 'Läses in',
   'status.measureDataset.awaitingAcceptance': 'Väntar på godkännande',

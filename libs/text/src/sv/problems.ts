@@ -107,5 +107,6 @@ export const problems = {
   'problem.fileNotScanned': 'Filen väntar på viruskontroll och kan inte hämtas än. Försök igen om en stund.',
   'problem.fileInfected':
     'Viruskontrollen har hittat skadlig kod i filen. Den lämnas inte ut. Be avsändaren om en ny fil.',
+  'problem.fileThinned': 'Filen är gallrad och finns inte kvar.',
   'problem.attachmentSubmitted': 'Bilagan är inskickad och kan inte tas bort.',
 } as const;

@@ -31,4 +31,6 @@ export class Attachment {
   @Column('integer', { nullable: true }) submissionNumber: number | null;
   @Column('uuid', { nullable: true }) removedBy: string | null;
   @Column('timestamp with time zone', { precision: 3, nullable: true }) removedAt: Date | null;
+  /** Since when its file is no longer kept. */
+  @Column('timestamp with time zone', { precision: 3, nullable: true }) thinnedAt: Date | null;
 }

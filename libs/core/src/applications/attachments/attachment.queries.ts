@@ -5,7 +5,7 @@ import { Database, sql, type JsonText, type Sql } from '#platform/database';
 
 const attachmentJson = sql`jsonb_build_object('id', t.id, 'fileName', t.file_name, 'fileType', t.file_type,
   'sha256', t.sha256, 'size', t.size, 'submissionNumber', t.submission_number, 'addedBy', t.added_by,
-  'addedAt', audit_time(t.added_at), 'scan', ${fileScanJson(sql`t.file_key`)})`;
+  'addedAt', audit_time(t.added_at), 'thinnedAt', audit_time(t.thinned_at), 'scan', ${fileScanJson(sql`t.file_key`)})`;
 
 /** The attachments of an application `a`. */
 export const attachmentsJson = sql`(SELECT coalesce(jsonb_agg(${attachmentJson} ORDER BY t.added_at, t.id), '[]')

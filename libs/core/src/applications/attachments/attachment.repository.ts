@@ -68,7 +68,8 @@ export class AttachmentRepository {
   file(scope: Scope, applicationId: string, id: string): Promise<KeptFile | undefined> {
     return this.database.readOne(
       scope,
-      sql`SELECT t.file_key AS key, t.file_name AS name, t.size, ${fileScanState(sql`t.file_key`)} AS scan
+      sql`SELECT t.file_key AS key, t.file_name AS name, t.size, t.thinned_at IS NOT NULL AS "isThinned",
+            ${fileScanState(sql`t.file_key`)} AS scan
           FROM application_attachments t
           JOIN applications a ON a.id = t.application_id
           WHERE t.id = ${id} AND t.application_id = ${applicationId} AND t.removed_at IS NULL

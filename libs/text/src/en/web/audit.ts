@@ -50,6 +50,7 @@ export const auditPages: Record<keyof typeof swedish, string> = {
   'web.audit.fault.sealMissing': 'Seal {seq} is gone.',
   'web.audit.fault.sealUnlinked': 'Seal {seq} does not follow on the one before.',
   'web.audit.fault.sealKeyUnknown': 'Seal {seq} was made with a key that is not the agency’s.',
+  'web.audit.fault.sealKeyEnded': 'Seal {seq} was made with a key that was no longer to be used.',
   'web.audit.fault.sealNotSigned': 'The signature of seal {seq} does not hold.',
   'web.audit.seal':
     'The last seal is number {number}, made {at} with key {keyId}. {unsealed:number} events have come after it.',

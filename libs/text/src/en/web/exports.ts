@@ -143,6 +143,8 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.about.payments': 'A row for each payment: recipient, sum, day, status and payment file.',
   'web.exports.about.recoveries':
     'A row for each recovery: claimed, interest, paid, set off and written off.',
+  'web.exports.about.thinnings':
+    'One row for each case on a thinning list: what was thinned, when, on what ground and who decided it (record of thinning).',
   'web.exports.about.appropriation-follow-up':
     'Appropriation and commitment limit: allocated, reserved, committed and paid for each year.',
   'web.exports.about.reporting-status': 'Which reports are in, expected and overdue.',

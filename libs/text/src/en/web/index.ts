@@ -16,6 +16,7 @@ import { publicPages } from './public.js';
 import { recoveryPages } from './recoveries.js';
 import { reportPages } from './reports.js';
 import { secondFactorPages } from './second-factor.js';
+import { thinningPages } from './thinnings.js';
 import { sessionPages } from './session.js';
 
 /** What the pages say: one file for each folder of apps/web. */
@@ -39,4 +40,5 @@ export const web = {
   ...secondFactorPages,
   ...sessionPages,
   ...apiKeyPages,
+  ...thinningPages,
 };

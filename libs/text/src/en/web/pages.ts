@@ -47,4 +47,6 @@ export const pageTitles: Record<keyof typeof sv, string> = {
   'web.account.title': 'My account',
   'web.reset.title': 'Choose a new password',
   'web.secondFactor.title': 'Two-step sign-in',
+  'web.thinnings.one': 'Thinning list',
+  'web.thinnings.title': 'Thinning',
 };

@@ -49,6 +49,7 @@ export const auditPages = {
   'web.audit.fault.sealMissing': 'Sigill {seq} är borta.',
   'web.audit.fault.sealUnlinked': 'Sigill {seq} följer inte på det före.',
   'web.audit.fault.sealKeyUnknown': 'Sigill {seq} är gjort med en nyckel som inte är myndighetens.',
+  'web.audit.fault.sealKeyEnded': 'Sigill {seq} är gjort med en nyckel som inte längre skulle användas.',
   'web.audit.fault.sealNotSigned': 'Underskriften på sigill {seq} stämmer inte.',
   'web.audit.seal':
     'Det senaste sigillet är nummer {number}, gjort {at} med nyckel {keyId}. {unsealed:number} händelser har kommit efter det.',

@@ -143,6 +143,8 @@ export const exportPages = {
     'Medfinansieringens andel av kostnaderna: planerad i beslutet och slutreglerad i redovisningen.',
   'web.exports.about.payments': 'En rad för varje utbetalning: mottagare, belopp, dag, status och betalfil.',
   'web.exports.about.recoveries': 'En rad för varje återkrav: krävt, ränta, betalt, kvittat och avskrivet.',
+  'web.exports.about.thinnings':
+    'En rad för varje ärende på en gallringslista: vad som har gallrats, när, på vilken grund och vem som har beslutat det (gallringsprotokoll).',
   'web.exports.about.appropriation-follow-up':
     'Anslag och bemyndigande: tilldelat, reserverat, bundet och utbetalt för varje år.',
   'web.exports.about.reporting-status': 'Vilka redovisningar som är inne, väntas och är försenade.',

@@ -46,4 +46,6 @@ export const pageTitles = {
   'web.account.title': 'Mitt konto',
   'web.reset.title': 'Välj ett nytt lösenord',
   'web.secondFactor.title': 'Inloggning i två steg',
+  'web.thinnings.one': 'Gallringslista',
+  'web.thinnings.title': 'Gallring',
 } as const;
