@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -199,4 +200,106 @@ describe('under load', () => {
       `${verifications} verifications, ${after.seals.count} seals, ${late} lower numbers committed late`,
     );
   }, 300_000);
+});
+
+describe('a key that was changed', () => {
+  const newKey = () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    return {
+      sealKey: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+      publicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    };
+  };
+  const restart = async (changes: Partial<typeof medel.config>) => {
+    await medel.stopWorker();
+    Object.assign(medel.config, changes);
+    await medel.restartApi();
+    await medel.startWorker();
+  };
+  const sealed = async () => {
+    await stage.application('draft');
+    const { count } = (await verified()).seals;
+    await until(async () => {
+      await seal();
+      return (await verified()).seals.count > count;
+    });
+    return (await verified()).seals.last as { number: number; keyId: string; at: string };
+  };
+  const fault = async () => (await verified()).firstBroken;
+
+  it('holds for what it sealed, and for nothing after its end, however that is dated', async () => {
+    const old = { sealKey: medel.config.sealKey!, publicKey: medel.api.get(SealKeys).own! };
+    const oldId = keyId();
+    const next = newKey();
+    const before = (await verified()).seals.last;
+    await medel.stopWorker();
+    const moment = new Date().toISOString();
+    await restart({ sealKey: next.sealKey, sealPublicKeys: [{ publicKey: old.publicKey, until: moment }] });
+    const first = await sealed();
+    expect([before.keyId, first.keyId]).toEqual([oldId, keyId()]);
+    expect(await verified()).toMatchObject({ ok: true, firstBroken: null });
+    const { items } = (await stage.people.revisor.get('/public/seal-keys')).body;
+    expect(items).toMatchObject([
+      { id: first.keyId, isInUse: true, until: null },
+      { id: oldId, isInUse: false, until: moment },
+    ]);
+
+    // By an export and the keys that were written down.
+    const folder = mkdtempSync(join(tmpdir(), 'medel-keys-'));
+    const exported = async () => {
+      const exporting = new Exporting(medel, stage.people.revisor);
+      const { file } = await exporting.make({ kind: 'audit-trail', format: 'csv' });
+      writeFileSync(join(folder, 'trail.csv'), file);
+    };
+    const verify = (...keys: string[]) => {
+      const program = join(import.meta.dirname, '../../../tools/verify-audit.mjs');
+      const told = keys.flatMap((key) => ['--key', key]);
+      return spawnSync(process.execPath, [program, 'trail.csv', ...told], { cwd: folder, encoding: 'utf8' });
+    };
+    const ended = `${oldId}@${moment}`;
+    await exported();
+    expect(verify(ended, first.keyId).stdout).toContain('Allt stämmer');
+    expect(verify(ended).stdout).toContain(`gjort med en annan nyckel (${first.keyId})`);
+
+    // Somebody has the old key still, and seals on.
+    await restart({ sealKey: old.sealKey, sealPublicKeys: [{ publicKey: next.publicKey, until: null }] });
+    const stolen = await sealed();
+    expect(stolen.keyId).toBe(oldId);
+    expect(await fault()).toBeNull();
+    await restart({ sealKey: next.sealKey, sealPublicKeys: [{ publicKey: old.publicKey, until: moment }] });
+    const { rows: forged } = await medel.owner.query<{ number: number }>(
+      `SELECT number FROM audit_seals WHERE number > $1 AND encode(public_key, 'base64') = $2 ORDER BY number`,
+      [first.number, old.publicKey],
+    );
+    const begun = { subjectType: 'auditSeal', seq: forged[0]!.number, fault: 'sealKeyEnded' };
+    expect(await fault()).toMatchObject(begun);
+    await exported();
+    expect(verify(ended, first.keyId).stdout).toContain(
+      `sigill ${begun.seq} är gjort med nyckel ${oldId} efter dess slut`,
+    );
+    rmSync(folder, { recursive: true });
+
+    // And dates all of it before the end of the key, signed as well as the others.
+    const key = createPrivateKey({ key: Buffer.from(old.sealKey, 'base64'), format: 'der', type: 'pkcs8' });
+    await medel.owner.query('ALTER TABLE audit_seals DISABLE TRIGGER frozen');
+    for (const { number } of forged) {
+      const { rows } = await medel.owner.query<{ text: string }>(
+        `UPDATE audit_seals s SET at = $2, previous_hash = (SELECT hash FROM audit_seals p WHERE p.number = s.number - 1)
+         WHERE number = $1 RETURNING concat_ws(E'\\n', 'medel-audit-seal/1', number,
+           (SELECT encode(hash, 'hex') FROM audit_seals p WHERE p.number = s.number - 1), audit_time($2::timestamptz), settled,
+           encode(public_key, 'base64'), encode(sha256((SELECT string_agg(audit_leaf(h.subject_type, h.subject_id, h.seq, h.hash),
+             '' ORDER BY h.place) FROM audit_seal_heads h WHERE h.seal = s.number)), 'hex')) AS text`,
+        [number, before.at],
+      );
+      const { text } = rows[0]!;
+      await medel.owner.query(
+        `UPDATE audit_seals SET hash = sha256(convert_to($2, 'UTF8')), signature = $3 WHERE number = $1`,
+        [number, text, sign(null, Buffer.from(text), key)],
+      );
+    }
+    expect(await fault()).toMatchObject(begun);
+    // Without the end of the key nothing of it is wrong.
+    await restart({ sealPublicKeys: [{ publicKey: old.publicKey, until: null }] });
+    expect(await fault()).not.toMatchObject({ seq: begun.seq });
+  });
 });

@@ -64,12 +64,13 @@ export class AuditVerification {
   @Shows(a(Seals)) seals: Seals;
 }
 
-/** `publicKey` is DER (SPKI) as base64. */
+/** `publicKey` is DER (SPKI) as base64. `until` is the last moment at which it may have sealed. */
 class SealKeyView {
   @Shows(sealKeyId) id: string;
   @Shows(oneOf(['Ed25519'])) algorithm: string;
   @Shows(text) publicKey: string;
   @Shows(flag) isInUse: boolean;
+  @Shows(orNull(instant)) until: string | null;
 }
 
 export class SealKeyList {

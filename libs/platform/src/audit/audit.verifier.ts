@@ -24,6 +24,7 @@ export const AUDIT_FAULTS = [
   'sealUnlinked',
   'sealKeyUnknown',
   'sealNotSigned',
+  'sealKeyEnded',
 ] as const;
 type AuditFault = (typeof AUDIT_FAULTS)[number];
 
@@ -56,6 +57,8 @@ interface KeptSeal extends Seal {
 
 interface VerifiedSeals {
   last: KeptSeal | null;
+  /** The latest moment of them all. */
+  latest: string;
   fault: BrokenLink | null;
 }
 
@@ -98,12 +101,13 @@ export class AuditVerifier {
   }
 
   private async verifySeals(snapshot: Snapshot, lastWithHeads: number): Promise<VerifiedSeals> {
-    const verified: VerifiedSeals = { last: null, fault: null };
+    const verified: VerifiedSeals = { last: null, latest: '', fault: null };
     for (let count = SEALS_AT_A_TIME; count === SEALS_AT_A_TIME;) {
       const after = verified.last?.number ?? 0;
       const { seals } = await snapshot.one<{ seals: KeptSeal[] }>(sealsAfter(after, SEALS_AT_A_TIME));
       for (const seal of seals) {
-        verified.fault ??= await this.faultOf(seal, verified.last);
+        if (seal.at > verified.latest) verified.latest = seal.at;
+        verified.fault ??= await this.faultOf(seal, verified);
         verified.last = seal;
       }
       count = seals.length;
@@ -113,7 +117,7 @@ export class AuditVerifier {
     return verified;
   }
 
-  private async faultOf(seal: KeptSeal, before: KeptSeal | null): Promise<BrokenLink | null> {
+  private async faultOf(seal: KeptSeal, { last: before, latest }: VerifiedSeals): Promise<BrokenLink | null> {
     const { number, publicKey, signature } = seal;
     const next = (before?.number ?? 0) + 1;
     if (number !== next) return brokenSeal(next, 'sealMissing');
@@ -121,7 +125,8 @@ export class AuditVerifier {
     if (seal.previousHash !== (before?.hash ?? '')) return brokenSeal(number, 'sealUnlinked');
     if (!this.keys.isKnown(publicKey)) return brokenSeal(number, 'sealKeyUnknown');
     const holds = await this.keys.holds(publicKey, textOf(seal), Buffer.from(signature, 'hex'));
-    return holds ? null : brokenSeal(number, 'sealNotSigned');
+    if (!holds) return brokenSeal(number, 'sealNotSigned');
+    return this.keys.isOver(publicKey, latest) ? brokenSeal(number, 'sealKeyEnded') : null;
   }
 }
 

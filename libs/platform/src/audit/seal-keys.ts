@@ -10,6 +10,8 @@ export interface SealKey {
   publicKey: string;
   /** Whether it seals now; the others sealed before. */
   isInUse: boolean;
+  /** The last moment at which it may have sealed; `null` where none is told. */
+  until: string | null;
 }
 
 /** The first 16 hex digits of the public key's SHA-256: short enough to be read to somebody. */
@@ -27,6 +29,7 @@ export class SealKeys {
   readonly known: readonly SealKey[];
   private readonly privateKey: KeyObject | null;
   private readonly byText: ReadonlyMap<string, KeyObject>;
+  private readonly ends: ReadonlyMap<string, string | null>;
 
   constructor(@Inject(CONFIG) { sealKey, sealPublicKeys }: Config) {
     this.privateKey =
@@ -36,14 +39,17 @@ export class SealKeys {
     this.own =
       this.privateKey &&
       createPublicKey(this.privateKey).export({ format: 'der', type: 'spki' }).toString('base64');
-    const all = [...new Set([...(this.own ? [this.own] : []), ...sealPublicKeys])];
-    this.known = all.map((publicKey, at) => ({
+    const former = sealPublicKeys.filter(({ publicKey }) => publicKey !== this.own);
+    const all = [...(this.own ? [{ publicKey: this.own, until: null }] : []), ...former];
+    this.known = all.map(({ publicKey, until }, at) => ({
       id: keyIdOf(publicKey),
       algorithm: 'Ed25519',
       publicKey,
       isInUse: at === 0,
+      until,
     }));
-    this.byText = new Map(all.map((publicKey) => [publicKey, publicKeyOf(publicKey)]));
+    this.byText = new Map(all.map(({ publicKey }) => [publicKey, publicKeyOf(publicKey)]));
+    this.ends = new Map(all.map(({ publicKey, until }) => [publicKey, until]));
   }
 
   sign(text: string): Buffer {
@@ -52,6 +58,15 @@ export class SealKeys {
 
   isKnown(publicKey: string): boolean {
     return this.byText.has(publicKey);
+  }
+
+  /**
+   * Whether a known key was at its end when it sealed. `latest` is the latest moment of the seal and all before it: who has an
+   * old key can date a seal as they like, but not put it before one that is there.
+   */
+  isOver(publicKey: string, latest: string): boolean {
+    const until = this.ends.get(publicKey) ?? null;
+    return until !== null && latest > until;
   }
 
   /** By a known key. */

@@ -36,6 +36,13 @@ export const DEMO_AGENCY: AgencyConfig = {
 /** Where clamd listens: the path of its socket, or an address. */
 export type ScannerConfig = { path: string } | { host: string; port: number };
 
+/** A public key of the seals: DER (SPKI) as base64. */
+export interface FormerSealKey {
+  publicKey: string;
+  /** The last moment at which it may have sealed, ISO 8601 in UTC; `null` where it may still. */
+  until: string | null;
+}
+
 /** Everything the two processes are told from outside. Read once, at start. */
 export interface Config {
   /** Connection as the runtime role, which owns nothing. */
@@ -58,8 +65,8 @@ export interface Config {
   storageDirectory: string;
   /** What audit seals are signed with: an Ed25519 key, DER (PKCS#8) as base64. `null` where this process seals nothing. */
   sealKey: string | null;
-  /** Keys that sealed before, or seal in another process: DER (SPKI) as base64. */
-  sealPublicKeys: string[];
+  /** Keys that sealed before, or seal in another process. */
+  sealPublicKeys: FormerSealKey[];
   /** The largest file that is taken in, sent to us or fetched by us, bytes. */
   fileLimit: number;
   /** `null` where there is none: files are then taken in, and shown, as not scanned. */
@@ -172,6 +179,21 @@ export function loadConfig(env: Environment = process.env): Config {
     return values;
   };
 
+  /** `KEY`, or `KEY@MOMENT` for one that seals no more. */
+  const formerKeys = (): FormerSealKey[] =>
+    (env['MEDEL_SEAL_PUBLIC_KEYS'] ?? '')
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map((value) => {
+        const [publicKey = '', moment, ...more] = value.split('@');
+        const until = moment === undefined ? null : instantOf(moment);
+        if (!isPublicKey(publicKey) || until === undefined || more.length > 0)
+          problems.push(
+            'MEDEL_SEAL_PUBLIC_KEYS must be Ed25519 keys, DER as base64, each with @ and its last moment where it has one (2026-12-01T06:00:00Z)',
+          );
+        return { publicKey, until: until ?? null };
+      });
+
   /** Names that are set together or not at all. */
   const together = <Names extends Record<string, string>>(
     names: Names,
@@ -233,7 +255,7 @@ export function loadConfig(env: Environment = process.env): Config {
     openDataLicence: web('MEDEL_OPEN_DATA_LICENCE', 'https://creativecommons.org/publicdomain/zero/1.0/'),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
     sealKey: keys('MEDEL_SEAL_KEY', isPrivateKey)[0] ?? null,
-    sealPublicKeys: keys('MEDEL_SEAL_PUBLIC_KEYS', isPublicKey),
+    sealPublicKeys: formerKeys(),
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     scanner: scanner(),
     exports: {
@@ -263,6 +285,12 @@ export function loadConfig(env: Environment = process.env): Config {
     problems.push('MEDEL_SEAL_KEY or MEDEL_SEAL_PUBLIC_KEYS is missing');
   if (problems.length > 0) throw new Error(`The configuration cannot be used:\n- ${problems.join('\n- ')}`);
   return config;
+}
+
+/** ISO 8601 in UTC with three decimals, as the trail has it; `undefined` where it is no moment. */
+function instantOf(text: string): string | undefined {
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/.test(text);
+  return isInstant && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
 }
 
 function isNetwork(value: string): boolean {
