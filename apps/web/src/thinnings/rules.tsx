@@ -1,3 +1,4 @@
+import { Details } from '@digdir/designsystemet-react';
 import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Loaded } from '../parts/loaded.js';
@@ -22,23 +23,25 @@ function RulesOf({ programme }: { programme: Schemas['ProgrammeView'] }) {
   const { t, named } = useText();
   const { name, retention } = programme;
   return (
-    <>
-      <h3>{name}</h3>
-      <PlainTable
-        caption={name}
-        rows={retention}
-        rowKey={(rule) => rule.material}
-        columns={[
-          {
-            header: t('web.thinnings.material'),
-            cell: (rule) => named('web.thinnings.material', rule.material),
-          },
-          { header: t('web.thinnings.when'), cell: (rule) => <When rule={rule} /> },
-          { header: t('web.thinnings.ground'), cell: (rule) => named('web.thinnings.ground', rule.ground) },
-          { header: t('web.thinnings.provisions'), cell: (rule) => rule.provisions.join('; ') },
-        ]}
-      />
-    </>
+    <Details>
+      <Details.Summary>{name}</Details.Summary>
+      <Details.Content>
+        <PlainTable
+          caption={name}
+          rows={retention}
+          rowKey={(rule) => rule.material}
+          columns={[
+            {
+              header: t('web.thinnings.material'),
+              cell: (rule) => named('web.thinnings.material', rule.material),
+            },
+            { header: t('web.thinnings.when'), cell: (rule) => <When rule={rule} /> },
+            { header: t('web.thinnings.ground'), cell: (rule) => named('web.thinnings.ground', rule.ground) },
+            { header: t('web.thinnings.provisions'), cell: (rule) => rule.provisions.join('; ') },
+          ]}
+        />
+      </Details.Content>
+    </Details>
   );
 }
 

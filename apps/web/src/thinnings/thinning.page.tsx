@@ -97,12 +97,12 @@ function Items({ id }: { id: string }) {
   const [filters, set] = useFilters(['sort']);
   const list = useList<Item>(`/api/v1/thinnings/${id}/items`, filters);
   const columns: Column<Item>[] = [
+    { code: 'organisation', header: t('web.thinnings.organisation'), cell: (row) => row.organisation.name },
     {
       code: 'case',
       header: t('web.thinnings.case'),
       cell: (row) => row.registryNumber ?? row.applicationId,
     },
-    { code: 'organisation', header: t('web.thinnings.organisation'), cell: (row) => row.organisation.name },
     { code: 'eventOn', header: t('web.thinnings.eventOn'), cell: (row) => day(row.eventOn), sorts: true },
     {
       code: 'outcome',
