@@ -20,6 +20,7 @@ const SOURCES: Record<string, readonly [list: string, field: string]> = {
   '/uttag/:id': ['/exports', 'id'],
   '/uttag/aterkommande/:id': ['/export-schedules', 'id'],
   '/granskning/stickprov/:id': ['/samples', 'id'],
+  '/gallring/:id': ['/thinnings', 'id'],
   '/admin/datamangder/:id': ['/measure-datasets', 'id'],
   '/admin/stod/:code': ['/programmes', 'code'],
   '/admin/anvandare/:id': ['/users', 'id'],
