@@ -1,18 +1,18 @@
 import { and, sql } from '#platform/database';
-import { date, instant, integer, text, type ExportKind } from './export-kind.js';
+import { date, id, instant, integer, text, type ExportKind } from './export-kind.js';
 
 /** The record of thinning (gallringsprotokoll): case by case what stood on a list, and what became of it. */
 export const thinningsExport: ExportKind = {
   kind: 'thinnings',
   columns: [
-    text('thinning'),
+    id('thinning'),
     text('programmeCode'),
     text('material'),
     text('status'),
     text('ground'),
     { key: 'provisions', type: 'json' },
     text('registryNumber'),
-    text('application'),
+    id('application'),
     text('organisationCode'),
     text('organisation'),
     date('eventOn'),
@@ -34,7 +34,8 @@ export const thinningsExport: ExportKind = {
       ...(organisationId ? [sql`i.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`n.programme_code = ${programmeCode}`] : []),
     ];
-    return sql`SELECT n.id AS thinning, n.programme_code AS "programmeCode", n.material, n.status, n.rule->>'ground' AS ground,
+    return {
+      rows: sql`SELECT n.id AS thinning, n.programme_code AS "programmeCode", n.material, n.status, n.rule->>'ground' AS ground,
         n.rule->'provisions' AS provisions, a.registry_number AS "registryNumber", i.application_id AS application,
         o.code AS "organisationCode", o.name AS organisation, i.event_on AS "eventOn", i.outcome,
         coalesce(jsonb_array_length(i.files), 0) AS "fileCount", coalesce(i.files, '[]') AS files,
@@ -42,6 +43,8 @@ export const thinningsExport: ExportKind = {
         n.carried_out_at AS "carriedOutAt"
       FROM thinnings n JOIN thinning_items i ON i.thinning_id = n.id JOIN applications a ON a.id = i.application_id
       JOIN organisations o ON o.id = i.organisation_id
-      WHERE ${and(where)} ORDER BY n.listed_at, n.id, i.event_on, i.application_id`;
+      WHERE ${and(where)}`,
+      order: sql`n.listed_at, n.id, i.event_on, i.application_id`,
+    };
   },
 };
