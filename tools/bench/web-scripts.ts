@@ -1,6 +1,6 @@
 /** What is run in the page, written as text: the types of a browser are not among those of the tools. */
 
-/** Before anything of the page: keeps what the browser reports. The guide of a first visit is put away. */
+/** Before anything of the page: keeps what the browser reports. The guide of a first visit is there, as for somebody new. */
 export const WATCH = `
   globalThis.seen = { lcp: 0, cls: 0, inp: 0 };
   const watch = (type, tell, more) => new PerformanceObserver((list) => list.getEntries().forEach(tell))

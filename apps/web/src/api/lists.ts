@@ -13,16 +13,22 @@ type ListPath = '/api/v1/applications';
 
 type Query = Record<string, unknown>;
 
-/** A list of the API, page after page. `query` are its filters and `sort`; empty ones are left out. */
-export function listOf<Item>(path: string, query: Query, limit = 100) {
+/**
+ * A list of the API, page after page. `query` are its filters and `sort`; empty ones are left out. `first` is how many are read
+ * first, where a screenful should not wait for as many as `limit`.
+ */
+export function listOf<Item>(path: string, query: Query, limit = 100, first = limit) {
   const filled = Object.fromEntries(
     Object.entries(query).filter(([, value]) => value !== undefined && value !== ''),
   );
   return infiniteQueryOptions({
-    queryKey: ['get', path, filled, limit],
+    queryKey: ['get', path, filled, limit, first],
     queryFn: ({ pageParam: cursor, signal }) =>
       api
-        .GET(path as ListPath, { params: { query: { ...filled, limit, cursor } as never }, signal })
+        .GET(path as ListPath, {
+          params: { query: { ...filled, limit: cursor ? limit : first, cursor } as never },
+          signal,
+        })
         .then((answer) => answer.data as unknown as Page<Item>),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,

@@ -1,5 +1,5 @@
 import { chosenIn, ofId, type Page } from '../frame/page.js';
-import { WORKLIST_CALLS, WORKLIST_FILTERS, WORKLIST_LIMIT } from './worklist-list.js';
+import { WORKLIST_CALLS, WORKLIST_FILTERS, WORKLIST_FIRST, WORKLIST_LIMIT } from './worklist-list.js';
 
 export const casesPages: Page[] = [
   {
@@ -10,7 +10,7 @@ export const casesPages: Page[] = [
     needs: 'application.assess',
     menu: 20,
     begin: (ask, { search }) => {
-      ask.list('/api/v1/applications', chosenIn(search, WORKLIST_FILTERS), WORKLIST_LIMIT);
+      ask.list('/api/v1/applications', chosenIn(search, WORKLIST_FILTERS), WORKLIST_LIMIT, WORKLIST_FIRST);
       ask.one('/api/v1/calls', WORKLIST_CALLS);
       ask.all('/api/v1/colleagues');
     },

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import type { Column } from '../parts/data-table.js';
@@ -7,8 +8,15 @@ import { useColleagues } from '../parts/people.js';
 type Case = Schemas['ApplicationItem'];
 
 export function useWorklistColumns(): Column<Case>[] {
-  const { t, named, kr, day } = useText();
+  const words = useText();
   const { name } = useColleagues();
+  return useMemo(() => columnsOf(words, name), [words, name]);
+}
+
+function columnsOf(
+  { t, named, kr, day }: ReturnType<typeof useText>,
+  name: ReturnType<typeof useColleagues>['name'],
+): Column<Case>[] {
   return [
     {
       code: 'registryNumber',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { queries, type Schemas } from '../api/client.js';
 import { listOf } from '../api/lists.js';
@@ -16,7 +16,7 @@ import './cases.css';
 import { useColleagues } from '../parts/people.js';
 import { OrganisationFilter } from './organisation-filter.js';
 import { SavedViews } from './saved-views-list.js';
-import { WORKLIST_CALLS, WORKLIST_FILTERS, WORKLIST_LIMIT } from './worklist-list.js';
+import { WORKLIST_CALLS, WORKLIST_FILTERS, WORKLIST_FIRST, WORKLIST_LIMIT } from './worklist-list.js';
 import { useWorklistColumns } from './worklist-columns.js';
 
 type Case = Schemas['ApplicationItem'];
@@ -26,6 +26,7 @@ type Name = (typeof WORKLIST_FILTERS)[number];
 const STATUSES = applicationLifecycle.states.filter((status) => status !== 'draft' && status !== 'discarded');
 const NONE: Case[] = [];
 const keyOf = (row: Case) => row.id;
+const hrefOf = (row: Case) => `/arenden/${row.id}`;
 
 export function Component() {
   const { t } = useText();
@@ -34,13 +35,17 @@ export function Component() {
   const set = (changes: Partial<typeof filters>) => {
     // Asked at once: else only when the address has changed and the rows of before have been drawn for it.
     void client.prefetchInfiniteQuery(
-      listOf<Case>('/api/v1/applications', { ...filters, ...changes }, WORKLIST_LIMIT),
+      listOf<Case>('/api/v1/applications', { ...filters, ...changes }, WORKLIST_LIMIT, WORKLIST_FIRST),
     );
     setFilters(changes);
   };
-  const list = useList<Case>('/api/v1/applications', filters, WORKLIST_LIMIT);
+  const list = useList<Case>('/api/v1/applications', filters, WORKLIST_LIMIT, WORKLIST_FIRST);
   const columns = useWorklistColumns();
   const { chosen, chosenRows, toggle, toggleAll, clear } = useSelection(list.rows ?? NONE, keyOf);
+  const labelOf = useCallback(
+    (row: Case) => t('web.work.choose', { case: row.registryNumber ?? row.title }),
+    [t],
+  );
   return (
     <>
       <PageHead title={t('web.work.title')} />
@@ -60,14 +65,14 @@ export function Component() {
           list={list}
           columns={columns}
           rowKey={keyOf}
-          href={(row) => `/arenden/${row.id}`}
+          href={hrefOf}
           sort={filters.sort ?? '-updatedAt'}
           onSort={(sort) => set({ sort })}
           selection={{
             chosen,
             toggle,
             toggleAll,
-            labelOf: (row) => t('web.work.choose', { case: row.registryNumber ?? row.title }),
+            labelOf,
             labelOfAll: t('web.work.chooseAll'),
           }}
           empty={<p>{t('web.work.empty')}</p>}

@@ -16,8 +16,8 @@ const begun: Promise<void>[] = [];
 const ask: Ask = {
   one: (path, init) =>
     void begun.push(queryClient.prefetchQuery(queries.queryOptions('get', path as never, init as never))),
-  list: (path, query, limit) =>
-    void begun.push(queryClient.prefetchInfiniteQuery(listOf(path, query, limit))),
+  list: (path, query, limit, first) =>
+    void begun.push(queryClient.prefetchInfiniteQuery(listOf(path, query, limit, first))),
   all: (path) => void begun.push(queryClient.prefetchQuery(allOf(path))),
 };
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import {
   findingText,
   hasText,
@@ -48,6 +48,11 @@ export function LanguageProvider({ initial, children }: { initial: Language; chi
 /** `t('web.list.empty')`, and numbers, days and coded values as the reader's language writes them. */
 export function useText() {
   const { language, speak } = useContext(Context);
+  // The same until another language is chosen, so that what is made of words can stay as it is.
+  return useMemo(() => wordsIn(language, speak), [language, speak]);
+}
+
+function wordsIn(language: Language, speak: Words['speak']) {
   const t = (code: TextCode, data: Record<string, unknown> = {}) => text(language, code, data);
   return {
     language,

@@ -7,8 +7,13 @@ import type { Area, TextCode } from '#text/web';
 export interface Ask {
   /** As `queries.useQuery('get', path, init)`. */
   one: (path: keyof paths, init?: object) => void;
-  /** As `useList(path, query, limit)`. */
-  list: (path: keyof paths, query: Record<string, string | undefined>, limit?: number) => void;
+  /** As `useList(path, query, limit, first)`. */
+  list: (
+    path: keyof paths,
+    query: Record<string, string | undefined>,
+    limit?: number,
+    first?: number,
+  ) => void;
   /** As `useAll(path)`. */
   all: (path: keyof paths) => void;
 }

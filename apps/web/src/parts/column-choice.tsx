@@ -1,5 +1,5 @@
 import { Checkbox, Dropdown } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { remember, remembered } from '../frame/storage.js';
 import { useText } from '../frame/language.js';
 import type { Column } from './column.js';
@@ -7,9 +7,13 @@ import type { Column } from './column.js';
 export function useChosenColumns<Row>(name: string, columns: readonly Column<Row>[]) {
   const key = `columns.${name}`;
   const [chosen, setChosen] = useState(() => remembered(key)?.split(',') ?? null);
-  const shown = columns.filter((column, place) =>
-    // The first says which row it is: it is always there.
-    place === 0 ? true : chosen ? chosen.includes(column.code) : !column.isExtra,
+  const shown = useMemo(
+    () =>
+      columns.filter((column, place) =>
+        // The first says which row it is: it is always there.
+        place === 0 ? true : chosen ? chosen.includes(column.code) : !column.isExtra,
+      ),
+    [columns, chosen],
   );
   const choose = (codes: string[]) => {
     remember(key, codes.join(','));

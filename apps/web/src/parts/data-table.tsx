@@ -1,6 +1,6 @@
 import { Input, Table } from '@digdir/designsystemet-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { classOf, type Column } from './column.js';
 import { ColumnChoice, useChosenColumns } from './column-choice.js';
@@ -35,8 +35,10 @@ interface DataTableProps<Row> {
   selection?: Selection<Row>;
 }
 
-/** Above this the rows out of sight are left out of the page. */
-const FEW = 60;
+/** Above this the rows out of sight are left out of the page; fewer than any list that goes on reads first. */
+const FEW = 40;
+/** So near the end of what is read, more is asked for. */
+const NEAR_END = 20;
 const ROW_HEIGHT = 41;
 
 /** Rows with a header each, sorted by it, chosen among, walked through by `j`, `k` and `Enter`. Any number of rows. */
@@ -111,17 +113,41 @@ interface RowsProps<Row> extends Pick<
   from: number;
 }
 
-function Rows<Row>({ columns, rows, rowKey, href, selection, from }: RowsProps<Row>) {
+function Rows<Row>({ rows, rowKey, selection, from, columns, href }: RowsProps<Row>) {
   return rows.map((row, place) => (
-    <tr key={rowKey(row)} aria-rowindex={from + place + 2}>
-      {selection ? (
+    <Line
+      key={rowKey(row)}
+      name={rowKey(row)}
+      index={from + place}
+      isChosen={selection?.chosen.has(rowKey(row)) ?? false}
+      toggle={selection?.toggle}
+      labelOf={selection?.labelOf}
+      {...{ row, columns, href }}
+    />
+  ));
+}
+
+interface LineProps<Row>
+  extends Pick<DataTableProps<Row>, 'columns' | 'href'>, Partial<Pick<Selection<Row>, 'toggle' | 'labelOf'>> {
+  row: Row;
+  name: string;
+  index: number;
+  isChosen: boolean;
+}
+
+/** Drawn again only where something of it has changed: the list is, at each step of a scroll and while others are waited for. */
+const Line = memo(function Line<Row>(props: LineProps<Row>) {
+  const { row, name, index, columns, href, isChosen, toggle, labelOf } = props;
+  return (
+    <tr aria-rowindex={index + 2}>
+      {toggle ? (
         <td className="choose">
           <Input
             type="checkbox"
             data-select
-            aria-label={selection.labelOf(row)}
-            checked={selection.chosen.has(rowKey(row))}
-            onChange={() => selection.toggle(rowKey(row))}
+            aria-label={labelOf?.(row)}
+            checked={isChosen}
+            onChange={() => toggle(name)}
           />
         </td>
       ) : null}
@@ -140,8 +166,8 @@ function Rows<Row>({ columns, rows, rowKey, href, selection, from }: RowsProps<R
         ),
       )}
     </tr>
-  ));
-}
+  );
+}) as <Row>(props: LineProps<Row>) => ReactNode;
 
 function Windowed<Row>(props: DataTableProps<Row>) {
   const { rows, more } = props;
@@ -153,8 +179,8 @@ function Windowed<Row>(props: DataTableProps<Row>) {
     overscan: 12,
     scrollMargin: top.current ? top.current.getBoundingClientRect().top + scrollY : 0,
     onChange: (instance) => {
-      const last = instance.getVirtualItems().at(-1);
-      if (last && last.index > rows.length - 30) more?.();
+      const lastInSight = instance.range?.endIndex ?? 0;
+      if (lastInSight > rows.length - NEAR_END) more?.();
     },
   });
   const items = virtualizer.getVirtualItems();

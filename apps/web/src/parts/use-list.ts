@@ -6,10 +6,15 @@ import { listOf } from '../api/lists.js';
  * A list of the API, page after page. `query` are its filters and `sort`; empty ones are left out.
  * Give the item's type: `useList<Schemas['PaymentItem']>('/api/v1/payments', filters)`.
  */
-export function useList<Item>(path: string, query: Record<string, string | number | undefined>, limit = 100) {
+export function useList<Item>(
+  path: string,
+  query: Record<string, string | number | undefined>,
+  limit = 100,
+  first = limit,
+) {
   const { data, error, fetchNextPage, hasNextPage, isFetchingNextPage, isPlaceholderData } = useInfiniteQuery(
     {
-      ...listOf<Item>(path, query, limit),
+      ...listOf<Item>(path, query, limit, first),
       // The rows of the last question stay until those of the new one are there.
       placeholderData: (before) => before,
     },
