@@ -66,6 +66,7 @@ describe('an attachment', () => {
       sha256: sha256(content),
       size: content.length,
       submissionNumber: null,
+      thinnedAt: null,
       addedBy: expect.any(String),
       addedAt: expect.any(String),
       scan: { status: 'notScanned', signature: null, scannedAt: null, triedAt: null },

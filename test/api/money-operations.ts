@@ -1,4 +1,4 @@
-/** Operations whose answers `contract-of-money.spec.ts` holds against the contract; the others are held in `contract.spec.ts`. */
+/** Operations whose answers `contract-of-money.spec.ts` holds against the contract; most others are held in `contract.spec.ts`. */
 export const MONEY_OPERATIONS = [
   'amendAppropriation',
   'answerRecovery',

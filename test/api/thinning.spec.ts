@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ThinningKeeper } from '#core/thinnings';
-import { Medel, until, type Any } from '#testing';
+import { Contract, Medel, until, type Any } from '#testing';
 import { Bundle } from './case-bundle.js';
 import { Exporting } from './exporting.js';
 import { pdf } from './sample-files.js';
 import { anotherAccount, must, NOWHERE, Stage, YEAR } from './stage.js';
+import { THINNING_OPERATIONS } from './thinning-operations.js';
 
 const NOTE = { note: 'Demo: perioden har gått ut.' };
 
@@ -15,11 +16,14 @@ describe('thinning', () => {
   let medel: Medel;
   let stage: Stage;
   let keeper: ThinningKeeper;
+  let contract: Contract;
   const cases: Record<string, string> = {};
 
   beforeAll(async () => {
     medel = await Medel.start({ worker: true });
     stage = await Stage.set(medel);
+    contract = await Contract.of(medel.anyone());
+    for (const client of Object.values(stage.people)) contract.watch(client);
     keeper = medel.worker!.get(ThinningKeeper);
     cases['draft'] = await withFile('draft');
     cases['discarded'] = await withFile('draft');
@@ -238,5 +242,9 @@ describe('thinning', () => {
     // Without what the trail says of it, a file is missing.
     const silent = bundle.withTrail((lines) => lines.map((line) => line.replace(/\bthin\b/, 'edit')));
     expect(silent.verify().said.join('\n')).toContain('fileScan');
+  });
+
+  it('is answered as the contract says', () => {
+    expect(THINNING_OPERATIONS.filter((operation) => contract.unanswered.includes(operation))).toEqual([]);
   });
 });
