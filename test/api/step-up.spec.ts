@@ -47,6 +47,7 @@ describe('acts that move money or rights', () => {
     ['payeeAccount.approve', 'POST /api/v1/payee-accounts/:id/approve'],
     ['paymentFile.create', 'POST /api/v1/payment-files'],
     ['recovery.decide', 'POST /api/v1/recoveries/:id/decide'],
+    ['thinning.approve', 'POST /api/v1/thinnings/:id/approve'],
     ['user.reset-password', 'POST /api/v1/users/:id/reset-password'],
     ['user.reset-second-factor', 'POST /api/v1/users/:id/reset-second-factor'],
     ['user.extract-personal-data', 'POST /api/v1/users/:id/extract-personal-data'],
