@@ -73,7 +73,12 @@ describe('acts that move money or rights', () => {
   });
 
   it('ask who has a second factor to prove it again after ten minutes, and nobody else', async () => {
-    const whoOf: Record<string, string> = { decision: 'beslut2', recovery: 'beslut2', user: 'admin' };
+    const whoOf: Record<string, string> = {
+      decision: 'beslut2',
+      recovery: 'beslut2',
+      thinning: 'beslut2',
+      user: 'admin',
+    };
     const clients: Record<string, Client> = {};
     for (const account of ['beslut2', 'admin', 'ekonomi']) clients[account] = await medel.as(account);
     const ask = async ([permission, route]: [Permission, string]) => {
