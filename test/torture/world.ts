@@ -223,7 +223,7 @@ export class World {
     for (const action of ['start', 'fail'])
       await database.transaction(SYSTEM, async () =>
         transition.apply(exportLifecycle, await database.lock(Export, body.id), action, SYSTEM, {
-          ...(action === 'fail' && { failure: 'test' }),
+          ...(action === 'fail' && { failure: 'exportFailed' }),
         }),
       );
     return body.id;
