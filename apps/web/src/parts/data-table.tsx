@@ -114,17 +114,19 @@ interface RowsProps<Row> extends Pick<
 }
 
 function Rows<Row>({ rows, rowKey, selection, from, columns, href }: RowsProps<Row>) {
-  return rows.map((row, place) => (
-    <Line
-      key={rowKey(row)}
-      name={rowKey(row)}
-      index={from + place}
-      isChosen={selection?.chosen.has(rowKey(row)) ?? false}
-      toggle={selection?.toggle}
-      labelOf={selection?.labelOf}
-      {...{ row, columns, href }}
-    />
-  ));
+  return rows.map((row, place) => {
+    const name = rowKey(row);
+    return (
+      <Line
+        key={name}
+        index={from + place}
+        isChosen={selection?.chosen.has(name) ?? false}
+        toggle={selection?.toggle}
+        labelOf={selection?.labelOf}
+        {...{ name, row, columns, href }}
+      />
+    );
+  });
 }
 
 interface LineProps<Row>

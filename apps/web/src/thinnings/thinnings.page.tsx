@@ -1,3 +1,4 @@
+import { thinningLifecycle } from '#domain/retention/thinning.lifecycle';
 import type { Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import type { Column } from '../parts/column.js';
@@ -10,8 +11,6 @@ import { useList } from '../parts/use-list.js';
 import { Rules } from './rules.js';
 
 type Thinning = Schemas['ThinningView'];
-
-const STATUSES = ['listed', 'proposed', 'approved', 'carriedOut', 'kept'] as const;
 
 /** What is due, what was decided of it, and by which rules. */
 export function Component() {
@@ -64,7 +63,10 @@ function Lists() {
             kind: 'choice',
             name: 'status',
             label: t('web.thinnings.status'),
-            options: STATUSES.map((value) => ({ value, label: named('status.thinning', value) })),
+            options: thinningLifecycle.states.map((value) => ({
+              value,
+              label: named('status.thinning', value),
+            })),
           },
         ]}
         values={filters}

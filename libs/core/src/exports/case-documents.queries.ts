@@ -13,7 +13,8 @@ const isFree = sql`NOT ${isInQuarantine(sql`t.file_key`)}`;
 /** One that nobody may have, or that is no longer kept, is told of, and is not there. */
 const freeName = (folder: string): Sql => sql`CASE WHEN ${isFree} THEN ${sentName(folder)} END`;
 
-const attachmentName = sql`CASE WHEN ${isFree} AND t.thinned_at IS NULL THEN ${sentName('attachments')} END`;
+const isAttachmentThere = sql`(${isFree} AND t.thinned_at IS NULL)`;
+const attachmentName = sql`CASE WHEN ${isAttachmentThere} THEN ${sentName('attachments')} END`;
 
 const decisions = sql`SELECT id FROM decided`;
 const reports = sql`SELECT id FROM reported`;
@@ -166,7 +167,7 @@ export function caseFiles(applicationId: string): Sql {
       SELECT ${letterName} AS name, file_key, sha256 FROM letters t
         WHERE application_id = ${applicationId}::uuid AND file_key IS NOT NULL
       UNION ALL SELECT ${sentName('attachments')}, file_key, sha256 FROM application_attachments t
-        WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL AND thinned_at IS NULL AND ${isFree}
+        WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL AND ${isAttachmentThere}
       UNION ALL SELECT ${sentName('accounting')}, file_key, sha256 FROM accounting_imports t WHERE ${ofReport} AND ${isFree}
       UNION ALL SELECT ${sentName('evidence')}, file_key, sha256 FROM evidence_files t
         WHERE demand_id IN (SELECT id FROM evidence_demands WHERE ${ofReport}) AND ${isFree}) stored`;

@@ -29,7 +29,6 @@ export class SealKeys {
   readonly known: readonly SealKey[];
   private readonly privateKey: KeyObject | null;
   private readonly byText: ReadonlyMap<string, KeyObject>;
-  private readonly ends: ReadonlyMap<string, string | null>;
 
   constructor(@Inject(CONFIG) { sealKey, sealPublicKeys }: Config) {
     this.privateKey =
@@ -49,7 +48,6 @@ export class SealKeys {
       until,
     }));
     this.byText = new Map(all.map(({ publicKey }) => [publicKey, publicKeyOf(publicKey)]));
-    this.ends = new Map(all.map(({ publicKey, until }) => [publicKey, until]));
   }
 
   sign(text: string): Buffer {
@@ -65,8 +63,8 @@ export class SealKeys {
    * old key can date a seal as they like, but not put it before one that is there.
    */
   isOver(publicKey: string, latest: string): boolean {
-    const until = this.ends.get(publicKey) ?? null;
-    return until !== null && latest > until;
+    const until = this.known.find((key) => key.publicKey === publicKey)?.until;
+    return !!until && latest > until;
   }
 
   /** By a known key. */

@@ -173,26 +173,25 @@ export function loadConfig(env: Environment = process.env): Config {
     return given;
   };
   /** Ed25519 keys, DER as base64. */
-  const keys = (name: string, isKey: (key: string) => boolean): string[] => {
-    const values = (env[name] ?? '').split(/[\s,]+/).filter(Boolean);
-    if (!values.every(isKey)) problems.push(`${name} must be an Ed25519 key, DER as base64`);
-    return values;
+  const listed = (name: string): string[] => (env[name] ?? '').split(/[\s,]+/).filter(Boolean);
+
+  const sealKey = (): string | null => {
+    const values = listed('MEDEL_SEAL_KEY');
+    if (!values.every(isPrivateKey)) problems.push('MEDEL_SEAL_KEY must be an Ed25519 key, DER as base64');
+    return values[0] ?? null;
   };
 
   /** `KEY`, or `KEY@MOMENT` for one that seals no more. */
   const formerKeys = (): FormerSealKey[] =>
-    (env['MEDEL_SEAL_PUBLIC_KEYS'] ?? '')
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map((value) => {
-        const [publicKey = '', moment, ...more] = value.split('@');
-        const until = moment === undefined ? null : instantOf(moment);
-        if (!isPublicKey(publicKey) || until === undefined || more.length > 0)
-          problems.push(
-            'MEDEL_SEAL_PUBLIC_KEYS must be Ed25519 keys, DER as base64, each with @ and its last moment where it has one (2026-12-01T06:00:00Z)',
-          );
-        return { publicKey, until: until ?? null };
-      });
+    listed('MEDEL_SEAL_PUBLIC_KEYS').map((value) => {
+      const [publicKey = '', moment, ...more] = value.split('@');
+      const until = moment === undefined ? null : instantOf(moment);
+      if (!isPublicKey(publicKey) || until === undefined || more.length > 0)
+        problems.push(
+          'MEDEL_SEAL_PUBLIC_KEYS must be Ed25519 keys, DER as base64, each with @ and its last moment where it has one (2026-12-01T06:00:00Z)',
+        );
+      return { publicKey, until: until ?? null };
+    });
 
   /** Names that are set together or not at all. */
   const together = <Names extends Record<string, string>>(
@@ -254,7 +253,7 @@ export function loadConfig(env: Environment = process.env): Config {
     agency: agency ?? (demo ? DEMO_AGENCY : null),
     openDataLicence: web('MEDEL_OPEN_DATA_LICENCE', 'https://creativecommons.org/publicdomain/zero/1.0/'),
     storageDirectory: env['MEDEL_STORAGE_DIR'] || '.medel/storage',
-    sealKey: keys('MEDEL_SEAL_KEY', isPrivateKey)[0] ?? null,
+    sealKey: sealKey(),
     sealPublicKeys: formerKeys(),
     fileLimit: integer('MEDEL_FILE_LIMIT_MB', 256, 1, 100_000) * 1024 * 1024,
     scanner: scanner(),
