@@ -60,22 +60,25 @@ export class ExportWriter {
     const draft = this.draft(kind, ordered, found, counted);
     let ended: ReturnType<ExportWriter['whole']> | undefined;
     let cutCells = 0;
-    const told = async (written: { cutCells: number } = { cutCells }): Promise<Told> => {
-      cutCells = written.cutCells;
+    const told = async (rendered: { cutCells: number } = { cutCells }): Promise<Told> => {
+      cutCells = rendered.cutCells;
       return { ...draft, ...(await (ended ??= this.whole(ordered, rows, keys))), cutCells };
     };
-    const pieces = FILE_FORMATS[ordered.format](rows.batches(snapshot.csv(render(kind, query)), this.clock), {
-      columns: kind.columns,
-      csv: ordered.csv,
-      title: draft.title.sv,
-      day: this.clock.today(),
-      enclosures,
-      told,
-      cover: async (written) => coverLines(await told(written)),
-      now: () => this.now(),
-    });
+    const written = FILE_FORMATS[ordered.format](
+      rows.counted(snapshot.csv(render(kind, query)), this.clock),
+      {
+        columns: kind.columns,
+        csv: ordered.csv,
+        title: draft.title.sv,
+        day: this.clock.today(),
+        enclosures,
+        told,
+        cover: async (rendered) => coverLines(await told(rendered)),
+        now: () => this.now(),
+      },
+    );
     try {
-      for await (const piece of pieces) await file.write(piece);
+      for await (const piece of written) await file.write(piece);
       const stored = await file.end();
       const manifest = this.sealed(ordered, await told(), stored);
       if (rows.count !== counted.rowCount)

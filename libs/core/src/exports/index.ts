@@ -12,7 +12,7 @@ export type { ExportFilters } from './export-kind.js';
 export { ExportsModule } from './exports.module.js';
 export { openGrants, openGrantsExport } from './open-grants.export.js';
 export { unguarded } from './guard.js';
-export { RecordReader, type Cell } from './record-reader.js';
+export { recordsOf, type Cell } from './record-reader.js';
 export { render } from './render.js';
 export type { ExportOrder } from './export-order.js';
 export { ExportService } from './export.service.js';

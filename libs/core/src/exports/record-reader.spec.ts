@@ -21,8 +21,7 @@ describe('records of the database', () => {
         const read = [];
         for (let at = 0; at < text.length; at += piece) read.push(reader.read(text.slice(at, at + piece)));
         reader.end();
-        expect(read.flatMap((each) => each.rows)).toEqual(rows);
-        expect(read.flatMap((each) => each.lines)).toEqual(lines);
+        expect(read.flat()).toEqual(rows);
       }),
       { numRuns: 1_000 },
     );

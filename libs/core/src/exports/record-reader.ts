@@ -1,21 +1,23 @@
+import { StringDecoder } from 'node:string_decoder';
+
 /** A value as PostgreSQL writes it; `null` where there is none. */
 export type Cell = string | null;
 
-/** Records that came together. They are cut into cells only where somebody asks for these. */
-export class Records {
-  private cut: Cell[][] | undefined;
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const NEWLINE = 0x0a;
 
-  /** Each row as it stands in the file, without its newline. */
-  constructor(readonly lines: string[]) {}
-
-  get rows(): Cell[][] {
-    return (this.cut ??= this.lines.map((line) => fieldsOf(line)));
+/** The rows of a CSV of PostgreSQL as its pieces come, without the line of column names. */
+export async function* recordsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<Cell[][]> {
+  const decoder = new StringDecoder('utf8');
+  const reader = new RecordReader();
+  let isHeaderRead = false;
+  for await (const piece of pieces) {
+    const records = reader.read(decoder.write(piece));
+    if (!isHeaderRead) isHeaderRead = records.shift() !== undefined;
+    if (records.length > 0) yield records;
   }
-
-  /** The first cells of a row, `count` of them or all. */
-  firstCells(index: number, count: number): Cell[] {
-    return this.cut?.[index] ?? fieldsOf(this.lines[index]!, count);
-  }
+  reader.end();
 }
 
 /**
@@ -25,21 +27,19 @@ export class Records {
 export class RecordReader {
   private rest = '';
 
-  read(piece: string): Records {
+  read(piece: string): Cell[][] {
     const text = this.rest + piece;
-    const lines: string[] = [];
+    const records: Cell[][] = [];
     let start = 0;
-    let quote = text.indexOf('"');
     for (;;) {
-      if (quote !== -1 && quote < start) quote = text.indexOf('"', start);
-      let end = text.indexOf('\n', start);
-      if (end !== -1 && quote !== -1 && quote < end) end = endOfRecord(text, quote);
+      const record: Cell[] = [];
+      const end = cut(text, start, record);
       if (end === -1) break;
-      lines.push(text.slice(start, end));
-      start = end + 1;
+      records.push(record);
+      start = end;
     }
     this.rest = text.slice(start);
-    return new Records(lines);
+    return records;
   }
 
   /** Throws where the last record is not whole. */
@@ -48,33 +48,33 @@ export class RecordReader {
   }
 }
 
-/** Where the newline is that no quote holds; `-1` when it is not here yet. */
-function endOfRecord(text: string, firstQuote: number): number {
-  for (let open = firstQuote; ;) {
-    // A doubled quote closes and opens again, and the next newline is where it was.
-    const close = text.indexOf('"', open + 1);
-    if (close === -1) return -1;
-    const end = text.indexOf('\n', close);
-    open = text.indexOf('"', close + 1);
-    if (open === -1 || (end !== -1 && end < open)) return end;
+/** Cuts the record that begins at `start`. Where the next one begins; `-1` when its newline is not here yet. */
+function cut(text: string, start: number, into: Cell[]): number {
+  for (let at = start; ; at += 1) {
+    const isQuoted = text.charCodeAt(at) === QUOTE;
+    const end = isQuoted ? endOfQuoted(text, at) : endOfPlain(text, at);
+    if (end >= text.length) return -1;
+    into.push(isQuoted ? unquoted(text.slice(at + 1, end - 1)) : end === at ? null : text.slice(at, end));
+    if (text.charCodeAt(end) === NEWLINE) return end + 1;
+    at = end;
   }
 }
 
-/** The first `count` fields; all of them where that is not told. */
-function fieldsOf(line: string, count = Infinity): Cell[] {
-  const fields: Cell[] = [];
-  for (let at = 0; at <= line.length && fields.length < count; at += 1) {
-    if (line[at] !== '"') {
-      const comma = line.indexOf(',', at);
-      const end = comma === -1 ? line.length : comma;
-      fields.push(end === at ? null : line.slice(at, end));
-      at = end;
-      continue;
-    }
-    let close = line.indexOf('"', at + 1);
-    while (line[close + 1] === '"') close = line.indexOf('"', close + 2);
-    fields.push(line.slice(at + 1, close).replaceAll('""', '"'));
-    at = close + 1;
+function endOfPlain(text: string, start: number): number {
+  for (let at = start; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === COMMA || unit === NEWLINE) return at;
   }
-  return fields;
+  return text.length;
+}
+
+/** After the quote that closes it, which no other follows. */
+function endOfQuoted(text: string, open: number): number {
+  let close = text.indexOf('"', open + 1);
+  while (close !== -1 && text.charCodeAt(close + 1) === QUOTE) close = text.indexOf('"', close + 2);
+  return close === -1 ? text.length : close + 1;
+}
+
+function unquoted(field: string): string {
+  return field.includes('"') ? field.replaceAll('""', '"') : field;
 }

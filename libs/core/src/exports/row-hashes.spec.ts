@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { text, type ExportKind } from './export-kind.js';
 import { sql } from '#platform/database';
-import { Records } from './record-reader.js';
-import { BYTES_PER_ROW, compareRows, hasher } from './row-hashes.js';
+import { BYTES_PER_ROW, compareRows, RowHasher } from './row-hashes.js';
 
 const kind: ExportKind = {
   kind: 'x',
@@ -11,7 +10,9 @@ const kind: ExportKind = {
   filters: [],
   query: () => ({ rows: sql`SELECT`, order: sql`1` }),
 };
-const hashes = (rows: string[][], of = kind) => hasher(of)(new Records(rows.map((row) => row.join(','))));
+const csv = (rows: string[][]) =>
+  Buffer.from(['a,b', ...rows.map((row) => row.join(','))].map((line) => `${line}\n`).join(''));
+const hashes = (rows: string[][], of = kind) => new RowHasher(of).add(csv(rows));
 
 describe('hashes of rows', () => {
   it('tell what is new, gone and changed, in any order', () => {
@@ -58,6 +59,43 @@ describe('hashes of rows', () => {
   it('are of all of a row: one that is as long as before and ends otherwise is changed', () => {
     const ending = (digit: string) => hashes([['1', `${'värde '.repeat(50)}${digit}`]]);
     expect(compareRows(ending('1'), ending('2'))).toEqual({ added: 0, removed: 0, changed: 1 });
+  });
+
+  it('are the same in whatever pieces the rows come, and a newline within quotes ends none', () => {
+    const rows = [
+      ['1', '"två\nrader"'],
+      ['"2, ""två"""', ''],
+      ['3', '"\n"'],
+    ];
+    const whole = csv(rows);
+    for (let size = 1; size < 12; size += 1) {
+      const hasher = new RowHasher(kind);
+      const pieces = Array.from({ length: Math.ceil(whole.length / size) }, (_, at) =>
+        hasher.add(whole.subarray(at * size, (at + 1) * size)),
+      );
+      hasher.end();
+      expect([size, hasher.count]).toEqual([size, rows.length]);
+      expect(Buffer.concat(pieces)).toEqual(hashes(rows));
+    }
+    expect(compareRows(hashes(rows), hashes([...rows.slice(1), ['1', '"två\nrader."']]))).toEqual({
+      added: 0,
+      removed: 0,
+      changed: 1,
+    });
+  });
+
+  it('must end with the last of the rows', () => {
+    const hasher = new RowHasher(kind);
+    hasher.add(csv([['1', 'x']]).subarray(0, -1));
+    expect(() => hasher.end()).toThrow('The rows end within a record');
+  });
+
+  it('know a row by all of its key, and by nothing else of it', () => {
+    const twoKeys = { ...kind, columns: [text('a'), text('b'), text('c')], key: ['a', 'c'] };
+    const of = (...rows: string[][]) => new RowHasher(twoKeys).add(csv(rows));
+    expect(compareRows(of(['1', 'x', '2']), of(['1', 'y', '2']))).toMatchObject({ changed: 1 });
+    expect(compareRows(of(['1', 'x', '2']), of(['1', 'x', '3']))).toMatchObject({ added: 1, removed: 1 });
+    expect(compareRows(of(['12', 'x', '3']), of(['1', 'x', '23']))).toMatchObject({ added: 1, removed: 1 });
   });
 
   it('hold for many rows', () => {

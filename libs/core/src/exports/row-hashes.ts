@@ -1,47 +1,74 @@
-import { crc32 } from 'node:zlib';
 import type { ExportKind } from './export-kind.js';
-import type { Cell, Records } from './record-reader.js';
 
-/** A hash of 64 bits of its key, and of all of it a CRC-32 and its length. */
+/** A hash of 64 bits of its key, and of all of it a hash of 32 bits and its length. */
 export const BYTES_PER_ROW = 16;
 
-/**
- * What is kept of the rows to tell what has changed when they are taken out again: enough to count by, no proof. That
- * two exports are equal is told by their SHA-256.
- */
-export function hasher({ columns, key }: ExportKind): (records: Records) => Buffer {
-  const places = key?.map((name) => columns.findIndex((column) => column.key === name));
-  const cells = Math.max(0, ...(places ?? [])) + 1;
-  return (records) => {
-    const { lines } = records;
-    const hashes = new Uint32Array(lines.length * 4);
-    for (let index = 0; index < lines.length; index += 1) {
-      const line = lines[index]!;
-      const at = index * 4;
-      hashes[at + 2] = crc32(line);
-      hashes[at + 3] = line.length;
-      if (places) hashKey(records.firstCells(index, cells), places, hashes, at);
-      else hashes.copyWithin(at, at + 2, at + 4);
-    }
-    return Buffer.from(hashes.buffer);
-  };
-}
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const NEWLINE = 0x0a;
 
-/** cyrb53's rounds over the cells, all 64 bits of them. */
-function hashKey(row: Cell[], places: readonly number[], into: Uint32Array, at: number): void {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (const place of places) {
-    const cell = row[place] ?? '';
-    for (let index = 0; index <= cell.length; index += 1) {
-      // What follows a cell is no character of any.
-      const unit = index < cell.length ? cell.charCodeAt(index) : 0x1_0000;
-      a = Math.imul(a ^ unit, 2_654_435_761);
-      b = Math.imul(b ^ unit, 1_597_334_677);
-    }
+/** FNV-1a of 32 bits; and for the other half of a key, the multiplier of another. */
+const START = 0x811c9dc5;
+const PRIME = 0x01000193;
+const OTHER_PRIME = 0x9e3779b1;
+
+/**
+ * Rows of a CSV of PostgreSQL as their bytes go by, counted, and of each what is kept to tell what has changed when they
+ * are taken out again: enough to count by, no proof. That two exports are equal is told by their SHA-256. The line of
+ * column names is no row.
+ */
+export class RowHasher {
+  private records = 0;
+  private readonly isKey: readonly boolean[];
+
+  // Of the record that has begun.
+  private isQuoted = false;
+  private field = 0;
+  private length = 0;
+  private row = START;
+  private key = START;
+  private otherKey = START;
+
+  constructor({ columns, key }: ExportKind) {
+    this.isKey = columns.map((column) => !key || key.includes(column.key));
   }
-  into[at] = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
-  into[at + 1] = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
+
+  get count(): number {
+    return Math.max(0, this.records - 1);
+  }
+
+  /** The hashes of the rows that end in these bytes. A byte is looked at once: no row is cut out, or turned into text. */
+  add(bytes: Buffer): Buffer {
+    const hashes: number[] = [];
+    let { isQuoted, field, row, key, otherKey } = this;
+    let isKey = this.isKey[field];
+    let start = -this.length;
+    for (let at = 0; at < bytes.length; at += 1) {
+      const byte = bytes[at]!;
+      if (byte === NEWLINE && !isQuoted) {
+        if (this.records > 0) hashes.push(key, otherKey, row, at - start);
+        this.records += 1;
+        [start, field, row, key, otherKey] = [at + 1, 0, START, START, START];
+        isKey = this.isKey[0];
+        continue;
+      }
+      row = Math.imul(row ^ byte, PRIME);
+      if (isKey) {
+        key = Math.imul(key ^ byte, PRIME);
+        otherKey = Math.imul(otherKey ^ byte, OTHER_PRIME);
+      }
+      if (byte === QUOTE) isQuoted = !isQuoted;
+      else if (byte === COMMA && !isQuoted) isKey = this.isKey[(field += 1)];
+    }
+    [this.isQuoted, this.field, this.length] = [isQuoted, field, bytes.length - start];
+    [this.row, this.key, this.otherKey] = [row, key, otherKey];
+    return Buffer.from(Int32Array.from(hashes).buffer);
+  }
+
+  /** Throws where the last row is not whole. */
+  end(): void {
+    if (this.length > 0) throw new Error('The rows end within a record');
+  }
 }
 
 export interface RowChanges {

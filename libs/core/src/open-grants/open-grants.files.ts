@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { StringDecoder } from 'node:string_decoder';
 import { Inject, Injectable } from '@nestjs/common';
-import { openGrantsExport, RecordReader, render, type Cell, type ExportFilters } from '#core/exports';
+import { openGrantsExport, recordsOf, render, type ExportFilters } from '#core/exports';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
 import { Snapshots } from '#platform/database';
@@ -53,7 +52,7 @@ export class OpenGrantsFiles {
     const title = text(language, 'exportKind.open-grants');
     this.snapshots
       .read(EVERYTHING, (snapshot) => {
-        const rows = rowsOf(snapshot.csv(query));
+        const rows = recordsOf(snapshot.csv(query));
         const pieces = format === 'csv' ? grantTable(rows, published) : grantPackage(rows, published, title);
         return pipeline(pieces, stream);
       })
@@ -78,19 +77,4 @@ export class OpenGrantsFiles {
       asOf,
     };
   }
-}
-
-async function* rowsOf(csv: Readable): AsyncGenerator<Cell[][]> {
-  const decoder = new StringDecoder('utf8');
-  const reader = new RecordReader();
-  let isHeaderRead = false;
-  for await (const bytes of csv as AsyncIterable<Buffer>) {
-    const { rows } = reader.read(decoder.write(bytes));
-    if (!isHeaderRead && rows.length > 0) {
-      isHeaderRead = true;
-      rows.shift();
-    }
-    yield rows;
-  }
-  reader.end();
 }

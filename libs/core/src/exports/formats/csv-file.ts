@@ -1,21 +1,21 @@
 import type { CsvOptions } from '../csv-options.js';
 import type { ExportColumn } from '../export-kind.js';
-import type { Cell } from '../record-reader.js';
-import type { Batch, Report } from './file-format.js';
+import { recordsOf, type Cell } from '../record-reader.js';
+import type { Report } from './file-format.js';
 
 /** As the database wrote it, unless it was ordered otherwise. */
 export async function* csvFile(
-  batches: AsyncIterable<Batch>,
+  pieces: AsyncIterable<Buffer>,
   { csv, columns }: Report,
 ): AsyncGenerator<Buffer | string> {
   if (csv?.bom) yield '\ufeff';
   if (!csv || (csv.separator === ',' && csv.decimal === '.')) {
-    for await (const { bytes } of batches) yield bytes;
+    yield* pieces;
     return;
   }
   const line = lineOf(columns, csv);
   yield `${columns.map(({ key }) => key).join(csv.separator)}\n`;
-  for await (const { rows } of batches) yield rows.map(line).join('');
+  for await (const rows of recordsOf(pieces)) yield rows.map(line).join('');
 }
 
 function lineOf(

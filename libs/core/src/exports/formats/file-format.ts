@@ -3,13 +3,6 @@ import type { CsvOptions } from '../csv-options.js';
 import type { Enclosure } from '../enclosures.js';
 import type { ExportColumn } from '../export-kind.js';
 import type { Manifest } from '../manifest.js';
-import type { Cell } from '../record-reader.js';
-
-/** Some rows, as the database wrote them and as they read. The first bytes begin with the line of column names. */
-export interface Batch {
-  bytes: Buffer;
-  readonly rows: Cell[][];
-}
 
 /** What a file says besides its rows. */
 export interface Report {
@@ -30,5 +23,8 @@ export interface Report {
 /** What the bytes of the file do not have to be there for. */
 export type Told = Omit<Manifest, 'madeAt' | 'file'>;
 
-/** Renders the rows, which are those of the CSV in every format. It reads them no faster than it is read. */
-export type FileFormat = (batches: AsyncIterable<Batch>, report: Report) => AsyncGenerator<Buffer | string>;
+/**
+ * Renders the rows, which are those of the CSV in every format, from the bytes that the database writes, the line of column
+ * names first. It reads them no faster than it is read.
+ */
+export type FileFormat = (pieces: AsyncIterable<Buffer>, report: Report) => AsyncGenerator<Buffer | string>;

@@ -1,14 +1,14 @@
 import type { ExportColumn } from '../export-kind.js';
 import { unguarded } from '../guard.js';
-import type { Cell } from '../record-reader.js';
-import type { Batch, Report } from './file-format.js';
+import { recordsOf, type Cell } from '../record-reader.js';
+import type { Report } from './file-format.js';
 
 /** One array, an object a line; text without the guard of spreadsheets, numbers with the digits of the CSV. */
-export async function* jsonFile(batches: AsyncIterable<Batch>, { columns }: Report): AsyncGenerator<string> {
+export async function* jsonFile(pieces: AsyncIterable<Buffer>, { columns }: Report): AsyncGenerator<string> {
   const names = columns.map(({ key }, at) => `${at === 0 ? '{' : ','}${JSON.stringify(key)}:`);
   yield '[\n';
   let comma = '';
-  for await (const { rows } of batches) {
+  for await (const rows of recordsOf(pieces)) {
     let text = '';
     for (const row of rows) {
       text += comma;

@@ -2,8 +2,8 @@ import { typesetPdf } from '#platform/typst';
 import { text } from '#text';
 import type { ExportColumn } from '../export-kind.js';
 import { unguarded } from '../guard.js';
-import type { Cell } from '../record-reader.js';
-import type { Batch, Report } from './file-format.js';
+import { recordsOf, type Cell } from '../record-reader.js';
+import type { Report } from './file-format.js';
 import { headingOf } from './xlsx-file.js';
 
 /** For people to read. 2 000 rows of 14 columns take the typesetter 10 s and 550 MB, in a process that ends with them. */
@@ -36,12 +36,12 @@ const SOURCE = `
 `;
 
 /** A tagged table with its heading on every page, after a cover page. */
-export async function* pdfFile(batches: AsyncIterable<Batch>, report: Report): AsyncGenerator<Buffer> {
+export async function* pdfFile(pieces: AsyncIterable<Buffer>, report: Report): AsyncGenerator<Buffer> {
   const { columns, title, cover, day } = report;
   const rows: string[][] = [];
   let cutCells = 0;
-  for await (const batch of batches) {
-    for (const row of batch.rows)
+  for await (const records of recordsOf(pieces)) {
+    for (const row of records)
       rows.push(
         row.map((cell, at) => {
           const whole = shown(columns[at]!, cell);

@@ -2,7 +2,8 @@ import { hasText, text } from '#text';
 import { xlsxWorkbook, type XlsxCell } from '#platform/xlsx';
 import type { ExportColumn } from '../export-kind.js';
 import { unguarded } from '../guard.js';
-import type { Batch, Report } from './file-format.js';
+import { recordsOf } from '../record-reader.js';
+import type { Report } from './file-format.js';
 
 /** The name of a column as people read it. */
 export function headingOf({ key }: ExportColumn): string {
@@ -11,7 +12,7 @@ export function headingOf({ key }: ExportColumn): string {
 }
 
 /** A cover sheet and the rows: no formula is computed, so text stands as it is. */
-export function xlsxFile(batches: AsyncIterable<Batch>, report: Report): AsyncGenerator<Buffer> {
+export function xlsxFile(pieces: AsyncIterable<Buffer>, report: Report): AsyncGenerator<Buffer> {
   const { columns, title, cover } = report;
   return xlsxWorkbook({
     title,
@@ -21,18 +22,18 @@ export function xlsxFile(batches: AsyncIterable<Batch>, report: Report): AsyncGe
       heading: column.type === 'instant' ? `${headingOf(column)} (UTC)` : headingOf(column),
       type: column.type,
     })),
-    rows: plainRows(batches, columns),
+    rows: plainRows(pieces, columns),
     cover,
     cutMark: (length) => ` ${text('sv', 'cover.cutMark', { length })}`,
   });
 }
 
 async function* plainRows(
-  batches: AsyncIterable<Batch>,
+  pieces: AsyncIterable<Buffer>,
   columns: readonly ExportColumn[],
 ): AsyncGenerator<XlsxCell[][]> {
   const texts = columns.flatMap(({ type }, at) => (type === 'text' ? [at] : []));
-  for await (const { rows } of batches) {
+  for await (const rows of recordsOf(pieces)) {
     for (const row of rows)
       for (const at of texts) if (row[at] !== null && row[at]!.startsWith("'")) row[at] = unguarded(row[at]!);
     yield rows;

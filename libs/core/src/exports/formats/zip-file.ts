@@ -5,7 +5,7 @@ import { Checksum, sha256, type Stored } from '#platform/storage';
 import { ZipWriter } from '#platform/xlsx';
 import { LANGUAGES, text, type Language } from '#text';
 import type { Enclosure } from '../enclosures.js';
-import type { Batch, Report } from './file-format.js';
+import type { Report } from './file-format.js';
 
 const VERIFIER = ['verify-audit.mjs', 'verify-audit-parts.mjs'];
 const README = ['title', 'about', 'verify', 'parts', 'limits'] as const;
@@ -15,11 +15,11 @@ interface Packed extends Stored {
 }
 
 /** The rows as CSV, what is enclosed, and what tells whether they are whole: a manifest of all files, and its verifier. */
-export async function* zipFile(batches: AsyncIterable<Batch>, report: Report): AsyncGenerator<Buffer> {
+export async function* zipFile(pieces: AsyncIterable<Buffer>, report: Report): AsyncGenerator<Buffer> {
   const zip = new ZipWriter();
   const files: Packed[] = [];
   const pack = ({ name, open }: Enclosure) => zip.entry(name, measured(name, open(), files));
-  yield* pack({ name: 'audit-trail.csv', open: () => bytesOf(batches) });
+  yield* pack({ name: 'audit-trail.csv', open: () => pieces });
   for (const enclosure of report.enclosures) yield* pack(enclosure);
   for (const name of VERIFIER) {
     const program = await readFile(join(toolsFolder(), name));
@@ -36,10 +36,6 @@ export async function* zipFile(batches: AsyncIterable<Batch>, report: Report): A
   yield* zip.entry('manifest.json', [manifest]);
   yield* zip.entry('manifest.sha256', [`${sha256(manifest)}  manifest.json\n`]);
   yield* zip.end();
-}
-
-async function* bytesOf(batches: AsyncIterable<Batch>): AsyncGenerator<Buffer> {
-  for await (const { bytes } of batches) yield bytes;
 }
 
 /** What was packed is known when it has gone by. */
