@@ -4,9 +4,10 @@ import { keyIdOf, SealKeys } from './seal-keys.js';
 import { hashOf, SEALS, textOf, type Seal } from './seal.js';
 import {
   countMisfits,
+  countOtherwise,
   firstBroken,
   firstOtherwise,
-  heldAgainstSeals,
+  heads,
   links,
   sealsAfter,
   type Links,
@@ -80,11 +81,8 @@ export class AuditVerifier {
     return this.snapshots.read(scope, async (snapshot) => {
       const { broken, events, head } = await snapshot.one<Links>(links);
       const { misfits } = await snapshot.one<{ misfits: number }>(countMisfits);
-      const { otherwise, sealed, lastWithHeads } = await snapshot.one<{
-        otherwise: number;
-        sealed: number;
-        lastWithHeads: number;
-      }>(heldAgainstSeals);
+      const { otherwise } = await snapshot.one<{ otherwise: number }>(countOtherwise);
+      const { sealed, lastWithHeads } = await snapshot.one<{ sealed: number; lastWithHeads: number }>(heads);
       const { last, fault } = await this.verifySeals(snapshot, lastWithHeads);
       // A seal that is wrong itself says nothing of events.
       const broke =
