@@ -51,7 +51,7 @@ describe('kills', () => {
       const calm: Any[] = [];
       for (const variant of variants) {
         const id = await order(variant);
-        await until(() => isReady(id), { seconds: 60 });
+        await until(() => isReady(id), { seconds: 300 });
         calm.push(pick(await status(id)));
       }
 
