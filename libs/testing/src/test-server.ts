@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
+import { freePort, removeEmbeddedPostgres, startEmbeddedPostgres } from '#platform/embedded';
 import { migrate } from '../../../tools/migrate.js';
 import { prepareDatabase } from '../../../tools/prepare-database.js';
 import { seedReference } from '../../../tools/seed-reference.js';
@@ -12,7 +12,7 @@ import { seedReference } from '../../../tools/seed-reference.js';
  */
 const directory = resolve(process.argv[2] ?? '.medel/test-postgres');
 await removeEmbeddedPostgres(directory);
-const postgres = await startEmbeddedPostgres({ directory, port: 0 });
+const postgres = await startEmbeddedPostgres({ directory, port: process.argv[2] ? await portToKeep() : 0 });
 const stop = () => void postgres.stop().then(() => process.exit(0));
 process.on('SIGTERM', stop);
 process.on('disconnect', stop);
@@ -28,3 +28,11 @@ await admin.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
 await admin.end();
 
 process.send!({ home: postgres.home, adminUrl: postgres.superuserUrl, template, ...urls });
+
+/** Below those that systems give to connections as they come: nobody else is given it while PostgreSQL lies dead. */
+async function portToKeep(): Promise<number> {
+  for (;;) {
+    const port = await freePort(20_000 + Math.floor(Math.random() * 10_000));
+    if (port !== undefined) return port;
+  }
+}

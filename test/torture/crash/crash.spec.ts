@@ -8,6 +8,7 @@ import {
   Cases,
   Client,
   figure,
+  isFull,
   Medel,
   MortalPostgres,
   seededRandom,
@@ -139,6 +140,7 @@ describe('a crash loop', () => {
         await sleep(random.whole(0, 25));
         const whom = STRIKES[random.whole(0, STRIKES.length - 1)]!;
         if (await strike(whom)) struck.push(whom);
+        if (isFull && struck.length % 50 === 0) process.stderr.write(`${struck.length} crashes\n`);
       }
       isOver = true;
       await lanes;

@@ -23,6 +23,6 @@ export async function searchApplications(
   return {
     join: sql`JOIN application_words w ON w.application_id = a.id`,
     where: sql`(a.registry_number = ${q} OR strpos(lower(o.name), lower(${q})) > 0
-      OR w.words @@ words_query(${q}) OR strpos(w.title, lower(${q})) > 0)`,
+      OR w.words @@ (SELECT words_query(${q})) OR strpos(w.title, lower(${q})) > 0)`,
   };
 }
