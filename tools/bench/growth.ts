@@ -8,10 +8,12 @@ import type { World } from './world.js';
 type Act = (turn: number) => Promise<unknown>;
 
 const PER_ROUND = 12;
+const GOALS: Record<string, number> = { dashboard: 2 };
 
 /**
  * The median time of what people do, one at a time, with many cases against few: what lies behind a page or an act must
- * not be felt. Milliseconds; a search for one case and one for what most cases have are told apart.
+ * not be felt. Milliseconds; a search for one case and one for what most cases have are told apart. The dashboard adds up all
+ * grants once a minute for everyone: the median is what most of them wait.
  */
 export async function benchGrowth(
   large: World,
@@ -27,7 +29,7 @@ export async function benchGrowth(
         ours: await medianOf(sides[0][name]!, round),
         base: await medianOf(sides[1][name]!, round),
       });
-    met.push(tell({ name: `growth of ${name}`, op: '<=', value: 1.5 }, figures));
+    met.push(tell({ name: `growth of ${name}`, op: '<=', value: GOALS[name] ?? 1.5 }, figures));
   }
   return met;
 }
@@ -57,6 +59,7 @@ async function actsOf(world: World, rounds: number): Promise<Record<string, Act>
     'search for many': () => get('applications?limit=50&q=syntetiskt'),
     decisions: () => get('decisions?limit=50'),
     payments: () => get('payments?limit=50', people.finance),
+    dashboard: () => get('public/grants/summary'),
     detail: (turn) => get(`applications/${each(turn).id}`),
     submit: (turn) => must(world, 'POST', `applications/${submitting[turn]}/submit`, people.signatory),
     decide: (turn) => must(world, 'POST', `decisions/${proposed[turn]}/approve`, people.decider),
