@@ -8,11 +8,16 @@ import { seedReference } from '../../../tools/seed-reference.js';
 /**
  * The PostgreSQL of a test run, in a process of its own: a database with the tables, the reference data and the demo
  * accounts, from which every suite makes its copy. Tells its addresses to who started it, and ends with it. A suite
- * that kills it names a directory of its own.
+ * that kills it names a directory of its own, and only there is anything written to disk before it is needed.
  */
-const directory = resolve(process.argv[2] ?? '.medel/test-postgres');
+const ofItsOwn = process.argv[2];
+const directory = resolve(ofItsOwn ?? '.medel/test-postgres');
 await removeEmbeddedPostgres(directory);
-const postgres = await startEmbeddedPostgres({ directory, port: process.argv[2] ? await portToKeep() : 0 });
+const postgres = await startEmbeddedPostgres({
+  directory,
+  port: ofItsOwn ? await portToKeep() : 0,
+  isDurable: ofItsOwn !== undefined,
+});
 const stop = () => void postgres.stop().then(() => process.exit(0));
 process.on('SIGTERM', stop);
 process.on('disconnect', stop);

@@ -17,6 +17,8 @@ export type EmbeddedPostgresOptions = {
   directory: string;
   /** 0 picks a free one. */
   port?: number;
+  /** Whether what is committed outlives the machine, as it must wherever it is not for tests alone. */
+  isDurable?: boolean;
   log?: (line: string) => void;
 };
 
@@ -37,6 +39,7 @@ type Attempt = {
   port: number;
   user: SystemUser;
   logFile: string;
+  isDurable: boolean;
   url: string;
 };
 
@@ -58,7 +61,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   if (port === undefined) throw portTaken(wanted);
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   const logFile = join(home, 'postgres.log');
-  const server = await startPatiently({ program: binaries.postgres, data, port, user, logFile, url });
+  const { isDurable = true } = options;
+  const attempt = { program: binaries.postgres, data, port, user, logFile, isDurable, url };
+  const server = await startPatiently(attempt);
   return { port, superuserUrl: url, home, exited: ended(server), stop: () => stop(server) };
 }
 
@@ -77,14 +82,14 @@ async function startPatiently(attempt: Attempt): Promise<ChildProcess> {
   }
 }
 
-function launch({ program, data, port, user, logFile }: Attempt): ChildProcess {
+function launch({ program, data, port, user, logFile, isDurable }: Attempt): ChildProcess {
   const settings = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: '',
     max_connections: 200,
     shared_buffers: '256MB',
-    fsync: 'on',
+    fsync: isDurable ? 'on' : 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
   };
