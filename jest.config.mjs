@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 /** What both projects share: sources as ESM through swc, and the names that package.json gives the libraries. */
 const shared = {
   rootDir: import.meta.dirname,
@@ -26,42 +24,55 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/architecture/violations/'],
 };
 
-const setup = `${import.meta.dirname}/libs/testing/src/global-setup.ts`;
-const teardown = `${import.meta.dirname}/libs/testing/src/global-teardown.ts`;
+/** With a database: a PostgreSQL is started when there is such a spec among those to run, and each makes a copy in it. */
+const withDatabase = {
+  globalSetup: '<rootDir>/libs/testing/jest/setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/jest/teardown.mjs',
+};
+
+/** Node loads these, as they are built, once for many specs. */
+const built = { testRunner: '<rootDir>/libs/testing/jest/runner.mjs' };
+
+/** Each spec is of one project, by its folder. `npm test` runs those in `EVERYDAY`, `npm run test:all` runs all of them. */
+export const EVERYDAY = ['unit', 'api'];
 
 export default {
-  maxWorkers: 2,
-  // Modules of a spec are never given back: a worker that has run many spends its time on a heap of gigabytes.
-  workerIdleMemoryLimit: '1GB',
+  // One more than processors: suites wait for processes, disks and browsers.
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/libs/testing/jest/sequencer.mjs',
+  // What a spec has left behind is given back when its worker begins again.
+  workerIdleMemoryLimit: '1500MB',
   // Jest reads this at the top only, never in a project.
   testTimeout: 120_000,
   projects: [
     {
       ...shared,
       displayName: 'unit',
-      roots: ['<rootDir>/apps/web', '<rootDir>/libs', '<rootDir>/test'],
-      testMatch: ['<rootDir>/{apps/web,libs}/**/*.spec.ts', '<rootDir>/test/architecture/**/*.spec.ts'],
+      roots: ['<rootDir>/apps/web', '<rootDir>/libs', '<rootDir>/test/architecture'],
+      testMatch: ['**/*.spec.ts'],
     },
     {
       ...shared,
+      ...withDatabase,
+      ...built,
+      displayName: 'api',
+      roots: ['<rootDir>/test/api', '<rootDir>/test/golden'],
+      testMatch: ['**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      ...withDatabase,
+      ...built,
+      displayName: 'long',
+      roots: ['<rootDir>/test/whole', '<rootDir>/test/torture'],
+      testMatch: ['**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      ...withDatabase,
       displayName: 'pages',
       roots: ['<rootDir>/test/e2e'],
-      testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
-      ...(existsSync(setup) && { globalSetup: setup, globalTeardown: teardown }),
-    },
-    {
-      // The database is started only when a spec of this project is among those to run.
-      ...shared,
-      displayName: 'integration',
-      roots: ['<rootDir>/apps', '<rootDir>/test'],
-      testMatch: ['<rootDir>/apps/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
-      testPathIgnorePatterns: [
-        ...shared.testPathIgnorePatterns,
-        '<rootDir>/test/architecture/',
-        '<rootDir>/test/e2e/',
-        '<rootDir>/apps/web/',
-      ],
-      ...(existsSync(setup) && { globalSetup: setup, globalTeardown: teardown }),
+      testMatch: ['**/*.spec.ts'],
     },
   ],
 };

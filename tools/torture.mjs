@@ -1,6 +1,6 @@
 /**
  * `npm run torture -- <suite> [--full] [--seed n]`: one of the suites that try to break what Medel promises. The quick
- * size is what `npm test` runs too; `--full` is for the record in docs/trust.md. A seed gives a run back.
+ * size is what `npm run test:all` runs too; `--full` is for the record in docs/trust.md. A seed gives a run back.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';

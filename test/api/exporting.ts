@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { exportKinds } from '#core/exports';
 import { until, type Any, type Client, type Medel } from '#testing';
 
@@ -68,7 +68,7 @@ export function verify(file: Buffer, manifest: string): { code: number | null; s
   try {
     writeFileSync(join(folder, 'file'), file);
     writeFileSync(join(folder, 'manifest.json'), manifest);
-    const script = join(import.meta.dirname, '../../tools/verify-export.mjs');
+    const script = resolve('tools/verify-export.mjs');
     const { status, stdout, stderr } = spawnSync(process.execPath, [script, 'file', 'manifest.json'], {
       cwd: folder,
     });

@@ -61,11 +61,13 @@ export class Copy {
     this.apply(file, '--reverse');
   }
 
-  /** What is compiled: the processes and the migrations, without the pages. */
+  /** What is compiled: the processes, the migrations and the specs, without the pages. */
   build(): void {
     const folders = ['apps/api', 'apps/worker', 'libs', 'migrations', 'tools'];
     const args = [...folders, '--out-dir', 'dist', '--config-file', '.swcrc', '--quiet'];
-    execFileSync('node_modules/.bin/swc', args, { cwd: this.root, stdio: 'inherit' });
+    const how = { cwd: this.root, stdio: 'inherit' } as const;
+    execFileSync('node_modules/.bin/swc', args, how);
+    execFileSync(process.execPath, ['libs/testing/jest/build-specs.mjs'], how);
   }
 
   /** Runs jest here, on a database server that was made for it, at quick sizes. */

@@ -27,8 +27,8 @@ describe('a fault that is planted', () => {
   /** One server for all that are not about how its database is made. */
   const onServer = async <T>(asks: Patch['asks'], work: (server?: TestServer) => Promise<T>): Promise<T> => {
     if (asks === 'nothing') return work();
-    if (asks === 'database') return work((await (shared ??= startTestServer(`${SERVERS}-postgres`))).server);
     copy.build();
+    if (asks === 'database') return work((await (shared ??= startTestServer(`${SERVERS}-postgres`))).server);
     const { server, stop } = await startTestServer(`${SERVERS}-migrated`, copy.root);
     return work(server).finally(stop);
   };

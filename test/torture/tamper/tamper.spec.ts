@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
@@ -114,7 +114,7 @@ describe('an export', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   const verify = (name: string, ...more: string[]) => {
-    const program = join(import.meta.dirname, '../../../tools/verify-audit.mjs');
+    const program = resolve('tools/verify-audit.mjs');
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, name, ...more], {
       cwd: folder,
       env: {},
@@ -252,7 +252,7 @@ describe('a key that was changed', () => {
       writeFileSync(join(folder, 'trail.csv'), file);
     };
     const verify = (...keys: string[]) => {
-      const program = join(import.meta.dirname, '../../../tools/verify-audit.mjs');
+      const program = resolve('tools/verify-audit.mjs');
       const told = keys.flatMap((key) => ['--key', key]);
       return spawnSync(process.execPath, [program, 'trail.csv', ...told], { cwd: folder, encoding: 'utf8' });
     };

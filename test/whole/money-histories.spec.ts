@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { Medel, seededRandom, sized } from '#testing';
-import * as decisions from './histories/decision-steps.js';
-import { History, type Draw } from './histories/history.js';
-import * as payments from './histories/payment-steps.js';
-import * as recoveries from './histories/recovery-steps.js';
-import * as years from './histories/year-steps.js';
+import * as decisions from '../api/histories/decision-steps.js';
+import { History, type Draw } from '../api/histories/history.js';
+import * as payments from '../api/histories/payment-steps.js';
+import * as recoveries from '../api/histories/recovery-steps.js';
+import * as years from '../api/histories/year-steps.js';
 
 /** How many acts of people in one history. */
 const STEPS = sized(500, 10_000);

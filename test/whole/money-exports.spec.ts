@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays } from '#domain/shared/local-date';
 import { Medel, until, type Any } from '#testing';
-import { payOut } from './paid-out.js';
-import { must, Stage, YEAR } from './stage.js';
+import { payOut } from '../api/paid-out.js';
+import { must, Stage, YEAR } from '../api/stage.js';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { connectPatiently } from '#platform/database';
 import { Cases, Client, Medel, startProcesses, until } from '#testing';
 import { createApi } from '../../apps/api/src/create-api.js';
-import { must } from './stage.js';
+import { must } from '../api/stage.js';
 
 const year = new Date().getFullYear();
 

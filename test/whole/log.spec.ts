@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { withCheckDigits } from '#domain/payments/accounts/iban';
 import { Client, Medel, startProcesses, until, type Any } from '#testing';
-import { enrolApp } from './factors.js';
-import { pdf } from './sample-files.js';
-import { must, Stage } from './stage.js';
+import { enrolApp } from '../api/factors.js';
+import { pdf } from '../api/sample-files.js';
+import { must, Stage } from '../api/stage.js';
 
 const PASSWORD = 'hemlig: fyra blå elefanter';
 const IBAN = withCheckDigits('SE', `999${'7'.repeat(17)}`);
@@ -124,7 +124,7 @@ async function work(): Promise<void> {
       RAISE EXCEPTION 'no: %', (SELECT string_agg(name, ' ') FROM users); END $$;
     CREATE TRIGGER unheard_of BEFORE UPDATE ON exports FOR EACH ROW EXECUTE FUNCTION unheard_of()`);
   await must(officer.post<Any>('/exports', { body: { ...order, format: 'json' } }), 202);
-  await until(async () => lines().some((line) => line.includes('ExportProcessor')));
+  await until(async () => lines().some((line) => line.includes('ExportProcessor')), { seconds: 60 });
 }
 
 it('logs one line of JSON an event, with nothing that a person is known by or let in by', async () => {

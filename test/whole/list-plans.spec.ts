@@ -4,7 +4,7 @@ import { Medel, type Any, type Client } from '#testing';
 import { withSeeds } from '../../tools/seed/context.js';
 import { addSyntheticCases } from '../../tools/seed/scale.js';
 import { expectGolden } from '../golden/golden.js';
-import { plansOf, type Ways } from './plans.js';
+import { plansOf, type Ways } from '../api/plans.js';
 
 /** Enough for the tables that grow with the cases to stand out. */
 const CASES = 4_000;

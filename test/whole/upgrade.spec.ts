@@ -8,8 +8,8 @@ import { Medel, type Any, type Client, type TestServer } from '#testing';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { applyMissing, migrate } from '../../tools/migrate.js';
 import { prepareDatabase } from '../../tools/prepare-database.js';
-import { pdf } from './sample-files.js';
-import { must, Stage } from './stage.js';
+import { pdf } from '../api/sample-files.js';
+import { must, Stage } from '../api/stage.js';
 
 /** The last migration of the earlier version: before cases were searched, files scanned and the trail sealed. */
 const EARLIER = 1790000032100;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Medel, until, type Any, type Client } from '#testing';
-import { loadValues, seededValues } from './load-values.js';
+import { loadValues, seededValues } from '../api/load-values.js';
 
 const MEASURE = 'inequalityIndex';
 /** Of 1, 3 and 5. */

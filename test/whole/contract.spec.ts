@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Cases, completeReport, Contract, Medel, until, type Any, type Client } from '#testing';
-import { enrolApp, enrolKey, Key, proveByKey } from './factors.js';
-import { loadValues, seededValues } from './load-values.js';
-import { MONEY_OPERATIONS } from './money-operations.js';
-import { THINNING_OPERATIONS } from './thinning-operations.js';
+import { enrolApp, enrolKey, Key, proveByKey } from '../api/factors.js';
+import { loadValues, seededValues } from '../api/load-values.js';
+import { MONEY_OPERATIONS } from '../api/money-operations.js';
+import { THINNING_OPERATIONS } from '../api/thinning-operations.js';
 
 const year = new Date().getFullYear();
 const years = [year, year + 1];
-const today = new Date().toISOString().slice(0, 10);
+const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 /** Success needs an export that failed, which no request brings about, or an identity provider: see oidc.spec.ts. */
 const NOT_ANSWERED = ['retryExport', 'beginSignIn', 'finishSignIn'];

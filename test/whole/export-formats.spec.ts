@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCsv } from '#platform/csv';
 import { Cases, Medel, readSheet, unzipAll, type Any } from '#testing';
-import { addAuditEvents, Exporting, FORMATS, rowKinds, verify } from './exporting.js';
+import { addAuditEvents, Exporting, FORMATS, rowKinds, verify } from '../api/exporting.js';
 
 const year = new Date().getFullYear();
 const HOSTILE = [

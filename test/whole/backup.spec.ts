@@ -16,8 +16,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#platform/embedded';
 import { Medel, startTestServer, until, type Any } from '#testing';
-import { pdf } from './sample-files.js';
-import { must, Stage } from './stage.js';
+import { pdf } from '../api/sample-files.js';
+import { must, Stage } from '../api/stage.js';
 
 /** Nothing of it belongs to a running server only, and the log of changes comes apart. */
 const isOfBackup = (path: string): boolean =>

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { withCheckDigits } from '#domain/payments/accounts/iban';
 import { addDays } from '#domain/shared/local-date';
 import { Cases, Contract, Medel, type Any, type Client } from '#testing';
-import { camt054, madeFile, pain002, upload } from './bank.js';
-import { MONEY_OPERATIONS } from './money-operations.js';
-import { must, NOWHERE } from './stage.js';
+import { camt054, madeFile, pain002, upload } from '../api/bank.js';
+import { MONEY_OPERATIONS } from '../api/money-operations.js';
+import { must, NOWHERE } from '../api/stage.js';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 const YEAR = Number(TODAY.slice(0, 4));

@@ -8,10 +8,10 @@ import { SYSTEM } from '#core/access';
 import { EvaluationFigure, MeasureRegister } from '#core/measures';
 import { parseCsv } from '#platform/csv';
 import { Medel, type Any } from '#testing';
-import { FOLLOW_UP_KINDS, FollowedUp, HOSTILE } from './followed-up.js';
-import { loadValues } from './load-values.js';
-import { exportRows, orderExport } from './ordered-exports.js';
-import { NOWHERE, YEAR } from './stage.js';
+import { FOLLOW_UP_KINDS, FollowedUp, HOSTILE } from '../api/followed-up.js';
+import { loadValues } from '../api/load-values.js';
+import { exportRows, orderExport } from '../api/ordered-exports.js';
+import { NOWHERE, YEAR } from '../api/stage.js';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 /** Filters that nothing of the world matches. */
