@@ -20,16 +20,9 @@ const results = [];
 
 checkNode();
 await ensureInstalled();
-if (!isAlone) {
-  // The longest first, two at a time: each keeps one processor busy.
-  const checks = ['lint:rules', 'typecheck', 'lint:imports', 'lint:format'];
-  const lane = async () => {
-    for (let name = checks.shift(); name; name = checks.shift()) await step(name, () => quietly(name));
-  };
-  await Promise.all([lane(), lane()]);
-}
 await step('build', () => ensureBuilt().then(() => true));
-await step('jest', jest);
+// Beside Jest, whose suites often wait for something: two processors are then never idle.
+await Promise.all([isAlone || checks(), step('jest', jest)]);
 
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log('\nSummary');
@@ -39,6 +32,10 @@ for (const { name, passed, failed, seconds } of results) {
 if (!isAlone && !isAll) console.log('Not run, for they take long: npm run test:all');
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;
+
+async function checks() {
+  for (const name of ['typecheck', 'lint']) await step(name, () => quietly(name));
+}
 
 /** The action returns whether it went well, or its own counts. */
 async function step(name, action) {

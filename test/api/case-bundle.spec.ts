@@ -27,11 +27,8 @@ beforeAll(async () => {
   const { decisionId } = (await must(stage.people.revisor.get<Any>(`/reports/${report}`), 200)).body;
   proven = (await must(stage.people.revisor.get<Any>(`/decisions/${decisionId}`), 200)).body.applicationId;
   await until(async () => (await ask(`SELECT FROM letters WHERE status = 'ordered'`)).length === 0);
-  // A seal takes what is older than all that runs on the server, and so do the suites beside this one: it can come now.
-  const unsettled =
-    'SELECT FROM audit_events WHERE tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint';
-  await until(async () => (await ask(unsettled)).length === 0, { seconds: 60 });
-}, 120_000);
+  await medel.settled();
+}, 300_000);
 afterAll(async () => {
   await medel.expectCoherent();
   await medel.stop();

@@ -12,6 +12,7 @@ import { createWorker } from '../../../apps/worker/src/create-worker.js';
 import { Client } from './client.js';
 import { expectCoherent } from './coherence.js';
 import { expectSentFiles } from './sent-files.js';
+import { until } from './until.js';
 
 /** Addresses of a PostgreSQL with the template database: see `test-server.ts`. */
 export interface TestServer {
@@ -131,6 +132,16 @@ export class Medel {
   async expectCoherent(): Promise<void> {
     await expectCoherent(this.owner);
     await expectSentFiles(this.owner, this.config.storageDirectory);
+  }
+
+  /**
+   * Waits until what is written is older than all that runs on the server, also in the databases of the suites beside this
+   * one: before, no seal takes it.
+   */
+  async settled(): Promise<void> {
+    const unsettled =
+      'SELECT FROM audit_events WHERE tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint';
+    await until(async () => (await this.owner.query(unsettled)).rowCount === 0, { seconds: 240 });
   }
 
   /** Another API on the same database and address, as after a deployment. */

@@ -190,6 +190,7 @@ describe('under load', () => {
     }
     await lanes;
     await writers.end();
+    await medel.settled();
     await seal();
     const after = await verified();
     expect(after).toMatchObject({ ok: true, seals: { unsealed: 0 } });
