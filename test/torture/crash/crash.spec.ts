@@ -1,8 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SentFilesKeeper } from '#core/sent-files';
-import { Clock } from '#platform/clock';
 import { removeEmbeddedPostgres } from '#platform/embedded';
 import {
   Cases,
@@ -18,7 +15,7 @@ import {
   until,
   type ChildServer,
 } from '#testing';
-import { expectCompleted, expectOnce } from './found.js';
+import { expectCompleted, expectNoOrphans, expectOnce } from './found.js';
 import { Journal, Person } from './journal.js';
 import { Life, type Stageful } from './life.js';
 import { killBackend, phoenixes, type Phoenix } from './victims.js';
@@ -159,7 +156,8 @@ describe('a crash loop', () => {
       const auditor = await medel.as('revisor');
       const { body } = await auditor.get('/audit/verification');
       expect(body).toMatchObject({ ok: true, firstBroken: null });
-      await expectNoOrphans();
+      await Promise.all(workers.map((each) => each.end()));
+      await expectNoOrphans(medel);
 
       const seconds = (performance.now() - started) / 1_000;
       figure('crash', 'crashes', `${CRASHES} (${JSON.stringify(countsOf(struck))})`);
@@ -170,22 +168,4 @@ describe('a crash loop', () => {
     },
     sized(900_000, 3 * 3_600_000),
   );
-
-  /** What a killed request left of a file is swept an hour later; then nothing is there that nobody owns. */
-  async function expectNoOrphans(): Promise<void> {
-    await Promise.all(workers.map((each) => each.end()));
-    const worker = await medel.startWorker();
-    const clock = worker.get(Clock, { strict: false });
-    const now = clock.now.bind(clock);
-    clock.now = () => new Date(now().getTime() + 2 * 3_600_000);
-    await worker.get(SentFilesKeeper, { strict: false }).removeOrphans();
-    clock.now = now;
-    const { rows } = await medel.owner.query<{ key: string }>(
-      `SELECT result->>'fileKey' AS key FROM exports UNION ALL SELECT result->>'rowsKey' FROM exports
-       UNION ALL SELECT file_key FROM letters UNION ALL SELECT file_key FROM application_attachments`,
-    );
-    const owned = rows.flatMap(({ key }) => key ?? []).toSorted();
-    await until(async () => readdirSync(medel.config.storageDirectory).length <= owned.length);
-    expect(readdirSync(medel.config.storageDirectory).toSorted()).toEqual(owned);
-  }
 });

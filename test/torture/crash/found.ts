@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { expect } from '@jest/globals';
+import { SentFilesKeeper } from '#core/sent-files';
+import { Clock } from '#platform/clock';
 import { until, type Any, type Medel } from '#testing';
 import type { Acknowledged } from './journal.js';
 
@@ -87,4 +89,24 @@ export async function expectCompleted(medel: Medel): Promise<void> {
     await pipeline(createReadStream(join(medel.config.storageDirectory, key)), hash);
     expect([key, hash.digest('hex')]).toEqual([key, sha256]);
   }
+}
+
+/**
+ * What a killed request left of a file is swept an hour later; then nothing is there that nobody owns. No other worker is
+ * at work.
+ */
+export async function expectNoOrphans(medel: Medel): Promise<void> {
+  const worker = await medel.startWorker();
+  const clock = worker.get(Clock, { strict: false });
+  const now = clock.now.bind(clock);
+  clock.now = () => new Date(now().getTime() + 2 * 3_600_000);
+  await worker.get(SentFilesKeeper, { strict: false }).removeOrphans();
+  clock.now = now;
+  const { rows } = await medel.owner.query<{ key: string }>(
+    `SELECT result->>'fileKey' AS key FROM exports UNION ALL SELECT result->>'rowsKey' FROM exports
+     UNION ALL SELECT file_key FROM letters UNION ALL SELECT file_key FROM application_attachments`,
+  );
+  const owned = rows.flatMap(({ key }) => key ?? []).toSorted();
+  await until(async () => readdirSync(medel.config.storageDirectory).length <= owned.length);
+  expect(readdirSync(medel.config.storageDirectory).toSorted()).toEqual(owned);
 }

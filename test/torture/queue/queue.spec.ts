@@ -136,6 +136,8 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
   /** As if the queue had lost the job. */
   const lose = (id: string) =>
     medel.owner.query('UPDATE outbox_messages SET relayed_at = now() WHERE subject_id = $1', [id]);
+  const messages = async (id: string): Promise<number> =>
+    (await medel.owner.query('SELECT FROM outbox_messages WHERE subject_id = $1', [id])).rowCount!;
   /** As if it had been ordered a minute ago. */
   const age = (id: string) =>
     medel.owner.query(`ALTER TABLE exports DISABLE TRIGGER USER;
@@ -318,7 +320,8 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     await lose(id);
     const processor = (await medel.startWorker()).get(ExportProcessor);
     const data = { id, actorId: id };
-    await Promise.all([1, 2, 3].map(() => processor.process(data, { attempt: 1 })));
+    const delivered = await Promise.allSettled([1, 2, 3].map(() => processor.process(data, { attempt: 1 })));
+    expect(delivered.filter(({ status }) => status === 'rejected')).toEqual([]);
     const first = await ready(id);
     await processor.process(data, { attempt: 1 });
     expect((await staff.get(`/exports/${id}`)).body).toEqual(first);
@@ -352,8 +355,10 @@ describe.each(['postgres', 'redis'] as const)('exports over a queue in %s', (bac
     const keeper = (await medel.startWorker()).get(ExportKeeper);
     await keeper.resume();
     expect((await staff.get(`/exports/${id}`)).body.status).toBe('queued');
+    expect(await messages(id)).toBe(1);
     await age(id);
     await keeper.resume();
+    expect(await messages(id)).toBe(2);
     expect(await ready(id)).toMatchObject({ rowCount: 2 });
     expect(await completions(id)).toBe(1);
   });
