@@ -89,6 +89,9 @@ describe('thinning', () => {
   it('lists nothing before its time, and what is due once', async () => {
     await keeper.list(`${YEAR}-12-31`);
     expect(await lists()).toEqual([]);
+    // A draft was discarded today; the call closes on the last day of the year.
+    await keeper.list(`${YEAR + 1}-12-30`);
+    expect(await listOf('abandonedDraft')).toEqual([]);
     await keeper.list(`${YEAR + 2}-01-02`);
     await keeper.list(`${YEAR + 2}-01-03`);
     expect((await lists()).map(({ material, status, count }) => [material, status, count]).sort()).toEqual([
@@ -172,6 +175,14 @@ describe('thinning', () => {
     const [{ id }] = await listOf('refusedAttachments');
     const before = await must(stage.people.revisor.get<Any>(`/applications/${cases['refused']}`), 200);
     await must(act('handlaggare', id, 'propose', NOTE), 200);
+    await must(
+      stage.people.beslut2.post(`/applications/${cases['refused']}/declare-conflict-of-interest`, {
+        body: { interest: 'possible', note: 'Demo: släkt' },
+      }),
+      200,
+    );
+    const interested = await act('beslut2', id, 'approve');
+    expect([interested.status, interested.body.code]).toEqual([409, 'conflictOfInterest']);
     await must(act('beslut', id, 'approve'), 200);
     expect(await carriedOut(id)).toMatchObject({ thinned: 2 });
     const after = await must(stage.people.revisor.get<Any>(`/applications/${cases['refused']}`), 200);

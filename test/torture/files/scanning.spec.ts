@@ -115,7 +115,7 @@ describe('where there is a scanner', () => {
   const tried = (application: string, id: string) =>
     until(async () => {
       const state = await stateOf(application, id);
-      return state.triedAt !== null && state;
+      return (state.triedAt !== null || state.status !== 'waiting') && state;
     });
   const download = (application: string, id: string, who = applicant): Promise<Answer<Any>> =>
     who.get(`${pathOf(application)}/${id}`);

@@ -16,11 +16,14 @@ export interface Patch {
   only: string | undefined;
   /** Whether the spec asks a database, and whether the patch is of how that is made. */
   asks: 'nothing' | 'database' | 'migrations';
+  /** Whether the spec starts processes, which are of what is compiled. */
+  isOfProcesses: boolean;
 }
 
 const HEADER = /^# (.+) Red: (\S+\.spec\.ts)(?: -t "(.+)")?$/;
 /** Specs of the project that starts no database: see `jest.config.mjs`. */
 const UNIT = /^libs\//;
+const STARTS_PROCESSES = /\bstart(Processes|TestServer)\(/;
 
 /** All there are, by name. */
 export function readPatches(): Patch[] {
@@ -34,6 +37,7 @@ export function readPatches(): Patch[] {
       if (!breaks || !spec) throw new Error(`${file} does not say what it breaks and which spec is then red`);
       const isOfMigrations = /^\+\+\+ b\/migrations\//m.test(text);
       const asks = isOfMigrations ? 'migrations' : UNIT.test(spec) ? 'nothing' : 'database';
-      return { name: entry.replace(/\.patch$/, ''), file, breaks, spec, only, asks };
+      const isOfProcesses = STARTS_PROCESSES.test(readFileSync(spec, 'utf8'));
+      return { name: entry.replace(/\.patch$/, ''), file, breaks, spec, only, asks, isOfProcesses };
     });
 }

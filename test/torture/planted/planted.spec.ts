@@ -53,6 +53,7 @@ describe('a fault that is planted', () => {
       'is all that is wrong: without one, the specs are green',
       async () => {
         const specs = [...new Set(patches.map(({ spec }) => spec))];
+        copy.build();
         const run = await onServer('database', (server) => copy.run(specs, { server }));
         expect(run).toMatchObject({ broken: [], unmet: [], otherwise: [] });
       },
@@ -61,10 +62,11 @@ describe('a fault that is planted', () => {
 
   it.each(drawn)(
     'is found: $name',
-    async ({ name, file, spec, only, asks }) => {
+    async ({ name, file, spec, only, asks, isOfProcesses }) => {
       const began = performance.now();
       copy.plant(file);
       try {
+        if (isOfProcesses) copy.build();
         const run = await onServer(asks, (server) => copy.run([spec], { only, server }));
         const isCaught = run.broken.length === 0 && run.unmet.length > 0;
         const seconds = Math.round((performance.now() - began) / 1_000);
