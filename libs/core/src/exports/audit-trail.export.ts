@@ -1,21 +1,13 @@
 import { happenedBy, SEALS } from '#platform/audit';
 import { and, sql, trusted, type Sql } from '#platform/database';
 import { SYSTEM } from '#core/access';
-import {
-  id,
-  instant,
-  integer,
-  text,
-  type ExportColumn,
-  type ExportKind,
-  type ExportRows,
-} from './export-kind.js';
+import { id, instant, integer, type ExportColumn, type ExportKind, type ExportRows } from './export-kind.js';
 
 export const TRAIL_COLUMNS: readonly ExportColumn[] = [
-  text('subjectType'),
+  id('subjectType'),
   id('subject'),
   integer('seq'),
-  text('action'),
+  id('action'),
   id('actor'),
   id('actorPerson'),
   instant('at'),

@@ -51,7 +51,7 @@ export interface ExportKind {
 }
 
 export const text = (key: string): ExportColumn => ({ key, type: 'text' });
-/** A UUID or a hash, made of hexadecimal digits: there is no formula in it to guard against. */
+/** What Medel itself names things by, a UUID, a hash or a code: there is no formula in it to guard against. */
 export const id = (key: string): ExportColumn => ({ key, type: 'id' });
 export const money = (key: string): ExportColumn => ({ key, type: 'money' });
 export const integer = (key: string): ExportColumn => ({ key, type: 'integer' });

@@ -8,7 +8,7 @@ const COMMA = 0x2c;
 const NEWLINE = 0x0a;
 
 /** FNV-1a of 32 bits; and for the other half of a key, the multiplier of another. */
-const START = 0x811c9dc5;
+const START = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 const OTHER_PRIME = 0x9e3779b1;
 
@@ -19,7 +19,9 @@ const OTHER_PRIME = 0x9e3779b1;
  */
 export class RowHasher {
   private records = 0;
+  /** By the place of a field; none after `lastKey`. */
   private readonly isKey: readonly boolean[];
+  private readonly lastKey: number;
 
   // Of the record that has begun.
   private isQuoted = false;
@@ -29,8 +31,9 @@ export class RowHasher {
   private key = START;
   private otherKey = START;
 
-  constructor({ columns, key }: ExportKind) {
-    this.isKey = columns.map((column) => !key || key.includes(column.key));
+  constructor({ columns, key = [] }: ExportKind) {
+    this.isKey = columns.map((column) => key.includes(column.key));
+    this.lastKey = this.isKey.lastIndexOf(true);
   }
 
   get count(): number {
@@ -40,29 +43,65 @@ export class RowHasher {
   /** The hashes of the rows that end in these bytes. A byte is looked at once: no row is cut out, or turned into text. */
   add(bytes: Buffer): Buffer {
     const hashes: number[] = [];
-    let { isQuoted, field, row, key, otherKey } = this;
-    let isKey = this.isKey[field];
     let start = -this.length;
-    for (let at = 0; at < bytes.length; at += 1) {
-      const byte = bytes[at]!;
-      if (byte === NEWLINE && !isQuoted) {
-        if (this.records > 0) hashes.push(key, otherKey, row, at - start);
-        this.records += 1;
-        [start, field, row, key, otherKey] = [at + 1, 0, START, START, START];
-        isKey = this.isKey[0];
+    for (let at = 0; at < bytes.length;) {
+      if (bytes[at] !== NEWLINE || this.isQuoted) {
+        at = this.field <= this.lastKey ? this.readField(bytes, at) : this.readRest(bytes, at);
         continue;
       }
+      const length = at - start;
+      if (this.records > 0) {
+        // Without a key, a row is itself.
+        if (this.lastKey < 0) hashes.push(this.row, length, this.row, length);
+        else hashes.push(this.key, this.otherKey, this.row, length);
+      }
+      this.records += 1;
+      this.field = 0;
+      this.row = this.key = this.otherKey = START;
+      at += 1;
+      start = at;
+    }
+    this.length = bytes.length - start;
+    return Buffer.from(Int32Array.from(hashes).buffer);
+  }
+
+  /** A field that may be of the key, with the comma after it. Where the next one begins, or the row ends. */
+  private readField(bytes: Buffer, from: number): number {
+    const isKey = this.isKey[this.field]!;
+    let { isQuoted, row, key, otherKey } = this;
+    let at = from;
+    for (let isOver = false; at < bytes.length && !isOver; at += 1) {
+      const byte = bytes[at]!;
+      if (byte === NEWLINE && !isQuoted) break;
       row = Math.imul(row ^ byte, PRIME);
       if (isKey) {
         key = Math.imul(key ^ byte, PRIME);
         otherKey = Math.imul(otherKey ^ byte, OTHER_PRIME);
       }
       if (byte === QUOTE) isQuoted = !isQuoted;
-      else if (byte === COMMA && !isQuoted) isKey = this.isKey[(field += 1)];
+      isOver = byte === COMMA && !isQuoted;
+      if (isOver) this.field += 1;
     }
-    [this.isQuoted, this.field, this.length] = [isQuoted, field, bytes.length - start];
-    [this.row, this.key, this.otherKey] = [row, key, otherKey];
-    return Buffer.from(Int32Array.from(hashes).buffer);
+    this.isQuoted = isQuoted;
+    this.row = row;
+    this.key = key;
+    this.otherKey = otherKey;
+    return at;
+  }
+
+  /** All fields after the key, which are most of a row. */
+  private readRest(bytes: Buffer, from: number): number {
+    let { isQuoted, row } = this;
+    let at = from;
+    for (; at < bytes.length; at += 1) {
+      const byte = bytes[at]!;
+      if (byte === NEWLINE && !isQuoted) break;
+      row = Math.imul(row ^ byte, PRIME);
+      if (byte === QUOTE) isQuoted = !isQuoted;
+    }
+    this.isQuoted = isQuoted;
+    this.row = row;
+    return at;
   }
 
   /** Throws where the last row is not whole. */

@@ -13,6 +13,8 @@ const DEFLATED = 8;
 const FLAGS = 0x0808;
 const VERSION = 20;
 const VERSION_ZIP64 = 45;
+/** Small pieces are gathered: another thread packs them, and waking it costs more than to pack some kilobytes. */
+const GATHERED_BYTES = 65_536;
 /** In the place of a number that stands in a field of its own. */
 const ELSEWHERE = 0xffffffff;
 /** 1 January 1980: the same content is the same bytes whenever it is packed. */
@@ -75,12 +77,20 @@ export class ZipWriter {
 }
 
 async function* measured(content: Pieces, entry: Entry): AsyncGenerator<Buffer> {
+  let gathered: Buffer[] = [];
+  let size = 0;
   for await (const piece of content) {
     const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
     entry.crc = crc32(bytes, entry.crc);
     entry.size += bytes.length;
-    yield bytes;
+    gathered.push(bytes);
+    size += bytes.length;
+    if (size < GATHERED_BYTES) continue;
+    yield Buffer.concat(gathered);
+    gathered = [];
+    size = 0;
   }
+  if (size > 0) yield Buffer.concat(gathered);
 }
 
 function localHeader(name: Buffer): Buffer {
