@@ -16,8 +16,11 @@ export async function* recordsOf(pieces: AsyncIterable<Buffer>): AsyncGenerator<
   const reader = new RecordReader();
   let isHeaderRead = false;
   for await (const piece of pieces) {
-    for (let at = 0; at < piece.length; at += BYTES_AT_ONCE) {
-      const records = reader.read(decoder.write(piece.subarray(at, at + BYTES_AT_ONCE)));
+    for (let at = 0; at < piece.length;) {
+      // A long record is begun anew with each piece: the longer it is, the larger these are.
+      const end = at + Math.max(BYTES_AT_ONCE, reader.held);
+      const records = reader.read(decoder.write(piece.subarray(at, end)));
+      at = end;
       if (!isHeaderRead) isHeaderRead = records.shift() !== undefined;
       if (records.length > 0) yield records;
     }
@@ -45,6 +48,11 @@ export class RecordReader {
     }
     this.rest = text.slice(start);
     return records;
+  }
+
+  /** How much is here of a record that is not whole yet. */
+  get held(): number {
+    return this.rest.length;
   }
 
   /** Throws where the last record is not whole. */
