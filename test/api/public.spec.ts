@@ -200,11 +200,20 @@ describe('the public files of grants', () => {
     await number(`repeat('1', 200000)`);
     const files = medel.api.get(OpenGrantsFiles, { strict: false });
     const unread = await Promise.all(Array.from({ length: 4 }, () => files.open('json', {}, 'sv')));
+    // So many wait for their turn, and the next is told to come back.
+    let hasCome = false;
+    const waiting = Array.from({ length: 40 }, async () => {
+      const { stream } = await files.open('csv', {}, 'sv');
+      hasCome = true;
+      stream.destroy();
+    });
     const refused = await anyone.get('/public/grants.csv');
     expectProblem(refused, 503, 'unavailable');
     expect(refused.headers.get('retry-after')).toBe('1');
+    expect(hasCome).toBe(false);
     for (const { stream } of unread) stream.destroy();
-    await until(async () => (await anyone.get<string>('/public/grants.csv')).status === 200);
+    await Promise.all(waiting);
+    expect((await anyone.get<string>('/public/grants.csv')).status).toBe(200);
     await until(async () => {
       const { rowCount } = await medel.owner.query(
         `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'medel export'`,

@@ -5,14 +5,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { openGrantsExport, recordsOf, render, type ExportFilters } from '#core/exports';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
-import { Snapshots } from '#platform/database';
-import { DomainError, Invalid } from '#platform/errors';
+import { Snapshots, type Snapshot } from '#platform/database';
+import { Invalid } from '#platform/errors';
+import { Turns } from '#platform/limits';
 import { text, type Language } from '#text';
 import { grantPackage, grantTable, type Published } from './three-sixty-giving.js';
 
 const EVERYTHING = { organisationId: null };
 /** Each holds a connection of its own, and anyone may ask. */
-const AT_ONCE = 4;
+const MOST = { atOnce: 4, waiting: 40 };
 /** Whoever reads slower holds the database's past for as long. */
 const LONGEST_MILLISECONDS = 120_000;
 
@@ -26,7 +27,7 @@ export interface OpenGrantsOrder extends Pick<ExportFilters, 'year' | 'programme
 /** All grants as a file by the 360Giving standard, written while it is read: the rows of the export `open-grants`. */
 @Injectable()
 export class OpenGrantsFiles {
-  private running = 0;
+  private readonly turns = new Turns(MOST);
 
   constructor(
     private readonly snapshots: Snapshots,
@@ -42,25 +43,22 @@ export class OpenGrantsFiles {
     const today = this.clock.today();
     if (day !== undefined && day > today)
       throw new Invalid([{ code: 'dateInTheFuture', path: 'asOf', data: { today } }]);
-    if (this.running >= AT_ONCE) throw new DomainError('unavailable');
     const asOf = day ?? null;
     const published = this.published(format, asOf ?? today);
     const stream = new PassThrough();
-    this.running += 1;
-    const late = setTimeout(() => stream.destroy(new Error('Nobody reads on')), LONGEST_MILLISECONDS);
     const query = render(openGrantsExport, openGrantsExport.query(filters, asOf));
     const title = text(language, 'exportKind.open-grants');
-    this.snapshots
-      .read(EVERYTHING, (snapshot) => {
-        const rows = recordsOf(snapshot.csv(query));
-        const pieces = format === 'csv' ? grantTable(rows, published) : grantPackage(rows, published, title);
-        return pipeline(pieces, stream);
+    const write = (snapshot: Snapshot) => {
+      const rows = recordsOf(snapshot.csv(query));
+      const pieces = format === 'csv' ? grantTable(rows, published) : grantPackage(rows, published, title);
+      return pipeline(pieces, stream);
+    };
+    this.turns
+      .take(async () => {
+        const late = setTimeout(() => stream.destroy(new Error('Nobody reads on')), LONGEST_MILLISECONDS);
+        await this.snapshots.read(EVERYTHING, write).finally(() => clearTimeout(late));
       })
-      .catch((error: Error) => stream.destroy(error))
-      .finally(() => {
-        clearTimeout(late);
-        this.running -= 1;
-      });
+      .catch((error: Error) => stream.destroy(error));
     // What fails before the first byte is told as any refusal; after it, the connection is cut.
     await once(stream, 'readable');
     stream.on('error', () => undefined);

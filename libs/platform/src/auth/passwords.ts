@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
-import { DomainError } from '#platform/errors';
+import { Turns } from '#platform/limits';
 
 /** Argon2id with 19 MiB and two passes (OWASP's first choice); a hash takes about 20 ms of one core. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const AT_ONCE = 2;
-const WAITING = 200;
+const MOST = { atOnce: 2, waiting: 200 };
 
 /**
  * A password is the same in whatever form the keyboard sends its characters: NFC.
@@ -13,32 +12,18 @@ const WAITING = 200;
  */
 @Injectable()
 export class Passwords {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+  private readonly turns = new Turns(MOST);
 
   hash(password: string): Promise<string> {
-    return this.inTurn(() => hash(password.normalize('NFC'), COST));
+    return this.turns.take(() => hash(password.normalize('NFC'), COST));
   }
 
   /** Takes as long for an unknown user (`null`) as for a known one, so that time does not tell who has an account. */
   async verify(passwordHash: string | null, password: string): Promise<boolean> {
-    const matches = await this.inTurn(() =>
+    const matches = await this.turns.take(() =>
       verify(passwordHash ?? NOBODY, password.normalize('NFC')).catch(() => false),
     );
     return matches && passwordHash !== null;
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.waiting.length >= WAITING) throw new DomainError('unavailable');
-    if (this.running >= AT_ONCE) await new Promise<void>((go) => this.waiting.push(go));
-    else this.running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.waiting.shift();
-      if (next) next();
-      else this.running -= 1;
-    }
   }
 }
 
