@@ -1,4 +1,4 @@
-/** What both projects share: sources as ESM through swc, and the names that package.json gives the libraries. */
+/** What all projects share: sources as ESM through swc, and the names that package.json gives the libraries. */
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import pg from 'pg';
 import { Cases, until, type Any, type Client, type Medel } from '#testing';
+import { addAuditEvents } from '../../api/exporting.js';
 import { must } from '../../api/stage.js';
 
 const YEAR = new Date().getFullYear();
@@ -49,7 +50,7 @@ export class Backlog {
     const variants: object[] = [];
     for (const code of ORGANISATIONS) {
       const organisationId = (await officer.get(`/organisations?code=${code}`)).body.items[0].id;
-      await addAuditEvents(medel, organisationId);
+      await addAuditEvents(medel, EVENTS, organisationId);
       variants.push(...FILES.map((file) => ({ kind: 'audit-trail', filters: { organisationId }, ...file })));
     }
     return new Backlog(medel, cases, officer, variants);
@@ -135,17 +136,4 @@ export class Backlog {
     await must(this.cases.finance.post(`/payments/${id}/attest`), 200);
     return id as string;
   }
-}
-
-/** Chains of one event each, hashed as the database does it, only faster. */
-async function addAuditEvents(medel: Medel, organisationId: string): Promise<void> {
-  await medel.owner.query(`
-    ALTER TABLE audit_events DISABLE TRIGGER audit_chain;
-    INSERT INTO audit_events (subject_type, subject_id, seq, organisation_id, action, actor_id, actor_person, at, data,
-      previous_hash, hash)
-    SELECT 'synthetic', id, 1, '${organisationId}', 'create', id, id, at, data, '',
-      audit_hash('', 'synthetic', id, 1, 'create', id, id, at, data)
-    FROM (SELECT gen_random_uuid() AS id, now()::timestamptz(3) AS at, json_build_object('n', n) AS data
-      FROM generate_series(1, ${EVENTS}) n) s;
-    ALTER TABLE audit_events ENABLE TRIGGER audit_chain`);
 }

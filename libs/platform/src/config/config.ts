@@ -172,7 +172,7 @@ export function loadConfig(env: Environment = process.env): Config {
     if (!given.every(isNetwork)) problems.push(`${name} must be addresses or networks, as 10.0.0.0/8`);
     return given;
   };
-  /** Ed25519 keys, DER as base64. */
+
   const listed = (name: string): string[] => (env[name] ?? '').split(/[\s,]+/).filter(Boolean);
 
   const sealKey = (): string | null => {
