@@ -67,6 +67,6 @@ describe('what others have written', () => {
       decision.includes(`\`${name}\``) || decision.includes(`\`${name.slice(name.indexOf('/') + 1)}\``);
     expect(Object.keys(dependencies).filter((name) => !told(name))).toEqual([]);
     for (const version of Object.values({ ...dependencies, ...devDependencies }))
-      expect(version).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
+      expect(version).toMatch(/^(npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/);
   });
 });

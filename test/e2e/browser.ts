@@ -89,6 +89,10 @@ export async function visit(page: Page, path: string): Promise<void> {
     const isThere = main !== null && main.querySelector('h1') !== null && main.ariaBusy !== 'true';
     return isThere === true && main?.querySelector('.waiting') === null;
   });
+  // What is done once a page is painted, such as listening to keys, is done two frames later.
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+  );
 }
 
 /**

@@ -73,7 +73,8 @@ inABrowser('the worklist with 500 cases', () => {
 
   it('opens by Enter what the focus is on', async () => {
     await visit(page, '/arbete');
-    await press('j', 2);
+    // The keys are listened to a moment after the page is seen.
+    while ((await rows()).at < 2) await press('j', 1);
     const number = await page.evaluate(() => document.activeElement!.textContent);
     await page.keyboard.press('Enter');
     await page.getByText(`${number} · `).waitFor();

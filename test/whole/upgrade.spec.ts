@@ -231,7 +231,11 @@ describe('an upgrade', () => {
 
 async function startingApi(config: Config): Promise<void> {
   const api = await createApi(config);
-  await api.init().finally(() => api.close().catch(() => undefined));
+  try {
+    await api.init();
+  } finally {
+    await api.close().catch(() => undefined);
+  }
 }
 
 /** Every table and its columns, but for those that are computed. */

@@ -20,7 +20,11 @@ export class MortalPostgres {
   async checkpoint(): Promise<void> {
     const admin = new pg.Client({ connectionString: this.server.adminUrl });
     await admin.connect();
-    await admin.query('CHECKPOINT').finally(() => admin.end());
+    try {
+      await admin.query('CHECKPOINT');
+    } finally {
+      await admin.end();
+    }
   }
 
   async killAndStart(): Promise<void> {

@@ -30,7 +30,11 @@ describe('a fault that is planted', () => {
     copy.build();
     if (asks === 'database') return work((await (shared ??= startTestServer(`${SERVERS}-postgres`))).server);
     const { server, stop } = await startTestServer(`${SERVERS}-migrated`, copy.root);
-    return work(server).finally(stop);
+    try {
+      return await work(server);
+    } finally {
+      await stop();
+    }
   };
 
   beforeAll(() => {

@@ -1,4 +1,4 @@
-// breaks: @typescript-eslint/switch-exhaustiveness-check
+// breaks: typescript/switch-exhaustiveness-check
 export function isOpen(status: 'draft' | 'decided'): boolean | undefined {
   switch (status) {
     case 'draft':

@@ -1,2 +1,2 @@
-// breaks: @typescript-eslint/no-unnecessary-type-assertion
+// breaks: typescript/no-unnecessary-type-assertion
 export const twice = (amount: number): number => amount! * 2;

@@ -1,4 +1,4 @@
-// breaks: @typescript-eslint/only-throw-error
+// breaks: typescript/only-throw-error
 export function refuse(): never {
   throw 'refused';
 }

@@ -1,2 +1,2 @@
-// breaks: @typescript-eslint/no-misused-promises
+// breaks: typescript/no-misused-promises
 export const isDone = (work: Promise<boolean>): string => (work ? 'yes' : 'no');

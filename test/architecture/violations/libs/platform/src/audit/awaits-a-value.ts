@@ -1,2 +1,2 @@
-// breaks: @typescript-eslint/await-thenable
+// breaks: typescript/await-thenable
 export const wait = async (): Promise<number> => await 1;
