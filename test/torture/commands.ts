@@ -213,7 +213,8 @@ export const commands: Record<string, Make> = {
   recomputeEligibility: () => ({ path: '/eligibility-recomputations' }),
   recordReferenceRate: () => ({
     path: '/reference-rates',
-    body: { validFrom: `${2030 + unique()}-01-01`, percent: 2.5, source: 'Demo' },
+    // Of the years that a date can have.
+    body: { validFrom: `${2030 + (unique() % 7_000)}-01-01`, percent: 2.5, source: 'Demo' },
   }),
 
   orderExport: () => ({ path: '/exports', body: { kind: 'decisions', format: 'csv' } }),

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { clearLeftover } from './postmaster.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './postgres.js';
 
 const directory = mkdtempSync(join(tmpdir(), 'medel-embedded-'));
@@ -69,6 +71,17 @@ describe('the embedded PostgreSQL', () => {
     await killed.exited;
     const later = await start();
     expect(await ask(later.superuserUrl, 'SELECT 1')).toEqual([1]);
+  });
+
+  it('leaves no pid file of a server that was killed while it was asked to stop', async () => {
+    await start();
+    const pid = postmasterPid();
+    process.kill(pid, 'SIGSTOP');
+    const cleared = clearLeftover(join(home, 'data'), () => undefined);
+    await sleep(100);
+    process.kill(pid, 'SIGKILL');
+    await cleared;
+    expect(existsSync(join(home, 'data/postmaster.pid'))).toBe(false);
   });
 
   it('repairs a pid file whose number now belongs to another program', async () => {

@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Ends a postmaster that an earlier, killed start left behind, and removes its pid file when the number in it now
- * belongs to another program: PostgreSQL would refuse to start. PostgreSQL's own check of the shared memory block
- * stays as the second guard against two servers on one data directory.
+ * Ends a postmaster that an earlier, killed start left behind, and removes its pid file: PostgreSQL would refuse to
+ * start while the number in it belongs to another program, or to one that was killed and that nobody has waited for.
+ * PostgreSQL's own check of the shared memory block stays as the second guard against two servers on one data directory.
  */
 export async function clearLeftover(data: string, log: (line: string) => void): Promise<void> {
   const pid = leftoverPid(data);
   if (pid === undefined) return;
-  if (!isPostmasterOf(pid, data)) {
-    rmSync(join(data, 'postmaster.pid'), { force: true });
-    return;
-  }
+  if (isPostmasterOf(pid, data)) await end(pid, data, log);
+  rmSync(join(data, 'postmaster.pid'), { force: true });
+}
+
+async function end(pid: number, data: string, log: (line: string) => void): Promise<void> {
   log(`Stopping the database server that an earlier start left running (process ${pid})`);
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     kill(pid, signal);
