@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadConfig } from '#platform/config';
 import { freePort } from '#platform/embedded';
 import {
   announceRunning,
@@ -49,6 +50,8 @@ export async function serve({ rebuild }: Options = {}): Promise<void> {
     await requireFreePort(settings, wasAbandoned ? 10_000 : 0);
     const database = await timed('Database', () => openDatabase(settings, giveUp));
     stops.push(database.stop);
+    // Before anything is made with them, what is wrong with the settings is told, and that alone.
+    loadConfig(appEnvironment(settings, database.urls));
     await timed('Migrations', () => migrateOrAdvise(settings, database.urls.ownerUrl));
     await timed('Data', () => seed(settings, database.urls, stops));
 
