@@ -1,2 +1,2 @@
-export { xlsxWorkbook, type WorkbookParts, type XlsxCell, type XlsxColumn } from './xlsx-workbook.js';
+export { xlsxWorkbook, type WorkbookParts, type XlsxColumn } from './xlsx-workbook.js';
 export { ZipWriter } from './zip-writer.js';

@@ -1,4 +1,4 @@
-import { cell, LONGEST_TEXT, STYLE, textCell, type XlsxCell, type XlsxColumn } from './cells.js';
+import { STYLE, textCell, type XlsxColumn } from './cells.js';
 import {
   columnName,
   contentTypes,
@@ -9,9 +9,10 @@ import {
   workbookRelations,
   workbookXml,
 } from './parts.js';
+import { SheetRows } from './sheet-rows.js';
 import { ZipWriter } from './zip-writer.js';
 
-export type { XlsxCell, XlsxColumn } from './cells.js';
+export type { XlsxColumn } from './cells.js';
 
 type Cover = readonly [name: string, value: string][];
 
@@ -21,8 +22,10 @@ export interface WorkbookParts {
   coverName: string;
   sheetName: string;
   columns: readonly XlsxColumn[];
-  /** As they come; read once, and not faster than the file is written. */
-  rows: AsyncIterable<XlsxCell[][]>;
+  /** CSV as PostgreSQL writes it, a line of column names first; read once, and not faster than the file is written. */
+  rows: AsyncIterable<Buffer>;
+  /** A text without the guard against formulas that it has in the CSV: no formula is computed here. */
+  unguarded: (text: string) => string;
   /** What is on the first sheet, asked when all rows are written. Names and values. */
   cover: (written: { cutCells: number; sheets: number }) => Cover | Promise<Cover>;
   /** What a text ends with that is too long for a cell, and therefore cut. */
@@ -39,7 +42,7 @@ const WIDEST = 60;
 /** A workbook as a stream of bytes: a cover sheet, then the rows on as many sheets as they take. Memory stays flat. */
 export async function* xlsxWorkbook(parts: WorkbookParts): AsyncGenerator<Buffer> {
   const zip = new ZipWriter();
-  const rows = new Rows(parts);
+  const rows = new SheetRows(parts);
   yield* zip.entry('_rels/.rels', [CORE_RELATIONS]);
   yield* zip.entry('docProps/core.xml', [coreXml(parts.title)]);
   yield* zip.entry('xl/styles.xml', [STYLES_XML]);
@@ -57,87 +60,35 @@ export async function* xlsxWorkbook(parts: WorkbookParts): AsyncGenerator<Buffer
   yield* zip.end();
 }
 
-async function* sheet(parts: WorkbookParts, rows: Rows, written: { rows: number }): AsyncGenerator<string> {
+async function* sheet(
+  parts: WorkbookParts,
+  rows: SheetRows,
+  written: { rows: number },
+): AsyncGenerator<string | Buffer> {
   const { columns, rowsPerSheet = ROWS_PER_SHEET } = parts;
-  const widths = await rows.widths();
-  const cols = widths.map(
-    (width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
+  const longest = await rows.longest();
+  const cols = columns.map(
+    (column, at) =>
+      `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column, longest[at]!)}" customWidth="1"/>`,
   );
   const headings = columns.map(({ heading }) => textCell(heading, STYLE.heading)).join('');
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData><row>${headings}</row>`;
   written.rows = 1;
   for (let bytes = 0; written.rows < rowsPerSheet && bytes < BYTES_PER_SHEET;) {
-    const batch = await rows.take(rowsPerSheet - written.rows);
-    if (batch.length === 0) break;
-    const xml = rows.xml(batch);
-    written.rows += batch.length;
-    bytes += xml.length;
-    yield xml;
+    const some = await rows.take(rowsPerSheet - written.rows);
+    if (!some) break;
+    written.rows += some.rows;
+    bytes += some.xml.length;
+    yield some.xml;
   }
   yield `</sheetData><autoFilter ref="${area(columns.length, written.rows)}"/></worksheet>`;
 }
 
-/** The rows still to be written, whatever the sheet. */
-class Rows {
-  cutCells = 0;
-  private readonly source: AsyncIterator<XlsxCell[][]>;
-  private batch: XlsxCell[][] = [];
-  private measured: number[] | undefined;
-
-  constructor(private readonly parts: WorkbookParts) {
-    this.source = parts.rows[Symbol.asyncIterator]();
-  }
-
-  async isDone(): Promise<boolean> {
-    while (this.batch.length === 0) {
-      const next = await this.source.next();
-      if (next.done) return true;
-      this.batch = next.value;
-    }
-    return false;
-  }
-
-  async take(most: number): Promise<XlsxCell[][]> {
-    if (await this.isDone()) return [];
-    const taken = this.batch.length <= most ? this.batch : this.batch.slice(0, most);
-    this.batch = this.batch.length <= most ? [] : this.batch.slice(most);
-    return taken;
-  }
-
-  /** By the heading and the first rows, which are here before the sheet begins. */
-  async widths(): Promise<number[]> {
-    await this.isDone();
-    this.measured ??= this.parts.columns.map(({ heading, type }, at) => {
-      const longest = Math.max(...this.batch.slice(0, 200).map((row) => row[at]?.length ?? 0), 8);
-      const shown = type === 'money' ? longest * 1.35 : type === 'instant' ? 19 : longest;
-      return Math.min(Math.ceil(Math.max(shown, heading.length + 3) + 1), WIDEST);
-    });
-    return this.measured;
-  }
-
-  xml(batch: readonly XlsxCell[][]): string {
-    const { columns } = this.parts;
-    let xml = '';
-    for (const row of batch) {
-      xml += '<row>';
-      for (let at = 0; at < columns.length; at += 1) xml += cell(columns[at]!.type, this.fitting(row[at]!));
-      xml += '</row>';
-    }
-    return xml;
-  }
-
-  private fitting(value: XlsxCell): XlsxCell {
-    if (value === null || value.length <= LONGEST_TEXT) return value;
-    this.cutCells += 1;
-    const mark = this.parts.cutMark(value.length);
-    return (
-      value
-        .slice(0, LONGEST_TEXT - mark.length)
-        .toWellFormed()
-        .replace(/\ufffd$/, '') + mark
-    );
-  }
+function widthOf({ heading, type }: XlsxColumn, longest: number): number {
+  const value = Math.max(longest, 8);
+  const shown = type === 'money' ? value * 1.35 : type === 'instant' ? 19 : value;
+  return Math.min(Math.ceil(Math.max(shown, heading.length + 3) + 1), WIDEST);
 }
 
 function area(columns: number, rows: number): string {

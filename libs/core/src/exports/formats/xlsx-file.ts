@@ -1,8 +1,7 @@
 import { hasText, text } from '#text';
-import { xlsxWorkbook, type XlsxCell } from '#platform/xlsx';
+import { xlsxWorkbook } from '#platform/xlsx';
 import type { ExportColumn } from '../export-kind.js';
 import { unguarded } from '../guard.js';
-import { recordsOf } from '../record-reader.js';
 import type { Report } from './file-format.js';
 
 /** The name of a column as people read it. */
@@ -22,20 +21,9 @@ export function xlsxFile(pieces: AsyncIterable<Buffer>, report: Report): AsyncGe
       heading: column.type === 'instant' ? `${headingOf(column)} (UTC)` : headingOf(column),
       type: column.type,
     })),
-    rows: plainRows(pieces, columns),
+    rows: pieces,
+    unguarded,
     cover,
     cutMark: (length) => ` ${text('sv', 'cover.cutMark', { length })}`,
   });
-}
-
-async function* plainRows(
-  pieces: AsyncIterable<Buffer>,
-  columns: readonly ExportColumn[],
-): AsyncGenerator<XlsxCell[][]> {
-  const texts = columns.flatMap(({ type }, at) => (type === 'text' ? [at] : []));
-  for await (const rows of recordsOf(pieces)) {
-    for (const row of rows)
-      for (const at of texts) if (row[at] !== null && row[at]!.startsWith("'")) row[at] = unguarded(row[at]!);
-    yield rows;
-  }
 }
