@@ -507,6 +507,21 @@ describe('what is wrong is told, all of it, and nothing is done', () => {
     expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
   });
 
+  it.each(['/session', '/public/password-resets/accept', '/public/invitations/accept'])(
+    'takes little at %s from who has not signed in',
+    async (path) => {
+      const fields = (count: number) =>
+        Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n}`, 1]));
+      expectProblem(await medel.anyone().post(path, { body: fields(100) }), 413, 'tooLarge');
+      expectProblem(await medel.anyone().post(path, { body: fields(50) }), 400, 'invalid');
+    },
+  );
+
+  it('takes no 501 names in one object', async () => {
+    const names = Object.fromEntries(Array.from({ length: 501 }, (_, n) => [`k${n}`, 1]));
+    expectProblem(await send('application', names), 413, 'tooLarge');
+  });
+
   it('takes a long list when it is not too long', async () => {
     const costs = Array.from({ length: 500 }, () => cost({}));
     const before = (await stage.people['sokande.1275'].get(`/applications/${ids.draft}`)).body.costs;

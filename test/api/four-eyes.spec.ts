@@ -75,6 +75,26 @@ describe('four eyes are two persons', () => {
     expect((await post(stage.people.beslut2, `${path}/approve`)).status).toBe(200);
   });
 
+  it('keeps who prepared another decision of the case from deciding, returned or in force', async () => {
+    const [first, second] = [stage.people.handlaggare, stage.people.handlaggare2];
+    const application = await stage.application('underAssessment');
+    const propose = (who: Client) =>
+      must(post(who, `/applications/${application}/decision-proposals`, stage.proposal()), 201);
+    const returned = (await propose(first)).body.id;
+    await must(post(stage.people.beslut, `/decisions/${returned}/return`, { note: 'Demo' }), 200);
+    const path = `/decisions/${(await propose(second)).body.id}`;
+    expect(refusal(await post(preparerDecides, `${path}/approve`))).toEqual([409, 'fourEyes']);
+    expect((await preparerDecides.get(path)).body.actions).toEqual(['return']);
+    await expect(
+      medel.owner.query(
+        `UPDATE decisions SET status = 'approved', decided_by = u.id, decided_by_person = u.person_id, decided_at = now()
+         FROM users u WHERE decisions.id = $1 AND u.email = 'handlaggare@medel.example'`,
+        [path.split('/').at(-1)],
+      ),
+    ).rejects.toThrow('who prepared the case does not decide it');
+    expect((await post(stage.people.beslut2, `${path}/approve`)).status).toBe(200);
+  });
+
   it('keeps who prepared and who decided from attesting', async () => {
     const { payments } = await stage.decision('approved');
     const path = `/payments/${payments[0].id}`;

@@ -11,7 +11,7 @@ import { AT_THE_ROOT, readAccessTable } from './access-table.js';
 import { RequestLimits } from '#platform/limits';
 import { limitRequests } from './request-limit.js';
 import { letCache } from './cacheable.js';
-import { refuseUnreadable } from './json-body.js';
+import { mostValuesFor, refuseUnreadable } from './json-body.js';
 import { sendJsonText } from './json-text.js';
 import { serveApiDocs } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
@@ -78,7 +78,7 @@ function readJson(fastify: FastifyInstance): void {
     return parse(request, body as string, (error, value) => {
       if (error) return done(error);
       try {
-        refuseUnreadable(value);
+        refuseUnreadable(value, mostValuesFor(request.url));
       } catch (refusal) {
         return done(refusal as Error);
       }

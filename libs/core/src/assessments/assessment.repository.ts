@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, sql } from '#platform/database';
 import { Assessment } from './assessment.entity.js';
 
-/** What keeps a person from deciding a case: having assessed it or judged a finding of it, or an interest in it. */
+/** What keeps a person from deciding a case: having prepared it (assessed it, judged a finding, proposed a decision), or an interest in it. */
 export interface Ties {
-  hasAssessed: boolean;
+  hasPrepared: boolean;
   hasInterest: boolean;
 }
 
@@ -19,9 +19,8 @@ export class AssessmentRepository {
   /** Of the decision's case; `undefined` where there is no such decision. */
   async tiesTo(decisionId: string, personId: string): Promise<Ties | undefined> {
     const [ties] = await this.database.execute<Ties>(
-      sql`SELECT EXISTS (SELECT FROM assessments WHERE application_id = d.application_id AND person_id = ${personId})
-            OR EXISTS (SELECT FROM judgements WHERE application_id = d.application_id AND person_id = ${personId})
-            AS "hasAssessed", has_interest(d.application_id, ${personId}) AS "hasInterest"
+      sql`SELECT has_prepared(d.application_id, ${personId}) AS "hasPrepared",
+            has_interest(d.application_id, ${personId}) AS "hasInterest"
           FROM decisions d WHERE d.id = ${decisionId}`,
     );
     return ties;

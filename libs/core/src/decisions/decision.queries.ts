@@ -36,9 +36,7 @@ function actionsOf(actor: Actor, asOf: LocalDate | null): Sql {
   const row = { status: sql`d.status`, applicationId: sql`d.application_id` };
   const known = sql`(${caseActionsJson(decisionLifecycle, actor, row)})`;
   const actions = sql`(CASE WHEN d.conditions = '[]' THEN ${known} - 'judge-condition' ELSE ${known} END)`;
-  return sql`CASE WHEN d.prepared_by_person = ${actor.personId} OR EXISTS (SELECT FROM assessments s
-    WHERE s.application_id = d.application_id AND s.person_id = ${actor.personId}) OR EXISTS (SELECT FROM judgements j
-    WHERE j.application_id = d.application_id AND j.person_id = ${actor.personId}) THEN ${actions} - 'approve' - 'revoke' ELSE ${actions} END
+  return sql`CASE WHEN has_prepared(d.application_id, ${actor.personId}) THEN ${actions} - 'approve' - 'revoke' ELSE ${actions} END
     - CASE WHEN d.outcome <> 'approve' THEN '{amend,revoke,prove-co-financing}'::text[] WHEN d.status = 'approved' AND EXISTS (SELECT FROM decisions n WHERE n.amends_id = d.id AND n.status = 'proposed')
       THEN '{amend,revoke}'::text[] ELSE '{}'::text[] END`;
 }

@@ -50,7 +50,7 @@ export class DecisionService {
   async approve(actor: Actor, id: string): Promise<Decision> {
     const { application, decision, ties, ...granted } = await this.take(actor, id);
     authorise(actor, 'decision.approve', decision);
-    this.fourEyes.refuseOwnWork(actor, decision, ties);
+    this.fourEyes.refuseOwnWork(ties);
     const superseded = decision.amendsId === null ? null : await this.superseding.supersede(actor, decision);
     const decided = { decidedBy: actor.userId, decidedByPerson: actor.personId, decidedAt: this.clock.now() };
     await this.transition.apply(decisionLifecycle, decision, 'approve', actor, decided, {

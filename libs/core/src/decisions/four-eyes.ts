@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { AssessmentRepository, type Ties } from '#core/assessments';
 import { DomainError } from '#platform/errors';
-import type { Decision } from './decision.entity.js';
 
 /** Four eyes are two persons: who prepared or assessed the case does not decide it, and nobody with an interest does. */
 @Injectable()
@@ -14,8 +13,8 @@ export class FourEyes {
     return this.assessments.tiesTo(decisionId, actor.personId);
   }
 
-  refuseOwnWork(actor: Actor, decision: Decision, { hasAssessed, hasInterest }: Ties): void {
-    if (decision.preparedByPerson === actor.personId || hasAssessed) throw new DomainError('fourEyes');
+  refuseOwnWork({ hasPrepared, hasInterest }: Ties): void {
+    if (hasPrepared) throw new DomainError('fourEyes');
     if (hasInterest) throw new DomainError('conflictOfInterest');
   }
 }

@@ -36,7 +36,7 @@ export class RevocationService {
   async revoke(actor: Actor, id: string, stated: Omit<Revocation, 'toRecover'>): Promise<Decision> {
     const { application, decision } = await this.decisions.getForUpdate(id);
     authorise(actor, 'decision.revoke', decision);
-    this.fourEyes.refuseOwnWork(actor, decision, (await this.fourEyes.ties(actor, id))!);
+    this.fourEyes.refuseOwnWork((await this.fourEyes.ties(actor, id))!);
     const pending = await this.decisions.proposedOf(application.id);
     if (pending) throw new Conflict({ decisionId: pending });
     refuseIf(checkRevocable(decision));

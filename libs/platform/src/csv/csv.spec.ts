@@ -65,6 +65,17 @@ describe('records of separated text', () => {
     ],
   ])('%.30j', (text, records, faults) => expect(read(text, ';', 1_000_000)).toEqual({ records, faults }));
 
+  it('without a delimiter are each looked at once, however many they are', () => {
+    // Searching all that follows, for each of them, would take minutes.
+    const before = process.cpuUsage();
+    let count = 0;
+    const records = new CsvRecords({ delimiter: ';', record: () => (count += 1), fault: () => undefined });
+    records.write(`datum;konto\n${'1\n'.repeat(1_000_000)}`);
+    records.end();
+    expect(count).toBe(1_000_001);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+  });
+
   it.each([
     ['kod;värde', ';'],
     ['kod,"a;b;c",värde', ','],

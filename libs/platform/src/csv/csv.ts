@@ -25,6 +25,8 @@ export class CsvRecords {
   private broken = false;
   /** Of a plain record. A new array for each of a million is work to make and to clear away. */
   private readonly fields: string[] = [];
+  /** The first delimiter after what was cut so far: a line without one must not send the search through all that follows. */
+  private delimiterAt = -1;
 
   constructor(
     private readonly reading: Reading,
@@ -58,6 +60,7 @@ export class CsvRecords {
   /** Reads what is whole of the text and tells where the rest begins. */
   private readRecords(text: string): number {
     let start = 0;
+    this.delimiterAt = -1;
     let quote = text.indexOf('"');
     for (;;) {
       if (quote !== -1 && quote < start) quote = text.indexOf('"', start);
@@ -76,9 +79,7 @@ export class CsvRecords {
 
   private read(record: string): void {
     if (record === '') return;
-    const fields = record.includes('"')
-      ? this.quotedFields(record)
-      : this.plainFields(record, 0, record.length);
+    const fields = record.includes('"') ? this.quotedFields(record) : record.split(this.reading.delimiter);
     if (fields) this.reading.record(fields, this.line);
     else this.reading.fault('strayQuote', this.line);
   }
@@ -104,14 +105,12 @@ export class CsvRecords {
     const { delimiter } = this.reading;
     let count = 0;
     let at = start;
-    for (
-      let next = text.indexOf(delimiter, at);
-      next !== -1 && next < end;
-      next = text.indexOf(delimiter, at)
-    ) {
-      fields[count] = text.slice(at, next);
+    for (;;) {
+      if (this.delimiterAt < at) this.delimiterAt = positionOf(delimiter, text, at);
+      if (this.delimiterAt >= end) break;
+      fields[count] = text.slice(at, this.delimiterAt);
       count += 1;
-      at = next + 1;
+      at = this.delimiterAt + 1;
     }
     fields[count] = text.slice(at, end);
     if (fields.length > count + 1) fields.length = count + 1;
@@ -141,6 +140,11 @@ export class CsvRecords {
 
 const OPEN = -1;
 const UNCLOSED = -2;
+
+const positionOf = (delimiter: string, text: string, from: number) => {
+  const at = text.indexOf(delimiter, from);
+  return at === -1 ? Number.POSITIVE_INFINITY : at;
+};
 
 function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 2))

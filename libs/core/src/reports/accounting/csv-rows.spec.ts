@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readCsvRows } from './csv-rows.js';
+import { readAccountingFile } from './read-file.js';
 
 const told = (text: string, columns = {}) =>
   readCsvRows(text, columns).findings.map(({ code, data }) => [code, data['line']]);
@@ -49,4 +50,13 @@ describe('readCsvRows', () => {
     ['a quote that is not closed', 'Datum;Konto;Belopp\n2027-01-01;5010;"5\n', [['csvLineUnreadable', 2]]],
     ['an empty line is none', 'Datum;Konto;Belopp\n\n;;\n2027-01-01;5010;5\n', []],
   ])('tells of %s', (_, text, expected) => expect(told(text)).toEqual(expected));
+});
+
+describe('readAccountingFile', () => {
+  it('reads no file of more lines than there can be rows', () => {
+    const refused = (content: string) => () => readAccountingFile(Buffer.from(content), { columns: null });
+    for (const newline of ['\n', '\r'])
+      expect(refused(`Datum;Konto;Belopp${newline.repeat(450_001)}`)).toThrow('tooLarge');
+    expect(refused(`Datum;Konto;Belopp${'\n'.repeat(450_000)}`)).toThrow('invalid');
+  });
 });

@@ -9,6 +9,9 @@ import { readCsvRows, type CsvColumns } from './csv-rows.js';
 export const ACCOUNTING_FORMATS = ['sie', 'csv'] as const;
 export type AccountingFormat = (typeof ACCOUNTING_FORMATS)[number];
 
+/** A row of SIE stands in a verification, which takes three lines more; lists of accounts come on top. */
+const MOST_LINES = 5 * MAX_ACCOUNTING_ROWS;
+
 /** How a file's accounts become kinds of cost, and for a list of rows what its columns are called. */
 export interface AccountingMapping extends CostMapping {
   columns: CsvColumns | null;
@@ -35,9 +38,18 @@ export function readAccountingFile(bytes: Uint8Array, asked: AskedReading): Acco
   const text = decodeFile(bytes, encoding);
   if (text === undefined || text.includes('\0'))
     throw new Invalid([{ code: 'accountingNotText', path: 'file', data: { encoding } }]);
+  // Each line may be one that has to be told of.
+  if (hasMoreLines(text, MOST_LINES)) throw new DomainError('tooLarge', { max: MAX_ACCOUNTING_ROWS });
   const read = format === 'sie' ? readSie(text) : readCsvRows(text, asked.columns ?? {});
   if (read.rows.length > MAX_ACCOUNTING_ROWS) throw new DomainError('tooLarge', { max: MAX_ACCOUNTING_ROWS });
   if (read.rows.length === 0 && read.findings.length === 0)
     throw new Invalid([{ code: 'accountingEmpty', path: 'file' }]);
   return { format, encoding, read };
+}
+
+function hasMoreLines(text: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.search(/[\r\n]/); at !== -1 && count <= most; count += 1)
+    at = text.indexOf(text[at]!, at + 1);
+  return count > most;
 }
