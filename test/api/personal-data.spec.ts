@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ACCOUNT_COLUMNS, OWN_COLUMNS } from '../../libs/core/src/users/person-columns.js';
-import { Medel, type Any, type Client } from '#testing';
+import { Medel, until, type Any, type Client } from '#testing';
 import { enrolApp } from './factors.js';
 import { expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage } from './stage.js';
@@ -195,6 +195,20 @@ describe('an account that is needed no more', () => {
       isAnonymised: true,
     });
     expect((await lastEvent(user.id)).data.keepsName).toBe(true);
+  });
+
+  it('keeps its name where the manifest of an export bears it', async () => {
+    const { user, client } = await account();
+    const order = { kind: 'decisions', format: 'csv', filters: {} };
+    const { id } = (await must(client.post<Any>('/exports', { body: order }), 202)).body;
+    await medel.startWorker();
+    await until(async () => (await client.get<Any>(`/exports/${id}`)).body.status === 'ready');
+    await medel.stopWorker();
+    await close(user.id);
+    expect((await must(anonymise(user.id), 200)).body.name).toBe(user.name);
+    expect((await stage.people.revisor.get<Any>(`/exports/${id}/manifest`)).body.requestedBy.name).toBe(
+      user.name,
+    );
   });
 
   it('is closed first, has nothing left to do, and is not one’s own', async () => {

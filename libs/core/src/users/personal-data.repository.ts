@@ -63,7 +63,8 @@ export class PersonalDataRepository {
             EXISTS (SELECT FROM audit_events e WHERE e.actor_id = ${id}
               AND e.subject_type NOT IN ('user', 'export', 'exportSchedule', 'fileScan')
               AND NOT (e.subject_type = 'application' AND EXISTS (SELECT FROM applications a
-                WHERE a.id = e.subject_id AND a.status IN ('draft', 'discarded')))) AS "isOnRecord"`,
+                WHERE a.id = e.subject_id AND a.status IN ('draft', 'discarded'))))
+              OR EXISTS (SELECT FROM exports WHERE requested_by = ${id} AND manifest IS NOT NULL) AS "isOnRecord"`,
     );
     return row!;
   }
