@@ -2,7 +2,7 @@ import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
 import { integer, money, text, type ExportKind } from './export-kind.js';
 
-/** Granted sums per recipient and year, firm or conditional. */
+/** Granted sums per recipient and year, firm or conditional. Paid counts whatever decision of the case it was paid by. */
 export const grantsByYearExport: ExportKind = {
   kind: 'grants-by-year',
   columns: [
@@ -32,8 +32,8 @@ export const grantsByYearExport: ExportKind = {
     return {
       rows: sql`SELECT y.year, c.programme_code AS "programmeCode", o.code AS "organisationCode", o.name AS organisation,
         o.kind AS "organisationKind", a.registry_number AS "registryNumber", ${current} AS "yearStatus", y.amount AS granted,
-        (SELECT coalesce(sum(p.amount), 0)::bigint FROM payments p
-          WHERE p.decision_year_id = y.id AND ${payment} = 'executed') AS paid
+        (SELECT coalesce(sum(p.amount), 0)::bigint FROM payments p JOIN decisions paid ON paid.id = p.decision_id
+          WHERE paid.application_id = a.id AND p.year = y.year AND ${payment} = 'executed') AS paid
       FROM decision_years y JOIN decisions d ON d.id = y.decision_id JOIN applications a ON a.id = d.application_id
       JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = d.organisation_id
       WHERE ${and(where)}`,
