@@ -38,10 +38,13 @@ export function caseYears(filters: ExportFilters, asOf: LocalDate | null): Sql {
     WHERE ${and(where)}`;
 }
 
-/** The decision that holds of each application on the day, if any: `application`, `decision`, `outcome`. */
+/**
+ * The decision that holds of each application on the day, if any: `application`, `decision`, `outcome`, `plan`. Where a plan
+ * stands, an amendment stated costs and co-financing anew, and they take the place of the application's.
+ */
 export function standingDecisions(asOf: LocalDate | null): Sql {
   const status = statusAsOf('decision', { id: sql`d.id`, status: sql`d.status` }, asOf);
-  return sql`SELECT d.application_id AS application, d.id AS decision, d.outcome FROM decisions d
+  return sql`SELECT d.application_id AS application, d.id AS decision, d.outcome, d.plan FROM decisions d
     WHERE ${happenedBy(sql`d.decided_at`, asOf)} AND ${status} = 'approved'`;
 }
 

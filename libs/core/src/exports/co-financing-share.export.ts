@@ -1,12 +1,12 @@
 import type { CoFinancingSource } from '#domain/applications/application-content';
 import { happenedBy } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
-import { caseYears, shareOf } from './case-years-sql.js';
+import { caseYears, shareOf, standingDecisions } from './case-years-sql.js';
 import { integer, money, number, text, type ExportKind } from './export-kind.js';
 
 /**
- * Who pays for what was granted, per year and programme: the costs and co-financing that the granted applications planned,
- * and what their settled reports came to. `coFinancingShare` is the planned co-financing ÷ planned costs without other
+ * Who pays for what was granted, per year and programme: the costs and co-financing that the decisions in force plan, as
+ * applied for or as an amendment states them anew, and what settled reports came to. `coFinancingShare` is the planned co-financing ÷ planned costs without other
  * grants from the state, which are nobody's own money; `settledCoFinancingShare` is of the settled years, with them.
  */
 export const coFinancingShareExport: ExportKind = {
@@ -40,12 +40,14 @@ export const coFinancingShareExport: ExportKind = {
         count(s.costs) AS "settledApplications", ${sum(sql`s.costs`)} AS "settledCosts",
         ${sum(sql`s.co_financing`)} AS "settledCoFinancing", ${sum(sql`s.used`)} AS used
       FROM (${caseYears(filters, asOf)}) m JOIN applications a ON a.id = m.application
+      JOIN (${standingDecisions(asOf)}) d ON d.application = m.application
       CROSS JOIN LATERAL (SELECT sum(amount) FILTER (WHERE source IS NULL) AS costs, ${from('own')} AS own,
           ${from('otherRecipient')} AS other_recipient, ${from('private')} AS private,
           ${from('otherStateGrant')} AS other_state_grant
-        FROM (SELECT year, amount, NULL AS source FROM jsonb_to_recordset(a.content->'costs') AS c(year integer, amount bigint)
+        FROM (SELECT year, amount, NULL AS source
+          FROM jsonb_to_recordset(coalesce(d.plan, a.content)->'costs') AS c(year integer, amount bigint)
           UNION ALL SELECT year, amount, source
-          FROM jsonb_to_recordset(a.content->'coFinancing') AS f(year integer, amount bigint, source text)) r
+          FROM jsonb_to_recordset(coalesce(d.plan, a.content)->'coFinancing') AS f(year integer, amount bigint, source text)) r
         WHERE r.year = m.year) p
       LEFT JOIN (SELECT d.application_id, s.year, sum(s.costs) AS costs, sum(s.co_financing) AS co_financing, sum(s.used) AS used
         FROM settlements s JOIN decisions d ON d.id = s.decision_id WHERE ${happenedBy(sql`s.settled_at`, asOf)}

@@ -1,8 +1,12 @@
 import { happenedBy } from '#platform/audit';
 import { and, sql } from '#platform/database';
+import { standingDecisions } from './case-years-sql.js';
 import { integer, money, text, type ExportKind } from './export-kind.js';
 
-/** Who pays for what: planned and reported money per application, year and source, with the grant asked for and given. */
+/**
+ * Who pays for what: planned and reported money per application, year and source. Planned is what the decision in force
+ * plans: as applied for, or as an amendment states it anew.
+ */
 export const coFinancingExport: ExportKind = {
   kind: 'co-financing',
   columns: [
@@ -30,9 +34,11 @@ export const coFinancingExport: ExportKind = {
       rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation,
         f.year, f.source, f.funder, sum(f.planned)::bigint AS planned, sum(f.reported)::bigint AS reported
       FROM applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id
+      LEFT JOIN (${standingDecisions(asOf)}) s ON s.application = a.id
       CROSS JOIN LATERAL (
         SELECT row.year, row.source, coalesce(row.funder, '') AS funder, row.amount AS planned, 0::bigint AS reported
-        FROM jsonb_to_recordset(a.content->'coFinancing') AS row(year integer, source text, funder text, amount bigint)
+        FROM jsonb_to_recordset(coalesce(s.plan, a.content)->'coFinancing')
+          AS row(year integer, source text, funder text, amount bigint)
         UNION ALL
         SELECT row.year, row.source, coalesce(row.funder, ''), 0, row.amount
         FROM reports r JOIN decisions d ON d.id = r.decision_id,
