@@ -114,4 +114,11 @@ describe('exports of what was changed later', () => {
       ...{ costs: 1_000_000, own: 100_000, private: 0, grantShare: 0.8, coFinancingShare: 0.1 },
     });
   });
+
+  it('a year is reported by the last due of its reports', async () => {
+    const { callId } = reportedTwice;
+    const reported = async (asOf?: string) =>
+      (await rows('co-financing', { callId, year: YEAR }, asOf)).map((row) => row.reported);
+    expect([await reported(), await reported(TODAY)]).toEqual([[50_000], [90_000]]);
+  });
 });

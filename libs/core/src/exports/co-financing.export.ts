@@ -5,7 +5,8 @@ import { integer, money, text, type ExportKind } from './export-kind.js';
 
 /**
  * Who pays for what: planned and reported money per application, year and source. Planned is what the decision in force
- * plans: as applied for, or as an amendment states it anew.
+ * plans: as applied for, or as an amendment states it anew. A year is reported by the last due of the approved reports that
+ * tell of it, as `computeFollowUp` has it.
  */
 export const coFinancingExport: ExportKind = {
   kind: 'co-financing',
@@ -41,9 +42,12 @@ export const coFinancingExport: ExportKind = {
           AS row(year integer, source text, funder text, amount bigint)
         UNION ALL
         SELECT row.year, row.source, coalesce(row.funder, ''), 0, row.amount
-        FROM reports r JOIN decisions d ON d.id = r.decision_id,
-          jsonb_to_recordset(r.content->'coFinancing') AS row(year integer, source text, funder text, amount bigint)
-        WHERE d.application_id = a.id AND ${approved}) f
+        FROM (SELECT DISTINCT ON (told.year) told.year, r.content->'coFinancing' AS rows
+            FROM reports r JOIN decisions d ON d.id = r.decision_id,
+              jsonb_to_recordset((r.content->'costs') || (r.content->'coFinancing')) AS told(year integer)
+            WHERE d.application_id = a.id AND ${approved} ORDER BY told.year, r.due_on DESC, r.id DESC) last,
+          jsonb_to_recordset(last.rows) AS row(year integer, source text, funder text, amount bigint)
+        WHERE row.year = last.year) f
       WHERE ${and(where)}
       GROUP BY a.registry_number, o.code, o.name, f.year, f.source, f.funder`,
       order: sql`a.registry_number, f.year, f.source, f.funder`,
