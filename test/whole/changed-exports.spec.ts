@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Clock } from '#platform/clock';
 import { completeReport, Medel, type Any } from '#testing';
 import { exportRows } from '../api/ordered-exports.js';
+import { expectProblem } from '../api/problem.js';
 import { must, Stage, YEAR, type Name } from '../api/stage.js';
 
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
@@ -23,6 +24,10 @@ describe('exports of what was changed later', () => {
 
   const rows = async (kind: string, filters: object, asOf?: string): Promise<Any[]> =>
     (await exportRows(stage.people.revisor, kind, { filters, ...(asOf ? { asOf } : {}) })).items;
+  const statusOf = async ({ decision }: Followed, asOf?: string): Promise<Any[]> => {
+    const { registryNumber } = (await stage.people.handlaggare.get<Any>(`/decisions/${decision.id}`)).body;
+    return (await rows('reporting-status', {}, asOf)).filter((row) => row.registryNumber === registryNumber);
+  };
   /** A decision in a call of its own, for exports to be asked of. */
   const inOwnCall = async (): Promise<Followed> => {
     stage.call = await stage.openCall();
@@ -120,5 +125,37 @@ describe('exports of what was changed later', () => {
     const reported = async (asOf?: string) =>
       (await rows('co-financing', { callId, year: YEAR }, asOf)).map((row) => row.reported);
     expect([await reported(), await reported(TODAY)]).toEqual([[50_000], [90_000]]);
+  });
+
+  it('a year is settled once: by its last settlement', async () => {
+    const { callId } = reportedTwice;
+    const shares = async (asOf?: string) =>
+      (await rows('co-financing-share', { callId, year: YEAR }, asOf))[0];
+    const [now, then] = [
+      { settledCosts: 850_000, settledCoFinancing: 50_000, used: 800_000 },
+      { settledCosts: 900_000, settledCoFinancing: 90_000, used: 800_000 },
+    ];
+    expect(await shares()).toMatchObject({ settledApplications: 1, ...now });
+    expect(await shares(TODAY)).toMatchObject({ settledApplications: 1, ...then });
+    const settled = async (asOf?: string) =>
+      (await statusOf(reportedTwice, asOf)).map((row) => [row.kind, row.costs, row.entitled]);
+    expect(await settled()).toEqual([
+      ['interim', null, null],
+      ['final', 850_000, 765_000],
+    ]);
+    expect((await settled(TODAY))[0]).toEqual(['interim', 900_000, 800_000]);
+  });
+
+  it('a payment and an amendment are held by the last settlement of their year', async () => {
+    const { id, payments } = reportedTwice.decision;
+    const { year, status, id: paymentId } = payments[0];
+    expect([year, status]).toEqual([YEAR, 'due']);
+    const refused = await stage.people.ekonomi.post(`/payments/${paymentId}/attest`);
+    expectProblem(refused, 422, 'rulesNotMet');
+    expect(refused.body.findings).toMatchObject([
+      { code: 'paymentAboveCeiling', data: { amount: 800_000, entitled: 765_000 } },
+    ]);
+    const lowered = { years: [{ year: YEAR, amount: 765_000 }], reasons: 'Demo: det som har styrkts.' };
+    await must(stage.people.handlaggare.post(`/decisions/${id}/amend`, { body: lowered }), 201);
   });
 });

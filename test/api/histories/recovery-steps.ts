@@ -70,7 +70,7 @@ export const approveReport: Draw = (history) => {
         const granted = standingYears(of).find((row) => row.year === year)!.amount;
         const costs = sum(own.costs.filter((row) => row.year === year).map((row) => row.amount));
         const entitled = Math.min(granted, Math.floor((costs * 90) / 100));
-        if (!of.settled.has(year)) of.settled.set(year, entitled);
+        of.settled.set(year, entitled);
         const repay = Math.max(0, executedOf(of, year) - entitled);
         const amount = Math.max(0, repay - model.claimedOf(of, year));
         if (amount > 0) claims.push({ year, amount });

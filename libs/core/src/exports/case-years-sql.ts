@@ -48,6 +48,16 @@ export function standingDecisions(asOf: LocalDate | null): Sql {
     WHERE ${happenedBy(sql`d.decided_at`, asOf)} AND ${status} = 'approved'`;
 }
 
+/**
+ * What each year of a case is settled by on the day: the last settlement, which takes the place of one before it, where an
+ * amendment made another report answer for the year. The rows of `settlements`, and `application`.
+ */
+export function standingSettlements(asOf: LocalDate | null): Sql {
+  return sql`SELECT DISTINCT ON (d.application_id, s.year) d.application_id AS application, s.*
+    FROM settlements s JOIN decisions d ON d.id = s.decision_id WHERE ${happenedBy(sql`s.settled_at`, asOf)}
+    ORDER BY d.application_id, s.year, s.settled_at DESC, s.report_id DESC`;
+}
+
 /** Paid and returned money counts whatever decision of the case it was paid by: an amendment does not undo it. */
 function moneyByYear(asOf: LocalDate | null): Sql {
   const decisionYear = statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf);

@@ -1,7 +1,6 @@
 import type { CoFinancingSource } from '#domain/applications/application-content';
-import { happenedBy } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
-import { caseYears, shareOf, standingDecisions } from './case-years-sql.js';
+import { caseYears, shareOf, standingDecisions, standingSettlements } from './case-years-sql.js';
 import { integer, money, number, text, type ExportKind } from './export-kind.js';
 
 /**
@@ -49,9 +48,7 @@ export const coFinancingShareExport: ExportKind = {
           UNION ALL SELECT year, amount, source
           FROM jsonb_to_recordset(coalesce(d.plan, a.content)->'coFinancing') AS f(year integer, amount bigint, source text)) r
         WHERE r.year = m.year) p
-      LEFT JOIN (SELECT d.application_id, s.year, sum(s.costs) AS costs, sum(s.co_financing) AS co_financing, sum(s.used) AS used
-        FROM settlements s JOIN decisions d ON d.id = s.decision_id WHERE ${happenedBy(sql`s.settled_at`, asOf)}
-        GROUP BY 1, 2) s ON s.application_id = m.application AND s.year = m.year
+      LEFT JOIN (${standingSettlements(asOf)}) s ON s.application = m.application AND s.year = m.year
       WHERE m.outcome = 'granted' GROUP BY m.year, m.programme) m`,
     order: sql`m.year, m."programmeCode"`,
   }),

@@ -1,12 +1,13 @@
 import type { LocalDate } from '#domain/shared/local-date';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
+import { standingSettlements } from './case-years-sql.js';
 import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
 
 const today = (asOf: LocalDate | null) =>
   asOf === null ? sql`(now() AT TIME ZONE 'Europe/Stockholm')::date` : sql`${asOf}::date`;
 
-/** Every report with its day, whether it is overdue, and what it settled. */
+/** Every report with its day, whether it is overdue, and what it settled that no later report has settled anew. */
 export const reportingStatusExport: ExportKind = {
   kind: 'reporting-status',
   columns: [
@@ -38,7 +39,6 @@ export const reportingStatusExport: ExportKind = {
       ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
     ];
-    const settled = happenedBy(sql`settled_at`, asOf);
     return {
       rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation, r.kind, r.year,
         r.due_on AS "dueOn", ${current} AS status,
@@ -50,7 +50,7 @@ export const reportingStatusExport: ExportKind = {
       LEFT JOIN (SELECT report_id, sum(granted)::bigint AS granted, sum(costs)::bigint AS costs,
           sum(co_financing)::bigint AS co_financing, sum(entitled)::bigint AS entitled, sum(used)::bigint AS used,
           sum(unused)::bigint AS unused, sum(repay)::bigint AS repay
-        FROM settlements WHERE ${settled} GROUP BY report_id) s ON s.report_id = r.id
+        FROM (${standingSettlements(asOf)}) standing GROUP BY report_id) s ON s.report_id = r.id
       WHERE ${and(where)}`,
       order: sql`r.due_on, a.registry_number, r.kind`,
     };

@@ -142,8 +142,8 @@ export class PaymentRepository {
   }
 
   /**
-   * What is paid or on its way of the payment's year over the case, and what a settled year entitles to; `null` where no
-   * report has settled it. The year is locked: two payments of it are not attested at once. Kronor.
+   * What is paid or on its way of the payment's year over the case, and what its last settlement entitles to; `null`
+   * where no report has settled it. The year is locked: two payments of it are not attested at once. Kronor.
    */
   async entitlement({
     decisionId,
@@ -153,7 +153,8 @@ export class PaymentRepository {
     const ofCase = sql`(SELECT d.id FROM decisions own JOIN decisions d ON d.application_id = own.application_id
       WHERE own.id = ${decisionId})`;
     const [settled] = await this.database.execute<{ entitled: Kronor }>(
-      sql`SELECT entitled FROM settlements WHERE year = ${year} AND decision_id IN ${ofCase}`,
+      sql`SELECT entitled FROM settlements WHERE year = ${year} AND decision_id IN ${ofCase}
+          ORDER BY settled_at DESC, report_id DESC LIMIT 1`,
     );
     if (!settled) return { taken: 0, entitled: null };
     await this.database.execute(sql`SELECT FROM decision_years WHERE id = ${decisionYearId} FOR UPDATE`);

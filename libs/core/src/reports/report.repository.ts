@@ -47,11 +47,11 @@ export class ReportRepository {
     );
   }
 
-  /** Years of the case that an approved report has settled. */
+  /** Years of the case that an approved report has settled, each by its last settlement. */
   settledYears(applicationId: string): Promise<SettledYear[]> {
     return this.database.execute(
-      sql`SELECT s.year, s.entitled FROM settlements s JOIN decisions d ON d.id = s.decision_id
-          WHERE d.application_id = ${applicationId} ORDER BY s.year`,
+      sql`SELECT DISTINCT ON (s.year) s.year, s.entitled FROM settlements s JOIN decisions d ON d.id = s.decision_id
+          WHERE d.application_id = ${applicationId} ORDER BY s.year, s.settled_at DESC, s.report_id DESC`,
     );
   }
 
