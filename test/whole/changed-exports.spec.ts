@@ -158,4 +158,27 @@ describe('exports of what was changed later', () => {
     const lowered = { years: [{ year: YEAR, amount: 765_000 }], reasons: 'Demo: det som har styrkts.' };
     await must(stage.people.handlaggare.post(`/decisions/${id}/amend`, { body: lowered }), 201);
   });
+
+  it('a report that an amendment took over was there before it', async () => {
+    expect((await statusOf(reportedTwice, TODAY)).map(({ kind, status }) => [kind, status])).toEqual([
+      ['interim', 'approved'],
+      ['final', 'upcoming'],
+    ]);
+  });
+
+  it('a report that was handed in again was handed in before too', async () => {
+    const results = async (asOf?: string) =>
+      (await rows('results', { callId: completed.callId }, asOf)).map(({ kind, status }) => [kind, status]);
+    expect([await results(), await results(TODAY)]).toEqual([
+      [['interim', 'submitted']],
+      [['interim', 'submitted']],
+    ]);
+    const [first, second] = completed.submittedAt;
+    const submitted = async (asOf?: string) =>
+      (await statusOf(completed, asOf)).map((row) => row.submittedAt);
+    expect([await submitted(), await submitted(TODAY)]).toEqual([
+      [second, null],
+      [first, null],
+    ]);
+  });
 });

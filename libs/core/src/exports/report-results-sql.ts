@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/shared/local-date';
-import { happenedBy, statusAsOf } from '#platform/audit';
+import { statusAsOf } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
 import type { ExportFilters } from './export-kind.js';
 
@@ -11,7 +11,6 @@ export const reportStatus = (asOf: LocalDate | null): Sql =>
 export function handedIn(filters: ExportFilters, asOf: LocalDate | null): Sql[] {
   const { year, organisationId, programmeCode, callId } = filters;
   return [
-    happenedBy(sql`r.submitted_at`, asOf),
     sql`${reportStatus(asOf)} IN ('submitted', 'approved')`,
     ...(year === undefined ? [] : [sql`r.year = ${year}`]),
     ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),

@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/shared/local-date';
-import { happenedBy, statusAsOf } from '#platform/audit';
+import { existedBy, happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
 import { standingSettlements } from './case-years-sql.js';
 import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
@@ -33,18 +33,22 @@ export const reportingStatusExport: ExportKind = {
   query({ year, status, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
     const where = [
-      happenedBy(sql`d.decided_at`, asOf),
+      existedBy('report', sql`r.id`, asOf),
       ...(year === undefined ? [] : [sql`r.year = ${year}`]),
       ...(status ? [sql`${current} = ${status}`] : []),
       ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
     ];
+    // A later submission has taken its place in the row.
+    const submittedAt = sql`CASE WHEN ${happenedBy(sql`r.submitted_at`, asOf)} THEN r.submitted_at
+      ELSE (SELECT max(f.submitted_at) FROM submissions f
+        WHERE f.subject_type = 'report' AND f.subject_id = r.id AND ${happenedBy(sql`f.submitted_at`, asOf)}) END`;
     return {
       rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation, r.kind, r.year,
         r.due_on AS "dueOn", ${current} AS status,
         CASE WHEN ${current} IN ('upcoming', 'open', 'completionRequested') AND r.due_on < ${today(asOf)} THEN 'yes' ELSE 'no' END
           AS overdue,
-        r.submitted_at AS "submittedAt", s.granted, s.costs, s.co_financing AS "coFinancing", s.entitled, s.used, s.unused, s.repay
+        ${submittedAt} AS "submittedAt", s.granted, s.costs, s.co_financing AS "coFinancing", s.entitled, s.used, s.unused, s.repay
       FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
       JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id
       LEFT JOIN (SELECT report_id, sum(granted)::bigint AS granted, sum(costs)::bigint AS costs,

@@ -161,9 +161,8 @@ export class ReportService {
     const findings = checkReport(report.content, await this.settling.terms(actor, report));
     refuseIf(findings);
     const submitted = (await this.submissions.next('report', id))!;
-    this.submissions.freeze('report', report, submitted, { findings }, actor);
-    const now = this.clock.now();
-    const written = { submittedAt: now, updatedAt: now, completion: null };
+    const submittedAt = this.submissions.freeze('report', report, submitted, { findings }, actor);
+    const written = { submittedAt, updatedAt: submittedAt, completion: null };
     return this.transition.apply(reportLifecycle, report, 'submit', actor, written, { ...submitted });
   }
 

@@ -41,21 +41,23 @@ export class SubmissionRepository {
     return next;
   }
 
-  /** Keeps what was signed: the content that the subject's row holds, of which `next` told under the same lock. */
+  /** Keeps what was signed: the content that the subject's row holds, of which `next` told under the same lock. Says when. */
   freeze(
     subjectType: Submission['subjectType'],
     subject: Submitted,
     { number, contentSha256 }: NextSubmission,
     evidence: unknown,
     actor: Actor,
-  ): void {
+  ): Date {
+    const submittedAt = this.clock.now();
     this.database.send(
       sql`INSERT INTO submissions (id, subject_type, subject_id, organisation_id, number, content, content_sha256, evidence,
             submitted_by, submitted_at)
           SELECT ${newId()}, ${subjectType}, ${subject.id}, ${subject.organisationId}, ${number}, content, ${contentSha256},
-            ${JSON.stringify(evidence)}::jsonb, ${actor.userId}, ${this.clock.now()}
+            ${JSON.stringify(evidence)}::jsonb, ${actor.userId}, ${submittedAt}
           FROM ${SUBJECTS[subjectType]} WHERE id = ${subject.id}`,
     );
+    return submittedAt;
   }
 
   /** The latest submission of a subject. */
