@@ -159,11 +159,20 @@ describe('exports of what was changed later', () => {
     await must(stage.people.handlaggare.post(`/decisions/${id}/amend`, { body: lowered }), 201);
   });
 
-  it('a report that an amendment took over was there before it', async () => {
-    expect((await statusOf(reportedTwice, TODAY)).map(({ kind, status }) => [kind, status])).toEqual([
-      ['interim', 'approved'],
-      ['final', 'upcoming'],
+  it('a report that an amendment took over was there before it, of the year that it then was of', async () => {
+    const known = async (asOf?: string) =>
+      (await statusOf(reportedTwice, asOf)).map(({ kind, year, status }) => [kind, year, status]);
+    expect(await known(TODAY)).toEqual([
+      ['interim', YEAR, 'approved'],
+      ['final', YEAR + 1, 'upcoming'],
     ]);
+    expect(await known()).toEqual([
+      ['interim', YEAR, 'approved'],
+      ['final', YEAR, 'approved'],
+    ]);
+    const { registryNumber } = (await statusOf(reportedTwice))[0];
+    const later = await rows('reporting-status', { year: YEAR + 1 }, TODAY);
+    expect(later.filter((row) => row.registryNumber === registryNumber)).toHaveLength(1);
   });
 
   it('a report that was handed in again was handed in before too', async () => {

@@ -1,11 +1,19 @@
 import type { LocalDate } from '#domain/shared/local-date';
-import { existedBy, happenedBy, statusAsOf } from '#platform/audit';
-import { and, sql } from '#platform/database';
+import { happenedBy, statusAsOf } from '#platform/audit';
+import { and, sql, type Sql } from '#platform/database';
 import { standingSettlements } from './case-years-sql.js';
 import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
 
 const today = (asOf: LocalDate | null) =>
   asOf === null ? sql`(now() AT TIME ZONE 'Europe/Stockholm')::date` : sql`${asOf}::date`;
+
+/** What a report `r` was due as by the end of the day, if it was there: an amendment may have planned it anew since. */
+const duty = (asOf: LocalDate | null): Sql =>
+  asOf === null
+    ? sql`SELECT r.year, r.due_on`
+    : sql`SELECT (e.data->>'year')::integer AS year, (e.data->>'dueOn')::date AS due_on FROM audit_events e
+        WHERE e.subject_type = 'report' AND e.subject_id = r.id AND e.action IN ('create', 'replan')
+          AND ${happenedBy(sql`e.at`, asOf)} ORDER BY e.seq DESC LIMIT 1`;
 
 /** Every report with its day, whether it is overdue, and what it settled that no later report has settled anew. */
 export const reportingStatusExport: ExportKind = {
@@ -33,8 +41,7 @@ export const reportingStatusExport: ExportKind = {
   query({ year, status, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
     const where = [
-      existedBy('report', sql`r.id`, asOf),
-      ...(year === undefined ? [] : [sql`r.year = ${year}`]),
+      ...(year === undefined ? [] : [sql`u.year = ${year}`]),
       ...(status ? [sql`${current} = ${status}`] : []),
       ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
@@ -44,19 +51,19 @@ export const reportingStatusExport: ExportKind = {
       ELSE (SELECT max(f.submitted_at) FROM submissions f
         WHERE f.subject_type = 'report' AND f.subject_id = r.id AND ${happenedBy(sql`f.submitted_at`, asOf)}) END`;
     return {
-      rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation, r.kind, r.year,
-        r.due_on AS "dueOn", ${current} AS status,
-        CASE WHEN ${current} IN ('upcoming', 'open', 'completionRequested') AND r.due_on < ${today(asOf)} THEN 'yes' ELSE 'no' END
+      rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation, r.kind, u.year,
+        u.due_on AS "dueOn", ${current} AS status,
+        CASE WHEN ${current} IN ('upcoming', 'open', 'completionRequested') AND u.due_on < ${today(asOf)} THEN 'yes' ELSE 'no' END
           AS overdue,
         ${submittedAt} AS "submittedAt", s.granted, s.costs, s.co_financing AS "coFinancing", s.entitled, s.used, s.unused, s.repay
       FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
-      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id
+      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id CROSS JOIN LATERAL (${duty(asOf)}) u
       LEFT JOIN (SELECT report_id, sum(granted)::bigint AS granted, sum(costs)::bigint AS costs,
           sum(co_financing)::bigint AS co_financing, sum(entitled)::bigint AS entitled, sum(used)::bigint AS used,
           sum(unused)::bigint AS unused, sum(repay)::bigint AS repay
         FROM (${standingSettlements(asOf)}) standing GROUP BY report_id) s ON s.report_id = r.id
       WHERE ${and(where)}`,
-      order: sql`r.due_on, a.registry_number, r.kind`,
+      order: sql`u.due_on, a.registry_number, r.kind`,
     };
   },
 };
