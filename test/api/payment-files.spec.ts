@@ -165,6 +165,12 @@ describe('what the bank says', () => {
     expect(await payment(two)).toMatchObject({ status: 'sent', executedOn: null });
     expect(await paid()).toEqual({ paid: before.paid + AMOUNT, committed: before.committed });
 
+    const { rows } = await medel.owner.query(
+      `SELECT data->>'sha256' AS sha256 FROM audit_events WHERE subject_id = $1 AND action = 'register-settlement'`,
+      [file.id],
+    );
+    expect(rows).toEqual([{ sha256: createHash('sha256').update(notice).digest('hex') }]);
+
     const again = await must(upload(finance(), file.id, notice), 201);
     expect(again.body).toEqual(told.body);
     const other = await must(upload(finance(), file.id, `${notice}\n`), 201);

@@ -52,7 +52,7 @@ export class SettlementService {
     });
     const { rows, payments } = await this.match(file, notice);
     await this.files.addSettlement(Object.assign(settlement, { rows }));
-    const facts = { settlementId: settlement.id, kind: notice.kind, sha256, rows: tally(rows) };
+    const facts = { settlementId: settlement.id, kind: notice.kind, sha256: checksum, rows: tally(rows) };
     await this.transition.apply(paymentFileLifecycle, file, 'register-settlement', actor, {}, facts);
     await this.settle(actor, settlement, payments);
     return settlement;
