@@ -4,6 +4,7 @@ import { checkNewKey, LONGEST_KEY_DAYS, MOST_KEYS, type KeyScope } from '#domain
 import { addDays, type LocalDate } from '#domain/shared/local-date';
 import { authorise } from '#core/access';
 import { AccountRepository, SessionCache, type SessionUser } from '#core/users';
+import type { AuditData } from '#platform/audit';
 import { hashToken, isApiKey, newApiKey } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Transactional, type JsonText } from '#platform/database';
@@ -76,7 +77,7 @@ export class ApiKeyService {
     return user?.key && user.key.expiresOn >= this.clock.today() ? user : undefined;
   }
 
-  private note(actor: Actor, action: string, data: Record<string, unknown>): Promise<void> {
+  private note(actor: Actor, action: string, data: AuditData): Promise<void> {
     return this.accounts.note(actor.userId, { action, actor, at: this.clock.now(), data });
   }
 }

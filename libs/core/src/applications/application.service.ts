@@ -7,6 +7,7 @@ import { checkSubmission, judgeChecks, submissionRefusals } from '#domain/applic
 import { authorise, expectVersion } from '#core/access';
 import { CallRepository } from '#core/calls';
 import { SubmissionRepository, type NextSubmission } from '#core/submissions';
+import type { AuditData } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { Forbidden, Invalid, refuseIf } from '#platform/errors';
@@ -19,7 +20,7 @@ import { CaseFactsReader, type Asked } from './case-facts.js';
 import { evidenceOf } from './evidence.js';
 import { JudgementRepository } from './judgement.repository.js';
 
-type Submitted = Record<string, unknown> & NextSubmission & { attachments?: Taken['waiting'] };
+type Submitted = AuditData & NextSubmission & { attachments?: Taken['waiting'] };
 
 interface Taken {
   application: Application;

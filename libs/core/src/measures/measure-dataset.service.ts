@@ -4,6 +4,7 @@ import type { Actor } from '#domain/access/actor';
 import { measures } from '#domain/measures/definitions';
 import { measureDatasetLifecycle } from '#domain/measures/measure-dataset.lifecycle';
 import { authorise } from '#core/access';
+import type { AuditData } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { Conflict } from '#platform/errors';
@@ -135,7 +136,7 @@ export class MeasureDatasetService {
 }
 
 /** Where the file lies is nobody's business, now or later. */
-const factsOf = (told: object): Record<string, unknown> => ({ ...told, fileKey: undefined });
+const factsOf = (told: object): AuditData => ({ ...told, fileKey: undefined });
 
 function readDetails({ kind, source, vintage, licence, format, mapping }: DatasetDetails): Told {
   const codes = measures.map(({ code }) => code);

@@ -15,6 +15,7 @@ import { addDays } from '#domain/shared/local-date';
 import type { YearAmount } from '#domain/shared/money';
 import { authorise } from '#core/access';
 import { InterestRepository } from '#core/assessments';
+import type { AuditData } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError, refuseIf } from '#platform/errors';
@@ -81,13 +82,13 @@ export class PaymentService {
 
   /** Cancels what of the case's payments waits for its day, for a report or for attest. */
   @Transactional()
-  async cancelWaiting(actor: Actor, applicationId: string, facts: Record<string, unknown>): Promise<void> {
+  async cancelWaiting(actor: Actor, applicationId: string, facts: AuditData): Promise<void> {
     await this.cancel(actor, await this.payments.ofCaseForUpdate(applicationId), facts);
   }
 
   /** Cancels the payments of a year that is not to be. */
   @Transactional()
-  async cancelYear(actor: Actor, decisionYearId: string, facts: Record<string, unknown>): Promise<void> {
+  async cancelYear(actor: Actor, decisionYearId: string, facts: AuditData): Promise<void> {
     await this.cancel(actor, await this.payments.ofYearForUpdate(decisionYearId), facts);
   }
 
@@ -159,11 +160,7 @@ export class PaymentService {
     return this.payments.decisionsWaiting(addDays(this.clock.today(), PAYMENT_LEAD_DAYS));
   }
 
-  private async cancel(
-    actor: Actor,
-    payments: readonly Payment[],
-    facts: Record<string, unknown>,
-  ): Promise<void> {
+  private async cancel(actor: Actor, payments: readonly Payment[], facts: AuditData): Promise<void> {
     const changes = { withheldReason: null };
     for (const payment of payments)
       if (paymentLifecycle.next(payment.status, 'cancel'))

@@ -14,6 +14,7 @@ import { InterestRepository } from '#core/assessments';
 import { PaymentService } from '#core/payments';
 import { RecoveryService } from '#core/recoveries';
 import { SubmissionRepository } from '#core/submissions';
+import type { AuditData } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { Invalid, refuseIf } from '#platform/errors';
@@ -109,7 +110,7 @@ export class ReportService {
 
   /** What a recipient no longer reports: its decision was revoked. What was handed in is still read. */
   @Transactional()
-  async cancelWaiting(actor: Actor, applicationId: string, facts: Record<string, unknown>): Promise<void> {
+  async cancelWaiting(actor: Actor, applicationId: string, facts: AuditData): Promise<void> {
     for (const report of await this.reports.ofCaseForUpdate(applicationId))
       if (reportLifecycle.next(report.status, 'cancel'))
         await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, facts);

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { waitAfter } from '#domain/access/second-factor';
 import { AccountRepository, SessionService, type Session } from '#core/users';
+import type { AuditData } from '#platform/audit';
 import { hashRecoveryCode, hashToken, newSessionToken, SecretBox } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
@@ -122,7 +123,7 @@ export class ProofService {
     return { user: { ...user, provenAt: this.clock.now().toISOString() }, token };
   }
 
-  private tell(actor: Actor, action: string, data: Record<string, unknown>): Promise<void> {
+  private tell(actor: Actor, action: string, data: AuditData): Promise<void> {
     return this.accounts.note(actor.userId, { action, actor, at: this.clock.now(), data });
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor';
 import { isDemandedOf, isFresh } from '#domain/access/second-factor';
 import { authorise } from '#core/access';
 import { AccountRepository, SessionService, type Session, type User } from '#core/users';
+import type { AuditData } from '#platform/audit';
 import { hashRecoveryCode, hashToken, newRecoveryCodes, SecretBox } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { CONFIG, type Config } from '#platform/config';
@@ -157,7 +158,7 @@ export class SecondFactorService {
     return this.tell(actor, actor.userId, action, { factorId: id, kind });
   }
 
-  private tell(actor: Actor, userId: string, action: string, data: Record<string, unknown>): Promise<void> {
+  private tell(actor: Actor, userId: string, action: string, data: AuditData): Promise<void> {
     return this.accounts.note(userId, { action, actor, at: this.clock.now(), data });
   }
 

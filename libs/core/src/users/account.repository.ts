@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, type AuditActor } from '#platform/audit';
+import { Audit, type AuditActor, type AuditData } from '#platform/audit';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound, Stale } from '#platform/errors';
 import type { PasswordOwner } from './password-rules.js';
@@ -19,7 +19,7 @@ interface Happening {
   action: string;
   actor: AuditActor;
   at: Date;
-  data: Record<string, unknown>;
+  data: AuditData;
 }
 
 type Changeable = Pick<

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { authorise } from '#core/access';
+import type { AuditData } from '#platform/audit';
 import { hashToken, Passwords } from '#platform/auth';
 import { Clock } from '#platform/clock';
 import { Transactional, type JsonText } from '#platform/database';
@@ -86,7 +87,7 @@ export class OwnAccountService {
     await this.accounts.change(user, { passwordHash: to }, event);
   }
 
-  private async note(actor: Actor, action: string, data: Record<string, unknown>): Promise<void> {
+  private async note(actor: Actor, action: string, data: AuditData): Promise<void> {
     await this.accounts.note(actor.userId, { action, actor, at: this.clock.now(), data });
   }
 }

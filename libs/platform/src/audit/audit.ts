@@ -9,13 +9,17 @@ export interface AuditActor {
   key?: { id: string };
 }
 
+/** What is told of a change. JSON drops a function without a word: no fact is one. */
+export type AuditData = Readonly<Record<string, Fact>>;
+type Fact = string | number | boolean | null | undefined | (object & { call?: never });
+
 export interface AuditEntry {
   subjectType: string;
   action: string;
   actor: AuditActor;
   at: Date;
   /** What is told of each row that is changed; one at least. */
-  told: readonly { id: string; data: Record<string, unknown> }[];
+  told: readonly { id: string; data: AuditData }[];
 }
 
 /**
@@ -36,7 +40,7 @@ export class Audit {
 
 /** Of the row with this id; with the key where a machine acted. */
 function dataOf({ told: [first, ...rest], actor: { key } }: AuditEntry): Sql {
-  const told = (data: Record<string, unknown>) => JSON.stringify(key ? { ...data, apiKeyId: key.id } : data);
+  const told = (data: AuditData) => JSON.stringify(key ? { ...data, apiKeyId: key.id } : data);
   const one = sql`${told(first!.data)}`;
   if (rest.length === 0) return one;
   const others = rest.map(({ id, data }) => sql`WHEN ${id}::uuid THEN ${told(data)}`);

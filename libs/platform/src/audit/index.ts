@@ -1,4 +1,4 @@
-export { Audit, type AuditActor, type AuditEntry } from './audit.js';
+export { Audit, type AuditActor, type AuditData, type AuditEntry } from './audit.js';
 export { existedBy, happenedBy, statusAsOf } from './as-of.js';
 export { AuditModule } from './audit.module.js';
 export { AuditQueries, type AuditFilter } from './audit.queries.js';

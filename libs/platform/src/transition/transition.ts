@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Lifecycle } from '#domain/shared/lifecycle';
-import { Audit, type AuditActor, type AuditEntry } from '#platform/audit';
+import { Audit, type AuditActor, type AuditData, type AuditEntry } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, list, sql, trusted, type EntityMetadata, type Sql } from '#platform/database';
 import { IllegalTransition, Stale } from '#platform/errors';
@@ -31,7 +31,7 @@ export class Transition {
     action: string,
     actor: AuditActor,
     changes: Partial<Row> = {},
-    facts: Record<string, unknown> = {},
+    facts: AuditData = {},
   ): Promise<Row> {
     const from = row.status;
     const to = lifecycle.next(from, action);
@@ -48,7 +48,7 @@ export class Transition {
     kind: Lifecycle | string,
     row: Row,
     actor: AuditActor,
-    facts: Record<string, unknown> = {},
+    facts: AuditData = {},
   ): Promise<Row> {
     await this.createAll(kind, [row], actor, () => facts);
     return row;
@@ -59,7 +59,7 @@ export class Transition {
     kind: Lifecycle | string,
     rows: readonly Row[],
     actor: AuditActor,
-    factsOf: (row: Row) => Record<string, unknown>,
+    factsOf: (row: Row) => AuditData,
   ): Promise<void> {
     const [first] = rows;
     if (!first) return;
