@@ -121,6 +121,23 @@ describe('a payment file', () => {
     expect(findingsOf(missing)).toEqual(['payeeAccountMissing']);
   });
 
+  it('is not ordered by who has an interest in a case of it: every such payment is told', async () => {
+    const ids = [await attested(), await attested(), await attested()];
+    const declare = async (id: string, interest: string) => {
+      const { applicationId } = (await finance().get(`/decisions/${(await payment(id)).decisionId}`)).body;
+      const path = `/applications/${applicationId}/declare-conflict-of-interest`;
+      await must(finance().post(path, { body: { interest, note: 'Demo' } }), 200);
+    };
+    for (const id of [ids[0]!, ids[2]!]) await declare(id, 'possible');
+    const answer = await order(ids);
+    expectProblem(answer, 409, 'conflictOfInterest');
+    expect(answer.body.findings).toMatchObject(
+      [ids[0], ids[2]].map((paymentId) => ({ code: 'paymentOfInterest', data: { paymentId } })),
+    );
+    for (const id of [ids[0]!, ids[2]!]) await declare(id, 'none');
+    await must(order(ids), 202);
+  });
+
   it('never changes, whoever asks', async () => {
     const file = await madeFile(medel, finance(), [await attested()]);
     const change = (set: string) =>

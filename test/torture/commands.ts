@@ -1,4 +1,4 @@
-import { completeReport, type Any } from '#testing';
+import { completeReport, type Any, type Client } from '#testing';
 import { camt054, XML } from '../api/bank.js';
 import { must, YEAR } from '../api/stage.js';
 import {
@@ -28,6 +28,11 @@ import {
 } from './ready.js';
 import { accountCommands } from './account-commands.js';
 import { newAccount, TODAY, unique } from './world.js';
+
+const caseOf = async (who: Client, payment: string): Promise<string> => {
+  const { decisionId } = (await who.get<Any>(`/payments/${payment}`)).body;
+  return (await who.get<Any>(`/decisions/${decisionId}`)).body.applicationId;
+};
 
 /** Every operation that changes something, as it succeeds. Who may give it is declared elsewhere. */
 export const commands: Record<string, Make> = {
@@ -131,14 +136,13 @@ export const commands: Record<string, Make> = {
   replanPayment: async ({ world, organisation }) => {
     const { ekonomi } = world.stage.people;
     const payment = await world.bouncedPayment(organisation);
-    const { decisionId } = (await ekonomi.get(`/payments/${payment}`)).body;
-    const { applicationId } = (await ekonomi.get(`/decisions/${decisionId}`)).body;
-    return { path: `/payments/${payment}/replan`, applicationId };
+    return { path: `/payments/${payment}/replan`, applicationId: await caseOf(ekonomi, payment) };
   },
-  orderPaymentFile: async ({ world, organisation }) => ({
-    path: '/payment-files',
-    body: { paymentIds: [await world.attested(organisation)] },
-  }),
+  orderPaymentFile: async ({ world, organisation }) => {
+    const payment = await world.attested(organisation);
+    const applicationId = await caseOf(world.stage.people.ekonomi, payment);
+    return { path: '/payment-files', body: { paymentIds: [payment] }, applicationId };
+  },
   registerSettlement: async ({ world, organisation }) => {
     const file = await world.paymentFile(organisation);
     const told = [{ endToEndId: file.lines[0].endToEndId, amount: `${file.lines[0].amount}.00` }];

@@ -525,15 +525,33 @@ describe('the runtime role', () => {
       expect(await refused(again)).toMatch(/is posted once/);
     });
 
-    it('lets nobody with a declared interest attest', async () => {
-      const declared = `INSERT INTO interest_declarations (id, application_id, organisation_id, user_id, person_id, interest,
-          note, declared_at)
-        SELECT gen_random_uuid(), d.application_id, d.organisation_id, u.id, u.person_id, 'possible', '', now()
-        FROM decisions d JOIN payments p ON p.decision_id = d.id, users u
-        WHERE p.status = 'due' AND u.email = 'ekonomi@medel.example'`;
-      const attested = `UPDATE payments SET status = 'attested', attested_by = u.id, attested_at = now(),
-          attested_by_person = u.person_id FROM users u WHERE status = 'due' AND u.email = 'ekonomi@medel.example'`;
-      expect(await refused(`${declared}; ${attested}`)).toMatch(/payments_no_interest/);
+    const declared = `INSERT INTO interest_declarations (id, application_id, organisation_id, user_id, person_id, interest,
+        note, declared_at)
+      SELECT gen_random_uuid(), d.application_id, d.organisation_id, u.id, u.person_id, 'possible', '', now()
+      FROM decisions d JOIN payments p ON p.decision_id = d.id, users u
+      WHERE p.status = 'due' AND u.email = 'ekonomi@medel.example'`;
+    const attested = (
+      by: string,
+    ) => `UPDATE payments SET status = 'attested', attested_by = u.id, attested_at = now(),
+        attested_by_person = u.person_id, version = payments.version + 1 FROM users u WHERE status = 'due' AND u.email = '${by}@medel.example'`;
+
+    it('lets nobody with a declared interest attest', async () =>
+      expect(await refused(`${declared}; ${attested('ekonomi')}`)).toMatch(/payments_no_interest/));
+
+    it('lets nobody with a declared interest send', async () => {
+      const file = `INSERT INTO payment_files (id, version, status, message_id, payer, payment_count, control_sum,
+          requested_by, requested_by_person, requested_at)
+        SELECT '${NOWHERE}', 1, 'queued', 'demo', '{}', 1, 1, id, person_id, now() FROM users
+        WHERE email = 'ekonomi@medel.example'`;
+      const line = `INSERT INTO payment_file_lines (payment_id, payment_file_id, organisation_id, number, end_to_end_id,
+          amount, execute_on, payee, account_id, account, text)
+        SELECT p.id, '${NOWHERE}', p.organisation_id, 1, 'demo', p.amount - p.set_off, p.pay_on, 'Demo', a.id, '{}', ''
+        FROM payments p JOIN payee_accounts a ON a.organisation_id = p.organisation_id AND a.status = 'approved'
+        JOIN users u ON u.id = p.attested_by WHERE u.email = 'admin@medel.example' LIMIT 1`;
+      const sent = `${attested('admin')}; ${file}; ${line}`;
+      // Nothing but the events, which are asked for last.
+      expect(await refused(sent)).toMatch(/has no audit event/);
+      expect(await refused(`${declared}; ${sent}`)).toMatch(/payments_no_interest/);
     });
 
     const planned = (columns: string, values: string) => `

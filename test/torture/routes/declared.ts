@@ -58,12 +58,12 @@ function lineOf(row: string): Line {
 
 /** The relations in which a role can stand to what the operation is about. */
 export function relationsOf({ subject, disinterested, path }: Line, role: Role): Relation[] {
-  if (subject === 'none') return ['any'];
+  const conflicted: Relation[] = disinterested.includes(role) ? ['conflicted'] : [];
+  if (subject === 'none') return [...conflicted, 'any'];
   if (subject === 'self' && !path.includes(':id')) return ['own'];
   const named: Relation[] = path.includes(':code') ? ['missing'] : ['missing', 'malformed'];
   if (subject === 'agency' || subject === 'open') return [...named, 'any'];
   if (subject === 'own' || subject === 'self' || isRecipient(role)) return [...named, 'other', 'own'];
-  const conflicted: Relation[] = disinterested.includes(role) ? ['conflicted'] : [];
   return [...named, ...conflicted, 'unassigned', ...(role === 'caseOfficer' ? (['assigned'] as const) : [])];
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
 import type { SentLine } from '#domain/payments/bank/match-settlement';
 import type { BankReason } from '#domain/payments/bank/settlement-notice';
 import { batchesOf } from '#domain/payments/bank/payment-order';
@@ -20,6 +21,8 @@ export interface PaymentParties {
   bounce: BankReason | null;
   /** The file that has it already. */
   paymentFileId: string | null;
+  /** Whether who asks has declared an interest in its case. */
+  hasInterest: boolean;
 }
 
 @Injectable()
@@ -39,10 +42,11 @@ export class PaymentFileRepository {
     return found;
   }
 
-  parties(paymentIds: readonly string[]): Promise<PaymentParties[]> {
+  parties({ personId }: Actor, paymentIds: readonly string[]): Promise<PaymentParties[]> {
     return this.database.execute<PaymentParties>(
       sql`SELECT p.id AS "paymentId", o.name AS payee, a.registry_number AS "registryNumber",
-            earlier.account_id AS "bouncedAccountId", bounced.bounce, own.payment_file_id AS "paymentFileId"
+            earlier.account_id AS "bouncedAccountId", bounced.bounce, own.payment_file_id AS "paymentFileId",
+            has_interest(d.application_id, ${personId}) AS "hasInterest"
           FROM payments p JOIN organisations o ON o.id = p.organisation_id JOIN decisions d ON d.id = p.decision_id
           JOIN applications a ON a.id = d.application_id
           LEFT JOIN payments bounced ON bounced.id = p.replaces

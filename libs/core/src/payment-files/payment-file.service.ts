@@ -54,7 +54,7 @@ export class PaymentFileService {
         },
       ]);
     const id = newId();
-    const lines = await this.lines.of(paymentIds, id);
+    const lines = await this.lines.of(actor, paymentIds, id);
     const file = Object.assign(new PaymentFile(), {
       id,
       messageId: id.replaceAll('-', ''),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Actor } from '#domain/access/actor';
 import { isAccountRefused } from '#domain/payments/bank/match-settlement';
 import { endToEndIdOf, MAX_LINES } from '#domain/payments/bank/payment-order';
 import { laterOf } from '#domain/shared/local-date';
@@ -22,14 +23,17 @@ export class PaymentLines {
   ) {}
 
   /** The lines in the order asked for. The payments are locked: whoever else wants one of them waits, and is then refused. */
-  async of(paymentIds: readonly string[], paymentFileId: string): Promise<PaymentFileLine[]> {
+  async of(actor: Actor, paymentIds: readonly string[], paymentFileId: string): Promise<PaymentFileLine[]> {
     refuseTwice(paymentIds);
     const locked = await this.payments.manyForUpdate(paymentIds);
     const found = new Map(locked.map((payment) => [payment.id, payment]));
     refuseUnknown(paymentIds, found);
     const ordered = paymentIds.map((id) => found.get(id)!);
-    const parties = new Map((await this.files.parties(paymentIds)).map((each) => [each.paymentId, each]));
+    const parties = new Map(
+      (await this.files.parties(actor, paymentIds)).map((each) => [each.paymentId, each]),
+    );
     refuseSent(ordered, parties);
+    refuseOfInterest(ordered, parties);
     const held = await this.service.heldBack(ordered);
     const organisations = [...new Set(ordered.map(({ organisationId }) => organisationId))];
     const accounts = await this.accounts.inUse(organisations, this.clock.today());
@@ -92,6 +96,14 @@ function refuseSent(payments: readonly Payment[], parties: Map<string, PaymentPa
       : { code: 'paymentNotAttested', path: 'paymentIds', data: { paymentId: id, status } };
   });
   throw new DomainError('conflict', {}, findings);
+}
+
+/** Nobody with a declared interest acts in the case (förvaltningslagen 16–17 §§). */
+function refuseOfInterest(payments: readonly Payment[], parties: Map<string, PaymentParties>): void {
+  const findings = payments
+    .filter(({ id }) => parties.get(id)!.hasInterest)
+    .map(({ id }) => ({ code: 'paymentOfInterest', path: 'paymentIds', data: { paymentId: id } }));
+  if (findings.length > 0) throw new DomainError('conflictOfInterest', {}, findings);
 }
 
 function accountFindings(

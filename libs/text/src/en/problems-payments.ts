@@ -13,6 +13,8 @@ export const paymentProblems: Record<keyof typeof sv, string> = {
   'problem.paymentInFile': 'The payment {paymentId} is already in the payment file {paymentFileId}.',
   'problem.paymentNotAttested':
     'The payment {paymentId} is not attested. Its status is {status:status.payment}.',
+  'problem.paymentOfInterest':
+    'You have declared an interest in the case of the payment {paymentId}. Leave it out, or let a colleague order the file.',
   'problem.unknownCondition':
     'The number of conditions of the decision is {max}. Give the number of one of them.',
   'problem.xmlDoctype':

@@ -12,6 +12,8 @@ export const paymentProblems = {
   'problem.paymentInFile': 'Utbetalningen {paymentId} finns redan i betalfilen {paymentFileId}.',
   'problem.paymentNotAttested':
     'Utbetalningen {paymentId} är inte attesterad. Den har status {status:status.payment}.',
+  'problem.paymentOfInterest':
+    'Du har anmält jäv i ärendet som utbetalningen {paymentId} hör till. Ta bort den eller låt en kollega beställa filen.',
   'problem.unknownCondition': 'Beslutet har {max} villkor. Ange numret på ett av dem.',
   'problem.xmlDoctype':
     'Filen har en dokumenttyp (DOCTYPE) och tas inte emot. Skicka filen som banken gjorde den.',
