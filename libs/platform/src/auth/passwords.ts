@@ -18,12 +18,13 @@ export class Passwords {
     return this.turns.take(() => hash(password.normalize('NFC'), COST));
   }
 
-  /** Takes as long for an unknown user (`null`) as for a known one, so that time does not tell who has an account. */
+  /** Takes as long for an unknown user (`null`), or one without a password, as for others: time tells of no account. */
   async verify(passwordHash: string | null, password: string): Promise<boolean> {
+    const known = passwordHash?.startsWith('$argon2') ? passwordHash : null;
     const matches = await this.turns.take(() =>
-      verify(passwordHash ?? NOBODY, password.normalize('NFC')).catch(() => false),
+      verify(known ?? NOBODY, password.normalize('NFC')).catch(() => false),
     );
-    return matches && passwordHash !== null;
+    return matches && known !== null;
   }
 }
 
