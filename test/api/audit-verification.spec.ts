@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Medel, type Client } from '#testing';
+import { Medel, tally, until, type Answer, type Any, type Client } from '#testing';
+import { expectProblem } from './problem.js';
 import { Stage } from './stage.js';
 
 const HASH =
@@ -115,6 +116,31 @@ describe('the audit trail', () => {
     );
     const seals = { count: 0, last: null, unsealed: rows[0].events };
     expect(await verified()).toEqual({ ok: true, firstBroken: null, seals, ...rows[0] });
+  });
+});
+
+describe('a verification', () => {
+  it('is one at a time: ten wait, and who comes then is told to come back', async () => {
+    const connections = async () => {
+      const { rowCount } = await medel.owner.query(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'medel export'`,
+      );
+      return rowCount;
+    };
+    const holder = await medel.owner.connect();
+    const told: Answer<Any>[] = [];
+    await holder.query('BEGIN; LOCK TABLE audit_events');
+    const asked = Array.from({ length: 13 }, async () => {
+      told.push(await auditor.get('/audit/verification'));
+    });
+    await until(async () => (await connections()) === 13 || told.length === 2);
+    const held = [told.map(({ body }) => body.code), await connections()];
+    await holder.query('COMMIT');
+    holder.release();
+    await Promise.all(asked);
+    expect(held).toEqual([['unavailable', 'unavailable'], 1]);
+    expectProblem(told[0]!, 503, 'unavailable');
+    expect(tally(told)).toEqual({ 200: 11, '503 unavailable': 2 });
   });
 });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Snapshots, type Scope, type Snapshot } from '#platform/database';
+import { Turns } from '#platform/limits';
 import { keyIdOf, SealKeys } from './seal-keys.js';
 import { hashOf, SEALS, textOf, type Seal } from './seal.js';
 import {
@@ -64,9 +65,13 @@ interface VerifiedSeals {
 }
 
 const SEALS_AT_A_TIME = 500;
+/** Each holds a connection of its own and hashes the whole trail. */
+const MOST = { atOnce: 1, waiting: 10 };
 
 @Injectable()
 export class AuditVerifier {
+  private readonly turns = new Turns(MOST);
+
   constructor(
     private readonly snapshots: Snapshots,
     private readonly keys: SealKeys,
@@ -78,24 +83,26 @@ export class AuditVerifier {
    * something is wrong is asked only if something is.
    */
   verify(scope: Scope): Promise<AuditVerification> {
-    return this.snapshots.read(scope, async (snapshot) => {
-      const { broken, events, head } = await snapshot.one<Links>(links);
-      const { misfits } = await snapshot.one<{ misfits: number }>(countMisfits);
-      const { otherwise } = await snapshot.one<{ otherwise: number }>(countOtherwise);
-      const { sealed, lastWithHeads } = await snapshot.one<{ sealed: number; lastWithHeads: number }>(heads);
-      const { last, fault } = await this.verifySeals(snapshot, lastWithHeads);
-      // A seal that is wrong itself says nothing of events.
-      const broke =
-        (broken + misfits > 0 ? await linkOf(snapshot, firstBroken) : null) ??
-        fault ??
-        (otherwise > 0 ? await linkOf(snapshot, firstOtherwise) : null);
-      const seals = {
-        count: last?.number ?? 0,
-        last: last && { number: last.number, at: last.at, hash: last.hash, keyId: keyIdOf(last.publicKey) },
-        unsealed: Math.max(0, events - sealed),
-      };
-      return { ok: broke === null, events, firstBroken: broke, head, seals };
-    });
+    return this.turns.take(() => this.snapshots.read(scope, (snapshot) => this.verifyIn(snapshot)));
+  }
+
+  private async verifyIn(snapshot: Snapshot): Promise<AuditVerification> {
+    const { broken, events, head } = await snapshot.one<Links>(links);
+    const { misfits } = await snapshot.one<{ misfits: number }>(countMisfits);
+    const { otherwise } = await snapshot.one<{ otherwise: number }>(countOtherwise);
+    const { sealed, lastWithHeads } = await snapshot.one<{ sealed: number; lastWithHeads: number }>(heads);
+    const { last, fault } = await this.verifySeals(snapshot, lastWithHeads);
+    // A seal that is wrong itself says nothing of events.
+    const broke =
+      (broken + misfits > 0 ? await linkOf(snapshot, firstBroken) : null) ??
+      fault ??
+      (otherwise > 0 ? await linkOf(snapshot, firstOtherwise) : null);
+    const seals = {
+      count: last?.number ?? 0,
+      last: last && { number: last.number, at: last.at, hash: last.hash, keyId: keyIdOf(last.publicKey) },
+      unsealed: Math.max(0, events - sealed),
+    };
+    return { ok: broke === null, events, firstBroken: broke, head, seals };
   }
 
   private async verifySeals(snapshot: Snapshot, lastWithHeads: number): Promise<VerifiedSeals> {
