@@ -1,7 +1,6 @@
 /** What `verify-audit.mjs` says and how it reads rows. It lies beside it. */
 import { createPublicKey, verify } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 export const FIELDS =
   'subjectType subject seq action actor actorPerson at organisation data previousHash hash'.split(' ');
@@ -127,10 +126,21 @@ function recordAt(text, from) {
 export async function* jsonRows(path) {
   let line = 0;
   yield { row: FIELDS, line };
-  for await (const text of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+  for await (const text of lines(path)) {
     line += 1;
     if (text !== '[' && text !== ']') yield { row: jsonRow(text.replace(/^,/, '')), line };
   }
+}
+
+/** Cut at newlines alone: JSON holds U+2028 as it is, where node:readline may end a line. */
+async function* lines(path) {
+  let rest = '';
+  for await (const piece of createReadStream(path, 'utf8')) {
+    const whole = (rest + piece).split(/\r?\n/);
+    rest = whole.pop();
+    yield* whole;
+  }
+  if (rest !== '') yield rest;
 }
 
 function jsonRow(text) {

@@ -23,7 +23,7 @@ export const FOLLOW_UP_KINDS = [
 const TODAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date());
 
 /** What a spreadsheet could take for a formula, or for other cells. */
-export const HOSTILE = '=cmd|"/c calc"!A1;\u202e😀,demo';
+export const HOSTILE = '=cmd|"/c calc"!A1;\u202e😀\u2028,demo';
 
 /**
  * Two recipients and ten cases of two years: granted (one paid and some of it returned, one paid and amended to nothing of the

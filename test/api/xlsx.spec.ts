@@ -19,6 +19,7 @@ const HOSTILE = [
   '=cmd|"/c calc"!A1',
   'a\tb\r\nc',
   '\u202eexe.fdp',
+  'Budget\u2028och\u2029tidplan',
   'emoji 😀',
   '"',
   '&<>\u0007\u000b\uffff',

@@ -22,6 +22,7 @@ const HOSTILE = [
   '"',
   '""citat", med; komma',
   '\u202eexe.tekcip\u202c \u200f',
+  'Budget\u2028och\u2029tidplan',
   'emoji 👩‍👩‍👧 😀 中文 שלום',
   '\u0001\u0008\u000b\u001f\u007f',
   '<script>&amp;</script> ]]>',
