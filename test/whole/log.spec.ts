@@ -1,12 +1,14 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { withCheckDigits } from '#domain/payments/accounts/iban';
 import { Client, Medel, startProcesses, until, type Any } from '#testing';
 import { enrolApp } from '../api/factors.js';
 import { pdf } from '../api/sample-files.js';
 import { must, Stage } from '../api/stage.js';
+import { childLog } from '../../tools/supervisor/child-log.js';
 
 const PASSWORD = 'hemlig: fyra blå elefanter';
 const IBAN = withCheckDigits('SE', `999${'7'.repeat(17)}`);
@@ -165,4 +167,15 @@ it('logs one line of JSON an event, with nothing that a person is known by or le
   expect(
     written.filter((line) => /@[a-z]|kvastberg|ormbunksson|grankvist|bodolf|elefant/i.test(line)),
   ).toEqual([]);
+});
+
+it('is written to the file of a supervised process line by line, whatever signs are in a line', async () => {
+  const file = join(directory, 'child.log');
+  const said = [JSON.stringify({ level: 30, msg: 'Budget\u2028och\u2029tidplan' }), 'åäö', 'without an end'];
+  const stream = Readable.from([...Buffer.from(said.join('\n'))].map((byte) => Buffer.of(byte)));
+  const written = childLog('child', file);
+  written.follow(stream, false);
+  await until(() => Promise.resolve(written.lastLines().endsWith('end')));
+  expect(written.lastLines().split('\n')).toEqual(said);
+  await until(() => Promise.resolve(readFileSync(file, 'utf8') === `${said.join('\n')}\n`));
 });

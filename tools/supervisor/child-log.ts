@@ -1,6 +1,5 @@
 import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { say } from './say.js';
 
@@ -15,13 +14,21 @@ export function childLog(name: string, file: string) {
   const last: string[] = [];
 
   const follow = (stream: Readable, isError: boolean): void => {
-    createInterface({ input: stream }).on('line', (line) => {
+    const add = (line: string): void => {
       output.write(`${line}\n`);
       last.push(line);
       if (last.length > 20) last.shift();
       const notable = notableMessage(line, isError);
       if (notable) say(`${name}: ${notable}`);
+    };
+    // Cut at newlines alone: JSON holds U+2028 as it is, where node:readline may end a line.
+    let rest = '';
+    stream.setEncoding('utf8').on('data', (piece: string) => {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop()!;
+      lines.forEach(add);
     });
+    stream.on('end', () => rest && add(rest));
   };
   return { file, follow, lastLines: () => last.join('\n') };
 }
