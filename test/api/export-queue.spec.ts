@@ -73,6 +73,24 @@ describe('the queue of exports', () => {
     for (const id of followers) expect(sha256(await auditor.file(id))).toBe(made[0]!.sha256);
   });
 
+  it('tells each of those who share a file what has changed since their own order before', async () => {
+    const order = { ...DECISIONS, filters: { year } };
+    await medel.startWorker();
+    const before = await officer.make(order);
+    await medel.stopWorker();
+    await medel.owner.query(
+      `UPDATE organisations SET name = name || ' (nytt namn)' WHERE id IN (SELECT organisation_id FROM decisions)`,
+    );
+    const ids = [await auditor.order(order), await officer.order(order), await officer.order(order)] as const;
+    await medel.startWorker();
+    const [first, second, third] = await Promise.all(ids.map((id) => auditor.ready(id)));
+    expect(first.changes).toBeNull();
+    const one = { isUnchanged: false, added: 0, removed: 0, changed: 1 };
+    expect(second.changes).toMatchObject({ previousId: before.id, ...one });
+    expect(third.changes).toMatchObject({ previousId: ids[1], isUnchanged: true });
+    expect(JSON.parse(await auditor.manifest(ids[1]))).toMatchObject({ id: ids[0], changes: null });
+  });
+
   it('keeps orders apart that differ in anything', async () => {
     const asOf = new Intl.DateTimeFormat('sv-SE', {
       timeZone: 'Europe/Stockholm',

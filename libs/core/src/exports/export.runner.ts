@@ -111,13 +111,17 @@ export class ExportRunner {
     );
   }
 
-  /** Its own name for the same bytes: it may expire, or be taken away, by itself. */
+  /**
+   * Its own name for the same bytes: it may expire, or be taken away, by itself. And what has changed since its own order
+   * was last run, which the manifest says of the order that was run.
+   */
   private async share(actor: Actor, follower: Export, { result, manifest }: Made): Promise<void> {
     const keys = keysOf(follower.id, follower.format);
     await this.storage.link(result.fileKey, keys.fileKey);
     await this.storage.link(result.rowsKey!, keys.rowsKey);
+    const changes = await this.writer.changes(follower, { ...result, ...keys });
     await this.transition.apply(exportLifecycle, follower, 'start', actor);
-    await this.finish(actor, follower, { result: { ...result, ...keys }, manifest });
+    await this.finish(actor, follower, { result: { ...result, ...keys, changes }, manifest });
   }
 
   private async removingUnused({ fileKey, rowsKey }: FileKeys, work: () => Promise<boolean>): Promise<void> {

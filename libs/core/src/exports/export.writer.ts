@@ -126,13 +126,13 @@ export class ExportWriter {
   /** What is known when all rows have gone by. */
   private async whole(ordered: Export, rows: CountedRows, { rowsKey }: FileKeys) {
     const rowsSha256 = await rows.end(() => this.storage.complete(rowsKey));
-    return { rowsSha256, changes: await this.changes(ordered, rows.count, { rowsKey, rowsSha256 }) };
+    return { rowsSha256, changes: await this.changes(ordered, { rowCount: rows.count, rowsKey, rowsSha256 }) };
   }
 
-  private async changes(
+  /** Since the export of the same order before; `null` where there is none. */
+  async changes(
     ordered: Export,
-    rowCount: number,
-    { rowsKey, rowsSha256 }: { rowsKey: string; rowsSha256: string },
+    { rowCount, rowsKey, rowsSha256 }: Pick<ExportResult, 'rowCount' | 'rowsSha256'> & { rowsKey: string },
   ): Promise<ExportChanges | null> {
     const previous = await this.exports.previous(ordered);
     if (!previous) return null;
