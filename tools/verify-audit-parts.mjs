@@ -25,19 +25,19 @@ unreadable {file}: går inte att läsa ({why}).
   {file}: cannot be read ({why}).
 manifestChanged manifest.json: är ändrad. Dess kontrollsumma är inte den som står i manifest.sha256.
   manifest.json: has been changed. Its checksum is not the one in manifest.sha256.
-fileMissing {file}: saknas. Den står i manifestet.
+fileMissing {file}: saknas. Den står i följesedeln.
   {file}: is missing. The manifest has it.
-fileUnknown {file}: hör inte till paketet. Den står inte i manifestet.
+fileUnknown {file}: hör inte till paketet. Den står inte i följesedeln.
   {file}: is no part of the bundle. The manifest does not have it.
-fileSize {file}: är ändrad. Den har {size} byte; manifestet säger {told}.
+fileSize {file}: är ändrad. Den har {size} byte; följesedeln säger {told}.
   {file}: has been changed. It has {size} bytes; the manifest says {told}.
-fileChanged {file}: är ändrad. Dess SHA-256 är {sha256}; manifestet säger {told}.
+fileChanged {file}: är ändrad. Dess SHA-256 är {sha256}; följesedeln säger {told}.
   {file}: has been changed. Its SHA-256 is {sha256}; the manifest says {told}.
 columns {file}: den första raden är inte kolumnernas namn.
   {file}: the first line is not the names of the columns.
 row {file}, rad {line}: är ingen händelse.
   {file}, line {line}: is no event.
-rowCount {file}: har {count} rader; manifestet säger {told}.
+rowCount {file}: har {count} rader; följesedeln säger {told}.
   {file}: has {count} rows; the manifest says {told}.
 eventChanged {file}, rad {line}: händelse {seq} i {chain} är ändrad. Dess hash är inte den som dess innehåll ger.
   {file}, line {line}: event {seq} of {chain} has been changed. Its hash is not that of what it says.

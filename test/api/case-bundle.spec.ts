@@ -347,7 +347,7 @@ describe('a bundle that was tampered with', () => {
     const removed = bundle.withTrail((lines) => lines.toSpliced(second, 1));
     expect(told(removed, 'audit-trail.csv')).toEqual([
       `audit-trail.csv, före rad ${second + 1}: ${chain} saknar händelse 2.`,
-      `audit-trail.csv: har ${rowCount - 1} rader; manifestet säger ${rowCount}.`,
+      `audit-trail.csv: har ${rowCount - 1} rader; följesedeln säger ${rowCount}.`,
       `audit-trail.csv: ${chain} har ${length - 1} händelser; case/subjects.json säger ${length}. Kedjan är avklippt eller förlängd.`,
     ]);
   });
@@ -403,17 +403,17 @@ describe('a bundle that was tampered with', () => {
       content.toString().replace(letter.sha256, '0'.repeat(64)),
     );
     expect(other.verify().said).toContain(
-      `${letter.file}: är ändrad. Dess SHA-256 är ${letter.sha256}; manifestet säger ${'0'.repeat(64)}.`,
+      `${letter.file}: är ändrad. Dess SHA-256 är ${letter.sha256}; följesedeln säger ${'0'.repeat(64)}.`,
     );
   });
 
   it('by a file that is gone, one that came to it, and JSON that is none', () => {
     const gone = bundle.with(letter.file, () => undefined).verify();
-    expect([gone.code, gone.said[1]]).toEqual([1, `${letter.file}: saknas. Den står i manifestet.`]);
+    expect([gone.code, gone.said[1]]).toEqual([1, `${letter.file}: saknas. Den står i följesedeln.`]);
     const more = bundle.with('letters/annat.pdf', () => '%PDF').verify();
     expect([more.code, more.said[1]]).toEqual([
       1,
-      'letters/annat.pdf: hör inte till paketet. Den står inte i manifestet.',
+      'letters/annat.pdf: hör inte till paketet. Den står inte i följesedeln.',
     ]);
     for (const file of [
       'manifest.json',

@@ -383,7 +383,7 @@ inABrowser('a grant by keyboard alone', () => {
     await keyboard.choose('Vad uttaget ska visa', 'Bidrag per år', order);
     await keyboard.choose('Filformat', 'CSV', order);
     await keyboard.press('button', 'Beställ uttag', order);
-    await keyboard.reads('Filens kontrolltal (SHA-256)');
+    await keyboard.reads('Filens kontrollsumma (SHA-256)');
     await keyboard.to('link', 'Hämta filen');
     await picture(keyboard.page, 'journey-export');
     const csv = (await fetched(keyboard)).toString('utf8');

@@ -144,7 +144,7 @@ describe('files of exports', () => {
       Beslut: undefined,
       'Antal rader': String(told.rowCount),
       'Radernas kontrollsumma (SHA-256)': told.rowsSha256,
-      'Kontrollsumma: Beviljat bidrag': told.controlSums.granted,
+      'Avstämningssumma: Beviljat bidrag': told.controlSums.granted,
     });
     expect(lines['Urval']).toContain('Status: ');
   });

@@ -208,6 +208,34 @@ describe('every code has a text', () => {
   });
 });
 
+describe('the glossary', () => {
+  test('has one word for a checksum, and one for a manifest', () => {
+    expect(each.filter((code) => /kontrolltal|checksumm|manifest(?!\.)/i.test(sv[code]))).toEqual([]);
+  });
+
+  test('has another word for a control sum', () => {
+    const controlSums = each.filter((code) => /^cover\.sum$|^web\..*controlSums?$/.test(code));
+    expect(controlSums.length).toBeGreaterThan(2);
+    for (const code of controlSums.filter((one) => !one.startsWith('web.audit.')))
+      expect([code, sv[code]]).toEqual([code, expect.stringMatching(/^Avstämningssumm/)]);
+  });
+});
+
+describe('what is told of exports', () => {
+  test('how a file is checked: by the checksum of its bytes, which does not stand in it', () => {
+    expect(sv['web.exports.controlHelp']).toMatch(/Räkna ut SHA-256.*följesedeln/);
+    expect(en['web.exports.controlHelp']).toMatch(/Compute the SHA-256.*manifest/);
+  });
+
+  test('no payment file, which is not in it, and no overlap of money that is shared', () => {
+    expect(sv['web.exports.about.payments']).not.toContain('betalfil');
+    for (const kind of ['priority-area', 'target-group'] as const)
+      expect(sv[`web.exports.about.grants-by-${kind}`]).toMatch(
+        /varje krona räknas en gång.*hela bidrag överlappar/,
+      );
+  });
+});
+
 test('a code that is none has no text', () => {
   expect(['', 'toString', 'constructor', '__proto__', 'error', 'error.invalid'].filter(hasText)).toEqual([]);
 });

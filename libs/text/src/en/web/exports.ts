@@ -64,7 +64,7 @@ export const exportPages: Record<keyof typeof swedish, string> = {
 
   'web.exports.control': 'Control figures',
   'web.exports.controlHelp':
-    'Compare with the file that you have downloaded. If the checksum is the same there, the file has not changed since it was made.',
+    'Compute the SHA-256 of the file that you have downloaded, and compare it with the checksum of the file here: if they are equal, the file has not changed since it was made. Or run the program verify-export.mjs with the file and its manifest.',
   'web.exports.sha256': 'Checksum of the file (SHA-256)',
   'web.exports.rowsSha256': 'Checksum of the rows (the same in every format)',
   'web.exports.controlSums': 'Control sums',
@@ -140,7 +140,7 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.about.co-financing': 'Planned co-financing of each case, by source and year.',
   'web.exports.about.co-financing-share':
     'The share of the costs that is co-financed: as planned in the decision and as settled in the report.',
-  'web.exports.about.payments': 'A row for each payment: recipient, sum, day, status and payment file.',
+  'web.exports.about.payments': 'A row for each payment: recipient, sum, day and status.',
   'web.exports.about.recoveries':
     'A row for each recovery: claimed, interest, paid, set off and written off.',
   'web.exports.about.thinnings':
@@ -157,9 +157,9 @@ export const exportPages: Record<keyof typeof swedish, string> = {
   'web.exports.about.grants-by-size-class': 'Granted by the size of the municipality.',
   'web.exports.about.grants-by-recipient': 'Granted, paid and repaid for each recipient.',
   'web.exports.about.grants-by-priority-area':
-    'Granted by priority area. A case may concern several areas, so the sums overlap.',
+    'Granted by priority area. A case may concern several areas: what was granted is shared between them, so that each krona counts once. The column of grants in full overlaps and is not to be added up.',
   'web.exports.about.grants-by-target-group':
-    'Granted by target group. A case may concern several groups, so the sums overlap.',
+    'Granted by target group. A case may concern several groups: what was granted is shared between them, so that each krona counts once. The column of grants in full overlaps and is not to be added up.',
   'web.exports.about.measures': 'Values of segregation measures, with year, source and dataset.',
   'web.exports.about.eligibility':
     'What the eligibility check came to for each recipient and threshold, with the value that settled it.',

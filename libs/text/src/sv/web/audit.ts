@@ -16,8 +16,8 @@ export const auditPages = {
   'web.audit.detail': 'Kontroll',
   'web.audit.show': 'Visa',
   'web.audit.seq': 'Händelse {seq} i kedjan',
-  'web.audit.hash': 'Kontrolltal',
-  'web.audit.previousHash': 'Föregående kontrolltal',
+  'web.audit.hash': 'Kontrollsumma',
+  'web.audit.previousHash': 'Föregående kontrollsumma',
   'web.audit.raw': 'Uppgifterna som de är sparade',
   'web.audit.first': 'Den första händelsen i kedjan',
   'web.audit.only': 'Visa bara det här',
@@ -29,14 +29,14 @@ export const auditPages = {
 
   'web.audit.verify': 'Kontrollera kedjan',
   'web.audit.verifyHelp':
-    'Medel räknar om alla kontrolltal, jämför med dem som är sparade och prövar sigillen. Det ändrar inget.',
+    'Medel räknar om alla kontrollsummor, jämför med dem som är sparade och prövar sigillen. Det ändrar inget.',
   'web.audit.verifyNow': 'Kontrollera nu',
   'web.audit.whole': 'Kedjan är hel',
   'web.audit.wholeHelp':
     'Alla {events:number} händelser är kontrollerade. Ingen är ändrad, borttagen eller tillagd i efterhand.',
   'web.audit.broken': 'Kedjan är bruten',
   'web.audit.brokenHelp':
-    'Anmäl det till den som ansvarar för systemet och spara kontrolltalen nedan. Det här är det första felet; det kan finnas fler.',
+    'Anmäl det till den som ansvarar för systemet och spara kontrollsummorna nedan. Det här är det första felet; det kan finnas fler.',
   'web.audit.fault.eventChanged': 'Händelse {seq} för {subject} {id} är ändrad.',
   'web.audit.fault.eventMissing': 'Händelse {seq} för {subject} {id} är borta.',
   'web.audit.fault.eventUnlinked':
@@ -54,10 +54,10 @@ export const auditPages = {
   'web.audit.seal':
     'Det senaste sigillet är nummer {number}, gjort {at} med nyckel {keyId}. {unsealed:number} händelser har kommit efter det.',
   'web.audit.noSeal': 'Inget är förseglat ännu. Bakgrundstjänsten förseglar varje minut när den är i gång.',
-  'web.audit.sealHash': 'Sigillets kontrolltal',
-  'web.audit.head': 'Kedjans kontrolltal just nu',
+  'web.audit.sealHash': 'Sigillets kontrollsumma',
+  'web.audit.head': 'Kedjans kontrollsumma just nu',
   'web.audit.headHelp':
-    'Skriv upp sigillets kontrolltal på annat håll. Då går det att visa senare att inget före det har tagits bort eller ändrats.',
+    'Skriv upp sigillets kontrollsumma på annat håll. Då går det att visa senare att inget före det har tagits bort eller ändrats.',
 
   'web.audit.asOf': 'Läget en viss dag',
   'web.audit.asOfHelp': 'Välj en dag för att se besluten i ärendet så som de stod vid dagens slut.',

@@ -2,7 +2,7 @@
 export const exportPages = {
   'web.exports.one': 'Uttag: {kind}',
   'web.exports.intro':
-    'Ett uttag är en fil med uppgifter ur Medel, med kontrollsummor och kontrolltal. Du kan lämna sidan medan filen görs.',
+    'Ett uttag är en fil med uppgifter ur Medel, med avstämningssummor och kontrollsummor. Du kan lämna sidan medan filen görs.',
   'web.exports.order': 'Beställ uttag',
   'web.exports.ordered': 'Uttaget är beställt',
   'web.exports.kind': 'Vad uttaget ska visa',
@@ -63,10 +63,10 @@ export const exportPages = {
 
   'web.exports.control': 'Kontrolluppgifter',
   'web.exports.controlHelp':
-    'Jämför med filen du har hämtat. Står samma kontrolltal där är filen oförändrad sedan den gjordes.',
-  'web.exports.sha256': 'Filens kontrolltal (SHA-256)',
-  'web.exports.rowsSha256': 'Radernas kontrolltal (lika i alla filformat)',
-  'web.exports.controlSums': 'Kontrollsummor',
+    'Räkna ut SHA-256 av filen du har hämtat, och jämför med filens kontrollsumma här: är de lika är filen oförändrad sedan den gjordes. Eller kör kontrollprogrammet verify-export.mjs med filen och följesedeln.',
+  'web.exports.sha256': 'Filens kontrollsumma (SHA-256)',
+  'web.exports.rowsSha256': 'Radernas kontrollsumma (lika i alla filformat)',
+  'web.exports.controlSums': 'Avstämningssummor',
   'web.exports.column': 'Kolumn',
   'web.exports.sum': 'Summa',
   'web.exports.noSums': 'Uttaget har inga kolumner att summera.',
@@ -141,7 +141,7 @@ export const exportPages = {
   'web.exports.about.co-financing': 'Planerad medfinansiering i varje ärende, efter källa och år.',
   'web.exports.about.co-financing-share':
     'Medfinansieringens andel av kostnaderna: planerad i beslutet och slutreglerad i redovisningen.',
-  'web.exports.about.payments': 'En rad för varje utbetalning: mottagare, belopp, dag, status och betalfil.',
+  'web.exports.about.payments': 'En rad för varje utbetalning: mottagare, belopp, dag och status.',
   'web.exports.about.recoveries': 'En rad för varje återkrav: krävt, ränta, betalt, kvittat och avskrivet.',
   'web.exports.about.thinnings':
     'En rad för varje ärende på en gallringslista: vad som har gallrats, när, på vilken grund och vem som har beslutat det (gallringsprotokoll).',
@@ -157,16 +157,16 @@ export const exportPages = {
   'web.exports.about.grants-by-size-class': 'Beviljat bidrag efter kommunens storlek.',
   'web.exports.about.grants-by-recipient': 'Beviljat, utbetalt och återbetalt för varje mottagare.',
   'web.exports.about.grants-by-priority-area':
-    'Beviljat bidrag efter insatsområde. Ett ärende kan avse flera områden, så summorna överlappar.',
+    'Beviljat bidrag efter insatsområde. Ett ärende kan avse flera områden: det beviljade delas mellan dem, så att varje krona räknas en gång. Kolumnen med hela bidrag överlappar och går inte att summera.',
   'web.exports.about.grants-by-target-group':
-    'Beviljat bidrag efter målgrupp. Ett ärende kan avse flera målgrupper, så summorna överlappar.',
+    'Beviljat bidrag efter målgrupp. Ett ärende kan avse flera målgrupper: det beviljade delas mellan dem, så att varje krona räknas en gång. Kolumnen med hela bidrag överlappar och går inte att summera.',
   'web.exports.about.measures': 'Värden för segregationsmått, med år, källa och datamängd.',
   'web.exports.about.eligibility':
     'Behörighetskontrollens utfall för varje organisation och gräns, med det värde som avgjorde.',
   'web.exports.about.summary':
     'Huvudsiffrorna på en sida: ansökningar, beslut, utbetalt och återbetalt, efter år och stöd.',
   'web.exports.about.audit-trail':
-    'Alla händelser med tid, person och kedjans kontrolltal, så att kedjan kan prövas utanför Medel.',
+    'Alla händelser med tid, person och kedjans kontrollsummor, så att kedjan kan prövas utanför Medel.',
   'web.exports.about.open-grants': 'Beviljade bidrag som öppna data, med fältnamn enligt 360Giving.',
   'web.exports.about.evaluation-figures':
     'Siffror i Statskontorets utvärdering 2023:4 bredvid vad Medel räknar fram, där det går.',

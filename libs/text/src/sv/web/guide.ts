@@ -13,7 +13,7 @@ export const guide = {
   'web.guide.financeOfficer':
     'Under Utbetalningar attesterar du, skapar betalfiler och läser in bankens besked. Det som hålls inne visar varför.',
   'web.guide.auditor':
-    'Under Uttag beställer du uppföljningar med kontrollsummor. Under Granskning läser du händelserna i ett ärende, kontrollerar kedjan och drar stickprov. Du kan läsa allt och ändra inget.',
+    'Under Uttag beställer du uppföljningar med avstämningssummor. Under Granskning läser du händelserna i ett ärende, kontrollerar kedjan och drar stickprov. Du kan läsa allt och ändra inget.',
   'web.guide.administrator':
     'Under Administration läser du in måttvärden och sköter användare, utlysningar och uppgifter. Du beslutar inte i ärenden.',
 } as const;

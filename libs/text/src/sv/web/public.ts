@@ -118,7 +118,7 @@ export const publicPages = {
   'web.blank.repeated': 'Besvaras för varje aktivitet.',
 
   'web.verify.intro':
-    'Här kan du se om ett beslut eller annat brev i PDF är äkta och oförändrat. Filen stannar på din dator: bara dess kontrolltal skickas hit.',
+    'Här kan du se om ett beslut eller annat brev i PDF är äkta och oförändrat. Filen stannar på din dator: bara dess kontrollsumma skickas hit.',
   'web.verify.number': 'Diarienummer',
   'web.verify.numberHelp': 'Står överst i brevet, till exempel 2025-000002.',
   'web.verify.file': 'Brevet som PDF',
@@ -143,8 +143,8 @@ export const publicPages = {
   'web.verify.status.approved': 'Ja',
   'web.verify.status.superseded': 'Nej, det är ersatt av ett senare beslut',
   'web.verify.status.revoked': 'Nej, det är upphävt',
-  'web.verify.sha256': 'Filens kontrolltal (SHA-256)',
-  'web.verify.insecure': 'Webbläsaren kan bara räkna ut kontrolltal på en säker förbindelse (https).',
+  'web.verify.sha256': 'Filens kontrollsumma (SHA-256)',
+  'web.verify.insecure': 'Webbläsaren kan bara räkna ut kontrollsummor på en säker förbindelse (https).',
 
   'web.accessibility.intro':
     'Medel ska kunna användas av alla. Vi följer lagen om tillgänglighet till digital offentlig service och riktlinjerna WCAG 2.2 på nivå AA.',
