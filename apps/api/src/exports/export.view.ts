@@ -56,7 +56,10 @@ class ExportChanges {
   @Shows(orNull(count)) changed: number | null;
 }
 
-/** What is known of the file stands when it is ready. `controlSums` has the sum of each column of money, whole kronor, and of numbers. */
+/**
+ * What is known of the file stands when it is ready. `controlSums` has the sum of each column of money, whole kronor, and of
+ * numbers; not of one whose rows overlap.
+ */
 export class ExportView {
   @Shows(id) id: string;
   @Shows(oneOf(EXPORT_STATUSES)) status: (typeof EXPORT_STATUSES)[number];

@@ -32,6 +32,8 @@ export interface ExportKind {
   columns: readonly ExportColumn[];
   /** The columns that tell which row it is, from one export to the next; left out, a row is itself and nothing else. */
   key?: readonly string[];
+  /** Columns of money whose rows overlap: they have no control sum. */
+  overlapping?: readonly string[];
   /** The filters that it understands; another is refused when it is ordered. */
   filters: readonly (keyof ExportFilters)[];
   /** Those of them that it cannot be without. */

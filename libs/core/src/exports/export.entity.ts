@@ -18,7 +18,7 @@ export interface ExportChanges {
 
 export interface ExportResult {
   rowCount: number;
-  /** Sum of each column of money, in whole kronor, and of each column of numbers. */
+  /** Sum of each column of money, in whole kronor, and of each column of numbers; not of one whose rows overlap. */
   controlSums: Record<string, number>;
   sha256: string;
   size: number;

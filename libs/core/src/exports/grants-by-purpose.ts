@@ -31,6 +31,7 @@ export function grantsByPurpose(kind: string, purpose: keyof typeof KEYS): Expor
       money('granted'),
       money('grantedInFull'),
     ],
+    overlapping: ['grantedInFull'],
     filters: ['year', 'organisationId', 'programmeCode', 'callId'],
     query: (filters, asOf) => ({
       rows: sql`WITH years AS MATERIALIZED (${caseYears(filters, asOf)}),

@@ -26,9 +26,13 @@ const SUMMED: Partial<Record<ExportColumn['type'], (cells: Sql) => Sql>> = {
   number: (cells) => sql`coalesce(sum(${cells}::float8::text::numeric), 0)::text`,
 };
 
-/** Row count and the sum of each column of money or numbers, exact as text, over the same rows: in any order, so none is sorted. */
-export function totals({ columns }: ExportKind, { rows }: ExportRows): Sql {
+/**
+ * Row count and the sum of each column of money or numbers, exact as text, over the same rows: in any order, so none is
+ * sorted. What overlaps is not added.
+ */
+export function totals({ columns, overlapping = [] }: ExportKind, { rows }: ExportRows): Sql {
   const sums = columns.flatMap((column) => {
+    if (overlapping.includes(column.key)) return [];
     const sum = SUMMED[column.type]?.(sql`t.${name(column)}`);
     return sum ? [sql`${label(column)}, ${sum}`] : [];
   });
