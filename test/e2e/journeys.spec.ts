@@ -380,6 +380,8 @@ inABrowser('a grant by keyboard alone', () => {
     const keyboard = await at('revisor');
     await keyboard.press('button', 'Beställ uttag');
     const order = keyboard.part('region', 'Beställ uttag');
+    await keyboard.choose('Vad uttaget ska visa', 'Beslut', order);
+    await keyboard.reads('År som bidrag har beviljats för (beloppen gäller alla år i ärendet)');
     await keyboard.choose('Vad uttaget ska visa', 'Bidrag per år', order);
     await keyboard.choose('Filformat', 'CSV', order);
     await keyboard.press('button', 'Beställ uttag', order);

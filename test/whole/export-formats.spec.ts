@@ -127,7 +127,7 @@ describe('files of exports', () => {
       expect.stringMatching(/^Organisation: (?!0)/),
       'Status: Beslutat',
       expect.stringMatching(/^Stöd: (?!exempel-2027$)/),
-      `År: ${year}`,
+      `År som bidrag har beviljats för (beloppen gäller alla år i ärendet): ${year}`,
     ]);
     expect(told.rules.wordings.length).toBeGreaterThan(0);
     expect(told.datasets.map(({ id }: Any) => id)).toEqual(
@@ -147,6 +147,45 @@ describe('files of exports', () => {
       'Avstämningssumma: Beviljat bidrag': told.controlSums.granted,
     });
     expect(lines['Urval']).toContain('Status: ');
+  });
+
+  it.each([
+    ['applications', 'decided', 'Beslutad', 'År som bidrag söks för (beloppen gäller alla år i ärendet)'],
+    [
+      'decisions',
+      'approved',
+      'Beslutat',
+      'År som bidrag har beviljats för (beloppen gäller alla år i ärendet)',
+    ],
+    ['payments', 'executed', 'Utbetald', 'År'],
+    ['recoveries', 'settled', 'Betalat', 'År som krävs tillbaka (beloppen gäller alla år i återkravet)'],
+    ['reporting-status', 'approved', 'Godkänd', 'År'],
+    ['results', 'approved', 'Godkänd', 'År'],
+    ['eligibility', 'eligible', 'Behörig', 'År'],
+    ['thinnings', 'carriedOut', 'Gallrad', null],
+    ['open-grants', null, null, 'År då beslutet fattades'],
+  ])('say in words what is taken out of %s', async (kind, status, shown, years) => {
+    const filters = { ...(status && { status }), ...(years && { year }) };
+    const { manifest, file } = await exporting.make({ kind, format: 'xlsx', filters });
+    const words = JSON.parse(manifest).filtersInWords.map((each: Any) => `${each.name.sv}: ${each.value.sv}`);
+    const expected = [...(shown ? [`Status: ${shown}`] : []), ...(years ? [`${years}: ${year}`] : [])];
+    expect(words.sort()).toEqual(expected.sort());
+    const cover = unzipAll(file).get('xl/worksheets/sheet1.xml')!.toString();
+    for (const each of expected) expect(cover).toContain(each);
+  });
+
+  it('know each kind that may be narrowed by status', () => {
+    const kinds = rowKinds.filter(({ filters }) => filters.includes('status')).map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual([
+      'applications',
+      'decisions',
+      'eligibility',
+      'payments',
+      'recoveries',
+      'reporting-status',
+      'results',
+      'thinnings',
+    ]);
   });
 
   it('hold hostile content as it is, and compute none of it', async () => {

@@ -1,4 +1,5 @@
 import { Controller, useFormContext } from 'react-hook-form';
+import { hasText } from '#text/web';
 import type { Schemas } from '../api/client.js';
 import { queries } from '../api/client.js';
 import { useText } from '../frame/language.js';
@@ -50,8 +51,10 @@ function FilterInput({ filter, kind }: FilterInputProps) {
       return <MeasureInput {...own} />;
     case 'applicationId':
       return <CaseInput {...own} />;
+    case 'year':
+      return <YearInput {...own} kind={kind} />;
     default:
-      return <TextInput {...own} maxLength={filter === 'year' ? 4 : 100} />;
+      return <TextInput {...own} maxLength={100} />;
   }
 }
 
@@ -65,6 +68,13 @@ function Choice({ options, ...own }: OwnProps & { options: { value: string; labe
   const { t } = useText();
   // A choice that is not among those that have been read yet must not be lost.
   return <ChoiceInput key={options.length} {...own} empty={t('web.exports.everything')} options={options} />;
+}
+
+/** A year of what: some kinds have rows that are of several. */
+function YearInput({ kind, ...own }: OwnProps & { kind: ExportKind }) {
+  const { t } = useText();
+  const help = `filter.year.${kind.kind}`;
+  return <TextInput {...own} description={hasText(help) ? t(help) : undefined} maxLength={4} />;
 }
 
 function StatusInput({ kind, ...own }: OwnProps & { kind: ExportKind }) {

@@ -3,6 +3,7 @@ import { decisionLifecycle } from '#domain/decisions/decision.lifecycle';
 import { paymentLifecycle } from '#domain/payments/payment.lifecycle';
 import { recoveryLifecycle } from '#domain/recoveries/recovery.lifecycle';
 import { reportLifecycle } from '#domain/reports/report.lifecycle';
+import { thinningLifecycle } from '#domain/retention/thinning.lifecycle';
 
 /** What belongs together among the kinds; one that is in none of them is among the last. */
 const GROUPS = {
@@ -59,5 +60,6 @@ export const STATUSES: Readonly<Record<string, Statuses>> = {
   recoveries: { group: 'status.recovery', of: recoveryLifecycle.states },
   'reporting-status': { group: 'status.report', of: reportLifecycle.states },
   results: { group: 'status.report', of: HANDED_IN },
+  thinnings: { group: 'status.thinning', of: thinningLifecycle.states },
   eligibility: { group: 'verdict', of: ['eligible', 'notEligible', 'needsJudgement'] },
 };

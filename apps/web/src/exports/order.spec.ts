@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { STATUSES } from './kinds.js';
 import { addressOf, bodyOf, bytesIn, orderFrom, type OrderValues } from './order.js';
 
 const VALUES: OrderValues = {
@@ -50,6 +51,10 @@ describe('an order of an export', () => {
       asOf: '2026-06-30',
     });
   });
+});
+
+it('the record of thinning can be narrowed to a status', () => {
+  expect(STATUSES['thinnings']?.of).toContain('carriedOut');
 });
 
 describe('bytesIn', () => {

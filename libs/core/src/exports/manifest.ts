@@ -57,6 +57,8 @@ const STATUS_OF: Record<string, string> = {
   decisions: 'status.decision',
   payments: 'status.payment',
   'reporting-status': 'status.report',
+  results: 'status.report',
+  thinnings: 'status.thinning',
   recoveries: 'status.recovery',
   eligibility: 'verdict',
 };
@@ -85,7 +87,10 @@ export function filtersInWords({ kind, filters }: Export, found: Lineage): Manif
     .filter(([, value]) => value !== undefined)
     .map(([filter, value]) => ({
       filter,
-      name: byCode(`filter.${filter}`, filter),
+      name: byCode(
+        hasText(`filter.${filter}.${kind}`) ? `filter.${filter}.${kind}` : `filter.${filter}`,
+        filter,
+      ),
       value: (values[filter as keyof ExportFilters] ?? same)(String(value)),
     }));
 }

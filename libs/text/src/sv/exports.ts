@@ -45,6 +45,10 @@ export const exportKinds = {
   'pauseReason.orderRefused':
     'Beställningen går inte längre att göra. Ändra den, och återuppta sedan uttaget.',
   'filter.year': 'År',
+  'filter.year.applications': 'År som bidrag söks för (beloppen gäller alla år i ärendet)',
+  'filter.year.decisions': 'År som bidrag har beviljats för (beloppen gäller alla år i ärendet)',
+  'filter.year.recoveries': 'År som krävs tillbaka (beloppen gäller alla år i återkravet)',
+  'filter.year.open-grants': 'År då beslutet fattades',
   'filter.status': 'Status',
   'filter.callId': 'Utlysning',
   'filter.organisationId': 'Organisation',
