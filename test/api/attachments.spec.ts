@@ -152,10 +152,29 @@ describe('what is sent', () => {
     expect(findingsOf(refused)).toEqual(['file tooManyAttachments']);
 
     const heavy = await stage.application('draft');
-    const large = Buffer.concat([pdf(), Buffer.alloc(25 * 1024 * 1024 - pdf().length)]);
-    for (let count = 0; count < 4; count += 1) await must(send(heavy, large, `${count}.pdf`), 201);
+    const asOwner = (set: string) =>
+      medel.owner.query(`ALTER TABLE application_attachments DISABLE TRIGGER USER;
+        UPDATE application_attachments SET ${set} WHERE application_id = '${heavy}';
+        ALTER TABLE application_attachments ENABLE TRIGGER USER`);
+    const sendLarge = async () => {
+      await must(send(heavy, pdf(), 'large.pdf'), 201);
+      await asOwner('size = 25 * 1024 * 1024');
+    };
+    for (let count = 0; count < 4; count += 1) await sendLarge();
     expectProblem(await send(heavy, pdf(), 'last.pdf'), 413, 'tooLarge');
     expect(await listed(heavy)).toHaveLength(4);
+
+    // One that is taken away makes room, and lies for a while all the same.
+    const removeOne = async () =>
+      must(applicant.delete(`${pathOf(heavy)}/${(await listed(heavy))[0].id}`), 204);
+    for (let count = 0; count < 4; count += 1) {
+      await removeOne();
+      await sendLarge();
+    }
+    await removeOne();
+    expectProblem(await send(heavy, pdf(), 'last.pdf'), 413, 'tooLarge');
+    await asOwner(`added_at = added_at - interval '71 minutes'`);
+    await must(send(heavy, pdf(), 'last.pdf'), 201);
   });
 });
 

@@ -9,6 +9,6 @@ export {
 export { FileScanner } from './file-scanner.js';
 export { FILE_RECEIVED, FileScans, type KeptFile } from './file-scans.js';
 export { shownName, type SentFile } from './sent-file.js';
-export { SentFilesKeeper } from './sent-files.keeper.js';
+export { ORPHAN_MILLISECONDS, SentFilesKeeper } from './sent-files.keeper.js';
 export { SentFilesModule } from './sent-files.module.js';
 export { SENT_FILE_ENDINGS } from './sent-files.repository.js';

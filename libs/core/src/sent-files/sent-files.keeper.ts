@@ -6,6 +6,8 @@ import { SENT_FILE_ENDINGS, SentFilesRepository } from './sent-files.repository.
 
 /** A file has its key before its row is committed, and no request takes this long. */
 const REQUEST_MILLISECONDS = 3_600_000;
+/** How long a file that nothing owns lies at most: it is looked for every ten minutes. */
+export const ORPHAN_MILLISECONDS = REQUEST_MILLISECONDS + 600_000;
 const ENDINGS = Object.values(SENT_FILE_ENDINGS);
 
 /** Removes files that were sent in a request which was never committed, and those of attachments that were taken away. */

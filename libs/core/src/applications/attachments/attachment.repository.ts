@@ -5,15 +5,25 @@ import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Attachment } from './attachment.entity.js';
 
+interface Held {
+  count: number;
+  /** Bytes. */
+  size: number;
+  lying: number;
+}
+
 @Injectable()
 export class AttachmentRepository {
   constructor(private readonly database: Database) {}
 
-  /** Of an application that the caller has locked. */
-  async held(applicationId: string): Promise<{ count: number; size: number }> {
-    const [held] = await this.database.execute<{ count: number; size: number }>(
-      sql`SELECT count(*) AS count, coalesce(sum(size), 0)::bigint AS size FROM application_attachments
-          WHERE application_id = ${applicationId} AND removed_at IS NULL`,
+  /** Of an application that the caller has locked. What was sent after `lyingSince` lies, though it was taken away. */
+  async held(applicationId: string, lyingSince: Date): Promise<Held> {
+    const [held] = await this.database.execute<Held>(
+      sql`SELECT count(*) FILTER (WHERE removed_at IS NULL) AS count,
+            coalesce(sum(size) FILTER (WHERE removed_at IS NULL), 0)::bigint AS size,
+            coalesce(sum(size), 0)::bigint AS lying
+          FROM application_attachments
+          WHERE application_id = ${applicationId} AND (removed_at IS NULL OR added_at > ${lyingSince})`,
     );
     return held!;
   }

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { authorise } from '#core/access';
-import { FileScans, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
+import {
+  FileScans,
+  ORPHAN_MILLISECONDS,
+  SENT_FILE_ENDINGS,
+  shownName,
+  type SentFile,
+} from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
 import { DomainError } from '#platform/errors';
@@ -18,8 +24,8 @@ import { AttachmentRepository } from './attachment.repository.js';
 const MEGABYTE = 1024 * 1024;
 /** Bytes. */
 export const MAX_ATTACHMENT_SIZE = 25 * MEGABYTE;
-/** Of one application. */
-const MOST = { count: 20, size: 100 * MEGABYTE };
+/** Of one application; `lying` with what was taken away and is not gone yet. */
+const MOST = { count: 20, size: 100 * MEGABYTE, lying: 200 * MEGABYTE };
 
 @Injectable()
 export class AttachmentService {
@@ -43,12 +49,14 @@ export class AttachmentService {
   @Transactional()
   async attach(actor: Actor, applicationId: string, sent: SentFile, fileType: FileType): Promise<Attachment> {
     const application = await this.take(actor, applicationId);
-    const held = await this.attachments.held(applicationId);
+    const lyingSince = new Date(this.clock.now().getTime() - ORPHAN_MILLISECONDS);
+    const held = await this.attachments.held(applicationId, lyingSince);
     if (held.count >= MOST.count)
       throw new DomainError('conflict', {}, [
         { code: 'tooManyAttachments', path: 'file', data: { max: MOST.count } },
       ]);
     if (held.size + sent.size > MOST.size) throw new DomainError('tooLarge', { max: MOST.size });
+    if (held.lying + sent.size > MOST.lying) throw new DomainError('tooLarge', { max: MOST.lying });
     const id = newId();
     const attachment = Object.assign(new Attachment(), {
       id,
