@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { Medel, type Answer, type Any, type Client } from '#testing';
+import { Medel, tally, type Answer, type Any, type Client } from '#testing';
 import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage, YEAR, type Name } from './stage.js';
 
@@ -262,6 +262,14 @@ describe('what is wrong in a file', () => {
     const { body } = await must(send(report, BOOKS, {}, { name }), 201);
     expect(['/', '\\', '\u0007'].filter((sign) => body.fileName.includes(sign))).toEqual([]);
     expect(body.fileName.length).toBeLessThanOrEqual(200);
+  });
+
+  it('may be one file too many', async () => {
+    const report = await openReport();
+    const answers = await Promise.all(Array.from({ length: 32 }, () => send(report, BOOKS)));
+    expect(tally(answers)).toEqual({ 201: 30, '409 conflict': 2 });
+    expect(findingsOf(await send(report, BOOKS))).toEqual(['file tooManyAccountingImports']);
+    expect((await applicant.get(`/reports/${report}/accounting`)).body.total).toBe(30);
   });
 
   it('may be whose it is', async () => {

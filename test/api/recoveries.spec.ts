@@ -162,6 +162,15 @@ describe('a recovery', () => {
     });
   });
 
+  it('is answered twenty times, and no more', async () => {
+    const { id } = await notified();
+    const answers = await lanes(22, () => post(recipient, `/recoveries/${id}/answer`, { text: 'Demo' }));
+    expect(tally(answers)).toEqual({ 200: 20, '409 conflict': 2 });
+    const refused = await post(recipient, `/recoveries/${id}/answer`, { text: 'Demo' });
+    expect([codes(refused), refused.body.findings[0].data]).toEqual([['tooManyAnswers text'], { max: 20 }]);
+    expect((await recipient.get(`/recoveries/${id}`)).body.answers).toHaveLength(20);
+  });
+
   it('is decided by another person than considered it or told of it', async () => {
     const { id } = await notified();
     await done(post(recipient, `/recoveries/${id}/answer`, { text: 'Demo' }));

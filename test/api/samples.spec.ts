@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { Medel, type Any, type Client } from '#testing';
+import { Medel, tally, type Any, type Client } from '#testing';
 import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage, YEAR, type Name, type Organisation } from './stage.js';
 
@@ -280,6 +280,21 @@ describe('proof that is asked of what was drawn', () => {
     expectProblem(await signatory().upload(path, large, {}), 413, 'tooLarge');
     expectProblem(await signatory().upload(`/evidence-demands/${NOWHERE}/answer`, 'x', {}), 404, 'notFound');
     expect((await signatory().get(`/evidence-demands/${demand.id}`)).body.files).toEqual([]);
+  });
+
+  it('is twenty files, and no more together than they may be', async () => {
+    const send = (file: string | Buffer) =>
+      signatory().upload<Any>(`/evidence-demands/${demand.id}/answer`, file, { note: 'Demo' });
+    for (let count = 0; count < 4; count += 1) await must(send('Demo: huvudbok'), 200);
+    await medel.owner.query(`ALTER TABLE evidence_files DISABLE TRIGGER USER;
+      UPDATE evidence_files SET size = 25 * 1024 * 1024 WHERE demand_id = '${demand.id}';
+      ALTER TABLE evidence_files ENABLE TRIGGER USER`);
+    expectProblem(await send('x'), 413, 'tooLarge');
+
+    demand = (await people.handlaggare.get(`/reports/${reports['late']}`)).body.evidenceDemand;
+    const answers = await Promise.all(Array.from({ length: 22 }, () => send('Demo: huvudbok')));
+    expect(tally(answers)).toEqual({ 200: 19, '409 conflict': 3 });
+    expect(findingsOf(await send('Demo: huvudbok'))).toEqual(['file tooManyEvidenceFiles']);
   });
 });
 

@@ -82,7 +82,7 @@ const PROBLEMS =
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
   oneSource notSelection csvOptionsWithoutCsv unknownApplication onlyOfNow notTimeOfDay untilBeforeFrom noRunLeft notAReaderOfExports tooManyExportsOfUser tooManyExports
-  nothingAmended nothingToCarry
+  nothingAmended nothingToCarry tooManyAnswers tooManyEvidenceFiles tooManyAccountingImports
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested paymentOfInterest unknownCondition
   xmlDoctype xmlNotWellFormed xmlNotUtf8 xmlTooDeep xmlTooLong xmlTooManyAttributes notSettlementMessage notSha256
   passwordTooShort passwordCommon passwordPersonal passwordPattern passwordWrong hasPassword noPassword ownPassword invitationNotValid

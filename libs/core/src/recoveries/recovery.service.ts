@@ -20,6 +20,9 @@ import { RecoveryBooks } from './recovery-books.js';
 import { Recovery } from './recovery.entity.js';
 import { RecoveryRepository, type RecoverableYear } from './recovery.repository.js';
 
+/** Of one recovery: they stand in its row. */
+const MOST_ANSWERS = 20;
+
 export interface Claim {
   grounds: RecoveryGround;
   amount: Kronor;
@@ -102,11 +105,15 @@ export class RecoveryService {
     return this.transition.apply(recoveryLifecycle, recovery, 'notify', actor, notified, { answerBy });
   }
 
-  /** The recipient may answer more than once until it is decided; nothing of it is replaced. */
+  /** The recipient may answer several times until it is decided; nothing of it is replaced. */
   @Transactional()
   async answer(actor: Actor, id: string, answer: string): Promise<Recovery> {
     const recovery = await this.recoveries.getForUpdate(id);
     authorise(actor, 'recovery.answer', recovery);
+    if (recovery.answers.length >= MOST_ANSWERS)
+      throw new DomainError('conflict', {}, [
+        { code: 'tooManyAnswers', path: 'text', data: { max: MOST_ANSWERS } },
+      ]);
     const answers = [
       ...recovery.answers,
       { text: answer, by: actor.userId, at: this.clock.now().toISOString() },

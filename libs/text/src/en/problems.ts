@@ -106,6 +106,11 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.archiveUnsafe':
     'The file is locked, has macros, unpacks to too much or cannot be read. Save it anew without that, and send it again.',
   'problem.tooManyAttachments': 'The application already has {max} attachments. Take one away first.',
+  'problem.tooManyAnswers': 'You have already answered {max} times in this case. Contact the case officer.',
+  'problem.tooManyEvidenceFiles':
+    'There are already {max} files in answer to the request. Contact the case officer.',
+  'problem.tooManyAccountingImports':
+    'The report already has {max} files of booked rows. Change the mapping of one of them, or fill in the costs yourself.',
   'problem.fileNotScanned':
     'The file waits for its virus check and cannot be fetched yet. Try again in a while.',
   'problem.fileInfected':

@@ -104,6 +104,10 @@ export const problems = {
   'problem.archiveUnsafe':
     'Filen är låst, har makron, blir för stor uppackad eller går inte att läsa. Spara den på nytt utan det och skicka den igen.',
   'problem.tooManyAttachments': 'Ansökan har redan {max} bilagor. Ta bort någon först.',
+  'problem.tooManyAnswers': 'Ni har redan svarat {max} gånger i ärendet. Kontakta handläggaren.',
+  'problem.tooManyEvidenceFiles': 'Det finns redan {max} filer som svar på begäran. Kontakta handläggaren.',
+  'problem.tooManyAccountingImports':
+    'Det finns redan {max} filer med bokföring till redovisningen. Ändra kontokopplingen för en av dem, eller fyll i kostnaderna själv.',
   'problem.fileNotScanned': 'Filen väntar på viruskontroll och kan inte hämtas än. Försök igen om en stund.',
   'problem.fileInfected':
     'Viruskontrollen har hittat skadlig kod i filen. Den lämnas inte ut. Be avsändaren om en ny fil.',

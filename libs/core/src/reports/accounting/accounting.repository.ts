@@ -12,6 +12,14 @@ export class AccountingRepository {
     return this.database.lock(AccountingImport, id);
   }
 
+  /** Those of a report that the caller has locked. */
+  async countOf(reportId: string): Promise<number> {
+    const [row] = await this.database.execute<{ count: number }>(
+      sql`SELECT count(*) AS count FROM accounting_imports WHERE report_id = ${reportId}`,
+    );
+    return row!.count;
+  }
+
   async reportOf(scope: Scope, id: string): Promise<string | undefined> {
     const row = await this.database.readOne<{ reportId: string }>(
       scope,

@@ -27,6 +27,8 @@ import {
 
 /** Bytes. A file is read whole, within the request. */
 const MAX_SIZE = 8 * 1024 * 1024;
+/** Of one report. */
+const MOST_IMPORTS = 30;
 
 export interface NewAccountingImport {
   format?: AccountingFormat | undefined;
@@ -58,6 +60,10 @@ export class AccountingService {
     const report = await this.reports.getForUpdate(reportId);
     authorise(actor, 'report.edit', report);
     authorise(actor, 'accountingImport.create');
+    if ((await this.imports.countOf(reportId)) >= MOST_IMPORTS)
+      throw new DomainError('conflict', {}, [
+        { code: 'tooManyAccountingImports', path: 'file', data: { max: MOST_IMPORTS } },
+      ]);
     const mapping = await this.mappingOf(actor, report, asked);
     if (sent.size > MAX_SIZE) throw new DomainError('tooLarge', { max: MAX_SIZE });
     const bytes = await this.storage.readWhole(sent.key);

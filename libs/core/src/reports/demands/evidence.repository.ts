@@ -30,6 +30,14 @@ export class EvidenceRepository {
     );
   }
 
+  /** Of a demand that the caller has locked. */
+  async held(demandId: string): Promise<{ count: number; size: number }> {
+    const [held] = await this.database.execute<{ count: number; size: number }>(
+      sql`SELECT count(*) AS count, coalesce(sum(size), 0)::bigint AS size FROM evidence_files WHERE demand_id = ${demandId}`,
+    );
+    return held!;
+  }
+
   async insertFile(file: EvidenceFile): Promise<void> {
     await this.database.manager.createQueryBuilder().insert().into(EvidenceFile).values(file).execute();
   }

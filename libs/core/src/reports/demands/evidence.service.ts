@@ -17,8 +17,11 @@ import { EvidenceDemand } from './evidence-demand.entity.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { EvidenceRepository } from './evidence.repository.js';
 
+const MEGABYTE = 1024 * 1024;
 /** Bytes. */
-const MAX_SIZE = 25 * 1024 * 1024;
+const MAX_SIZE = 25 * MEGABYTE;
+/** Of one demand. */
+const MOST = { count: 20, size: 100 * MEGABYTE };
 
 @Injectable()
 export class EvidenceService {
@@ -55,12 +58,18 @@ export class EvidenceService {
     });
   }
 
-  /** The recipient sends a file as proof, as many times as it takes. */
+  /** The recipient sends a file as proof, several times if need be. */
   @Transactional()
   async answer(actor: Actor, id: string, note: string, sent: SentFile): Promise<EvidenceDemand> {
     const { demand } = await this.getBoth(actor, id);
     authorise(actor, 'evidenceDemand.answer', demand);
     if (sent.size > MAX_SIZE) throw new DomainError('tooLarge', { max: MAX_SIZE });
+    const held = await this.demands.held(id);
+    if (held.count >= MOST.count)
+      throw new DomainError('conflict', {}, [
+        { code: 'tooManyEvidenceFiles', path: 'file', data: { max: MOST.count } },
+      ]);
+    if (held.size + sent.size > MOST.size) throw new DomainError('tooLarge', { max: MOST.size });
     const fileId = newId();
     const now = this.clock.now();
     const file = Object.assign(new EvidenceFile(), {
