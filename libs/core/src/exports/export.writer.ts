@@ -126,7 +126,10 @@ export class ExportWriter {
   /** What is known when all rows have gone by. */
   private async whole(ordered: Export, rows: CountedRows, { rowsKey }: FileKeys) {
     const rowsSha256 = await rows.end(() => this.storage.complete(rowsKey));
-    return { rowsSha256, changes: await this.changes(ordered, { rowCount: rows.count, rowsKey, rowsSha256 }) };
+    return {
+      rowsSha256,
+      changes: await this.changes(ordered, { rowCount: rows.count, rowsKey, rowsSha256 }),
+    };
   }
 
   /** Since the export of the same order before; `null` where there is none. */

@@ -26,10 +26,7 @@ const SUMMED: Partial<Record<ExportColumn['type'], (cells: Sql) => Sql>> = {
   number: (cells) => sql`coalesce(sum(${cells}::float8::text::numeric), 0)::text`,
 };
 
-/**
- * Row count and the sum of each column of money or numbers, exact as text, over the same rows: in any order, so none is
- * sorted. What overlaps is not added.
- */
+/** Row count and the sum of each column of money or numbers, exact as text, over the same rows: in any order, so none is sorted. */
 export function totals({ columns, overlapping = [] }: ExportKind, { rows }: ExportRows): Sql {
   const sums = columns.flatMap((column) => {
     if (overlapping.includes(column.key)) return [];
