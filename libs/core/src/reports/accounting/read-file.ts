@@ -47,9 +47,12 @@ export function readAccountingFile(bytes: Uint8Array, asked: AskedReading): Acco
   return { format, encoding, read };
 }
 
+/** By either sign that ends a line, as a file may have both. */
 function hasMoreLines(text: string, most: number): boolean {
-  let count = 0;
-  for (let at = text.search(/[\r\n]/); at !== -1 && count <= most; count += 1)
-    at = text.indexOf(text[at]!, at + 1);
-  return count > most;
+  return ['\n', '\r'].some((newline) => {
+    let count = 0;
+    for (let at = text.indexOf(newline); at !== -1 && count <= most; at = text.indexOf(newline, at + 1))
+      count += 1;
+    return count > most;
+  });
 }
