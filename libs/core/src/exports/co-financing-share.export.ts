@@ -5,8 +5,9 @@ import { integer, money, number, text, type ExportKind } from './export-kind.js'
 
 /**
  * Who pays for what was granted, per year and programme: the costs and co-financing that the decisions in force plan, as
- * applied for or as an amendment states them anew, and what settled reports came to. `coFinancingShare` is the planned co-financing ÷ planned costs without other
- * grants from the state, which are nobody's own money; `settledCoFinancingShare` is of the settled years, with them.
+ * applied for or as an amendment states them anew, and what settled reports came to. `coFinancingShare` is the planned
+ * co-financing ÷ planned costs without other grants from the state, which are nobody's own money;
+ * `settledCoFinancingShare` is of the settled years, with them.
  */
 export const coFinancingShareExport: ExportKind = {
   kind: 'co-financing-share',

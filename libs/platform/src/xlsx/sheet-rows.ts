@@ -273,12 +273,9 @@ function fieldEnd(bytes: Buffer, start: number): number {
 
 /** After the newline of the record; `-1` when it is not here yet. */
 function recordEnd(bytes: Buffer, start: number): number {
-  let isQuoted = false;
-  for (let at = start; at < bytes.length; at += 1) {
-    if (bytes[at] === QUOTE) isQuoted = !isQuoted;
-    else if (!isQuoted && bytes[at] === NEWLINE) return at + 1;
-  }
-  return -1;
+  let end = fieldEnd(bytes, start);
+  while (end !== -1 && bytes[end] === COMMA) end = fieldEnd(bytes, end + 1);
+  return end === -1 ? -1 : end + 1;
 }
 
 function valueOf(bytes: Buffer, start: number, end: number): XlsxCell {
