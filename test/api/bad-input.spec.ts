@@ -507,7 +507,7 @@ describe('what is wrong is told, all of it, and nothing is done', () => {
     expect(process.cpuUsage(before).user).toBeLessThan(10_000_000);
   });
 
-  it.each(['/session', '/public/password-resets/accept', '/public/invitations/accept'])(
+  it.each(['/session', '/%73ession', '/public/password-resets/accept', '/public/invitations/accept'])(
     'takes little at %s from who has not signed in',
     async (path) => {
       const fields = (count: number) =>

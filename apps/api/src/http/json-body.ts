@@ -9,9 +9,9 @@ const MAX_FIELDS = 500;
 const MAX_VALUES_OF_ANYONE = 100;
 const OF_ANYONE = /^\/api\/v1\/(session|public)\b/;
 
-/** How many values a body may hold, by where it is sent. */
-export const mostValuesFor = (address: string): number =>
-  OF_ANYONE.test(address) ? MAX_VALUES_OF_ANYONE : MAX_VALUES;
+/** How many values a body may hold, by the route that takes it: an address may be written in several ways. */
+export const mostValuesFor = (route = ''): number =>
+  OF_ANYONE.test(route) ? MAX_VALUES_OF_ANYONE : MAX_VALUES;
 
 /** A name that every object has, or that makes one look like another kind: never a field or a parameter of ours. */
 export const isReserved = (name: string): boolean => name in Object.prototype || name === 'prototype';

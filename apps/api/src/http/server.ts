@@ -78,7 +78,7 @@ function readJson(fastify: FastifyInstance): void {
     return parse(request, body as string, (error, value) => {
       if (error) return done(error);
       try {
-        refuseUnreadable(value, mostValuesFor(request.url));
+        refuseUnreadable(value, mostValuesFor(request.routeOptions.url));
       } catch (refusal) {
         return done(refusal as Error);
       }
