@@ -220,6 +220,30 @@ describe('under load', () => {
   }, 300_000);
 });
 
+describe('sealing', () => {
+  it('takes any number of chains, each once, also where two seal at the same time', async () => {
+    const chains = 2_500;
+    await medel.owner.query(
+      `INSERT INTO audit_events (subject_type, subject_id, seq, action, actor_id, actor_person, at, data)
+       SELECT 'syntheticMany', c.id, n, 'edit', u.id, u.person_id, now(), '{}'
+       FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, $1::integer)) c, generate_series(1, 2) n,
+         (SELECT id, person_id FROM users LIMIT 1) u ORDER BY c.id, n`,
+      [chains],
+    );
+    await until(async () => {
+      await Promise.all([seal(), medel.worker!.get(AuditSealer).sealAfterLast(SYSTEM, true)]);
+      return (await verified()).seals.unsealed === 0;
+    });
+    expect(await verified()).toMatchObject({ ok: true, firstBroken: null });
+    const { rows } = await medel.owner.query(
+      `SELECT count(*)::integer AS heads, count(DISTINCT subject_id)::integer AS chains, min(seq) AS seq,
+         (SELECT max(n)::integer FROM (SELECT count(*) AS n FROM audit_seal_heads GROUP BY seal) s) AS "mostOfASeal"
+       FROM audit_seal_heads WHERE subject_type = 'syntheticMany'`,
+    );
+    expect(rows).toEqual([{ heads: chains, chains, seq: 2, mostOfASeal: 1_000 }]);
+  });
+});
+
 describe('a key that was changed', () => {
   const newKey = () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');

@@ -16,10 +16,10 @@ import { HashedFile } from './hashed-file.js';
 import { lineage, type Lineage } from './lineage.queries.js';
 import { byCode, filtersInWords, rulesOn, type Manifest } from './manifest.js';
 import { render, totals } from './render.js';
-import { BYTES_PER_ROW, compareRows } from './row-hashes.js';
+import { BYTES_PER_ROW, compareRows, type KeptHashes } from './row-hashes.js';
 
-/** Beyond it two exports are held in memory to be compared, which their checksums need not be. */
-const MOST_ROWS_COMPARED = 2_000_000;
+/** Beyond it two exports would be read too often to be compared; that they are equal, their checksums tell. */
+const MOST_ROWS_COMPARED = 10_000_000;
 
 export interface FileKeys {
   fileKey: string;
@@ -145,9 +145,14 @@ export class ExportWriter {
       return { ...told, isUnchanged: true, added: 0, removed: 0, changed: 0 };
     const unknown = { ...told, isUnchanged: false, added: null, removed: null, changed: null };
     if (Math.max(rowCount, previous.rowCount) > MOST_ROWS_COMPARED) return unknown;
-    const before = await this.storage.readWhole(previous.rowsKey).catch(() => undefined);
-    if (before?.length !== previous.rowCount * BYTES_PER_ROW) return unknown;
-    return { ...told, isUnchanged: false, ...compareRows(before, await this.storage.readWhole(rowsKey)) };
+    const kept = await this.storage.measure(previous.rowsKey);
+    if (kept?.size !== previous.rowCount * BYTES_PER_ROW) return unknown;
+    const changes = await compareRows(this.hashesOf(previous), this.hashesOf({ rowCount, rowsKey }));
+    return { ...told, isUnchanged: false, ...changes };
+  }
+
+  private hashesOf({ rowCount, rowsKey }: { rowCount: number; rowsKey: string }): KeptHashes {
+    return { rowCount, read: () => this.storage.read(rowsKey) };
   }
 }
 

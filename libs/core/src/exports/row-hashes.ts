@@ -116,56 +116,131 @@ export interface RowChanges {
   changed: number;
 }
 
-/** Rows are counted, not ordered: one with the same key and other content is changed, equal ones are paired off. */
-export function compareRows(before: Buffer, after: Buffer): RowChanges {
-  const old = words(before);
-  const now = words(after);
-  const index = new HashIndex(old);
-  const unmatched: number[] = [];
-  for (let at = 0; at < now.length; at += 4) if (!index.take(now, at, true)) unmatched.push(at);
-  const changed = unmatched.filter((at) => index.take(now, at, false)).length;
-  const kept = now.length / 4 - unmatched.length + changed;
-  return { added: unmatched.length - changed, removed: old.length / 4 - kept, changed };
+/** What `RowHasher` told of the rows of an export, read anew each time. */
+export interface KeptHashes {
+  rowCount: number;
+  read(): AsyncIterable<Buffer>;
 }
 
-function words(bytes: Buffer): Uint32Array {
-  const aligned = new Uint32Array(bytes.length / 4);
-  bytes.copy(Buffer.from(aligned.buffer));
-  return aligned;
+/** Of both exports together: some megabytes. Beyond it each is read as often as this goes into it. */
+const ROWS_HELD = 262_144;
+
+/**
+ * Rows are counted, not ordered: one with the same key and other content is changed, equal ones are paired off. The keys
+ * are taken a share at a time, so that however many rows there are, few are held.
+ */
+export async function compareRows(before: KeptHashes, after: KeptHashes): Promise<RowChanges> {
+  const shares = Math.ceil((before.rowCount + after.rowCount) / ROWS_HELD);
+  const changes = { added: 0, removed: 0, changed: 0 };
+  for (let share = 0; share < shares; share += 1) {
+    const balance = new RowBalance();
+    for await (const words of wordsOf(before)) balance.addShare(words, share, shares, 1);
+    for await (const words of wordsOf(after)) balance.addShare(words, share, shares, -1);
+    balance.tell(changes);
+  }
+  return changes;
 }
 
-/** Rows by their key's hash, each taken once. */
-class HashIndex {
-  private readonly slots: Int32Array;
-  private readonly mask: number;
-  private readonly isTaken: Uint8Array;
+/** Whole rows, four words each; what is yielded holds until the next is asked for. */
+async function* wordsOf(hashes: KeptHashes): AsyncGenerator<Int32Array> {
+  const words = new Int32Array(16_384);
+  const bytes = Buffer.from(words.buffer);
+  let filled = 0;
+  for await (const piece of hashes.read())
+    for (let at = 0; at < piece.length;) {
+      const copied = piece.copy(bytes, filled, at);
+      at += copied;
+      filled += copied;
+      const end = filled - (filled % BYTES_PER_ROW);
+      yield words.subarray(0, end / 4);
+      bytes.copyWithin(0, end, filled);
+      filled -= end;
+    }
+}
 
-  constructor(private readonly rows: Uint32Array) {
-    const count = rows.length / 4;
-    const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
-    this.mask = size - 1;
-    this.slots = new Int32Array(size).fill(-1);
-    this.isTaken = new Uint8Array(count);
-    for (let at = 0; at < rows.length; at += 4) {
-      let slot = rows[at]! & this.mask;
-      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask;
-      this.slots[slot] = at;
+/** How many more of each row there were than there are. */
+class RowBalance {
+  /** A power of two, at least twice the rows: where a row is by the hash of its key, and after it those that came later. */
+  private slots = new Int32Array(1_024).fill(-1);
+  private rows = new Int32Array(this.slots.length * 2);
+  private counts = new Int32Array(this.slots.length / 2);
+  private size = 0;
+
+  /** Those rows whose keys are of this share of all. */
+  addShare(words: Int32Array, share: number, shares: number, by: number): void {
+    for (let at = 0; at < words.length; at += 4)
+      if ((words[at]! >>> 8) % shares === share) this.add(words, at, by);
+  }
+
+  private add(words: Int32Array, at: number, by: number): void {
+    let slot = this.slotOf(words[at]!);
+    for (; this.slots[slot] !== -1; slot = this.after(slot)) {
+      const place = this.slots[slot]!;
+      if (!this.hasKey(place, words, at) || !this.hasContent(place, words, at)) continue;
+      this.counts[place]! += by;
+      return;
+    }
+    this.slots[slot] = this.size;
+    for (let word = 0; word < 4; word += 1) this.rows[this.size * 4 + word] = words[at + word]!;
+    this.counts[this.size] = by;
+    this.size += 1;
+    if (this.size === this.counts.length) this.grow();
+  }
+
+  /** Adds what has changed. Nothing is left of the balance. */
+  tell(changes: RowChanges): void {
+    for (let place = 0; place < this.size; place += 1) {
+      if (this.counts[place] === 0) continue;
+      const { gone, come } = this.takeKey(place);
+      const changed = Math.min(gone, come);
+      changes.changed += changed;
+      changes.removed += gone - changed;
+      changes.added += come - changed;
     }
   }
 
-  take(other: Uint32Array, at: number, isWhole: boolean): boolean {
-    for (let slot = other[at]! & this.mask; this.slots[slot] !== -1; slot = (slot + 1) & this.mask) {
-      const mine = this.slots[slot]!;
-      if (this.isTaken[mine / 4] || !this.equals(mine, other, at, isWhole ? 4 : 2)) continue;
-      this.isTaken[mine / 4] = 1;
-      return true;
+  private takeKey(first: number): { gone: number; come: number } {
+    let gone = 0;
+    let come = 0;
+    for (let slot = this.slotOf(this.rows[first * 4]!); this.slots[slot] !== -1; slot = this.after(slot)) {
+      const place = this.slots[slot]!;
+      if (!this.hasKey(place, this.rows, first * 4)) continue;
+      const count = this.counts[place]!;
+      if (count > 0) gone += count;
+      else come -= count;
+      this.counts[place] = 0;
     }
-    return false;
+    return { gone, come };
   }
 
-  private equals(mine: number, other: Uint32Array, at: number, length: number): boolean {
-    for (let word = 0; word < length; word += 1)
-      if (this.rows[mine + word] !== other[at + word]) return false;
-    return true;
+  private hasKey(place: number, words: Int32Array, at: number): boolean {
+    return this.rows[place * 4] === words[at] && this.rows[place * 4 + 1] === words[at + 1];
+  }
+
+  private hasContent(place: number, words: Int32Array, at: number): boolean {
+    return this.rows[place * 4 + 2] === words[at + 2] && this.rows[place * 4 + 3] === words[at + 3];
+  }
+
+  /** All bits of the hash count: the keys of a share have some of them in common. */
+  private slotOf(hash: number): number {
+    return Math.imul(hash, OTHER_PRIME) >>> (Math.clz32(this.slots.length) + 1);
+  }
+
+  private after(slot: number): number {
+    return (slot + 1) & (this.slots.length - 1);
+  }
+
+  private grow(): void {
+    const { rows, counts } = this;
+    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
+    this.rows = new Int32Array(this.slots.length * 2);
+    this.rows.set(rows);
+    this.counts = new Int32Array(this.slots.length / 2);
+    this.counts.set(counts);
+    for (let place = 0; place < this.size; place += 1) {
+      let slot = this.slotOf(rows[place * 4]!);
+      while (this.slots[slot] !== -1) slot = this.after(slot);
+      this.slots[slot] = place;
+    }
   }
 }

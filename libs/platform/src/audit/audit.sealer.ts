@@ -36,11 +36,11 @@ export class AuditSealer {
     if (actor.organisationId !== null) throw new Error('Only who sees every chain seals');
     await this.seals.takeTurns();
     const last = await this.seals.last();
-    const heads = await this.seals.heads(looksAtAll ? null : (last?.settled ?? null));
+    const since = looksAtAll ? null : (last?.settled ?? null);
     const made: { number: number; hash: string }[] = [];
     let before = { number: last?.number ?? 0, hash: last?.hash ?? '' };
-    for (let from = 0; from < heads.length; from += MOST_HEADS) {
-      before = await this.add(heads.slice(from, from + MOST_HEADS), before);
+    for await (const heads of this.seals.heads(since, MOST_HEADS)) {
+      before = await this.add(heads, before);
       made.push(before);
     }
     return made;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, sql } from '#platform/database';
+import { Database, sql, trusted } from '#platform/database';
 import type { Head, Seal } from './seal.js';
 
 interface LastSeal {
@@ -19,12 +19,18 @@ export interface MadeSeal extends Seal {
   signature: Buffer;
 }
 
+/** A million chains are sealed in a minute or two. */
+const SEALING_MINUTES = 30;
+
 @Injectable()
 export class SealRepository {
   constructor(private readonly database: Database) {}
 
-  /** One sealer at a time. */
+  /** One sealer at a time; the others wait, for as long as it may take to seal every chain that there is. */
   async takeTurns(): Promise<void> {
+    await this.database.execute(
+      sql`SELECT set_config(name, ${`${SEALING_MINUTES}min`}, true) FROM unnest('{lock_timeout,statement_timeout}'::text[]) name`,
+    );
     await this.database.execute(sql`SELECT pg_advisory_xact_lock(hashtext('medel.audit.seal'))`);
   }
 
@@ -39,24 +45,34 @@ export class SealRepository {
    * The ends of the chains that have grown, of events older than the oldest transaction that runs: none with a lower
    * number can come after. A chain's earlier events are older still. `since` is where the seal before had come;
    * without it all chains are looked at, also those of a database that was restored, whose transactions were numbered
-   * elsewhere.
+   * elsewhere. In batches of `size`: where all are looked at, there may be as many as there are cases. That they are
+   * counted makes PostgreSQL find all before the first batch: else it would look for each among those sealed meanwhile.
    */
-  heads(since: number | null): Promise<FoundHead[]> {
+  async *heads(since: number | null, size: number): AsyncGenerator<FoundHead[]> {
     const settled = sql`(SELECT oldest FROM running)`;
     const written =
       since === null
         ? sql`tx IS NULL OR tx < ${settled} OR tx >= (SELECT next FROM running)`
         : sql`tx >= ${since}::bigint AND tx < ${settled}`;
-    return this.database.execute<FoundHead>(sql`
-      WITH running AS MATERIALIZED (SELECT pg_snapshot_xmin(s)::text::bigint AS oldest, pg_snapshot_xmax(s)::text::bigint AS next
+    await this.database.execute(sql`
+      DECLARE heads NO SCROLL CURSOR FOR WITH running AS MATERIALIZED (SELECT pg_snapshot_xmin(s)::text::bigint AS oldest, pg_snapshot_xmax(s)::text::bigint AS next
           FROM pg_current_snapshot() s),
         grown AS (SELECT subject_type, subject_id, max(seq) AS seq FROM audit_events WHERE ${written} GROUP BY 1, 2)
       SELECT subject_type AS "subjectType", subject_id AS "subjectId", seq, encode(e.hash, 'hex') AS hash, e.at,
-        ${settled} AS settled
+        ${settled} AS settled,
+        count(*) OVER () AS found
       FROM grown JOIN audit_events e USING (subject_type, subject_id, seq)
       WHERE NOT EXISTS (SELECT FROM audit_seal_heads h
         WHERE h.subject_type = e.subject_type AND h.subject_id = e.subject_id AND h.seq >= e.seq)
       ORDER BY subject_type, subject_id`);
+    for (;;) {
+      const batch = await this.database.execute<FoundHead>(
+        sql`FETCH ${trusted(String(Math.trunc(size)))} FROM heads`,
+      );
+      if (batch.length === 0) break;
+      yield batch;
+    }
+    await this.database.execute(sql`CLOSE heads`);
   }
 
   async add(seal: MadeSeal, heads: readonly Head[]): Promise<void> {
