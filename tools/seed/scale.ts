@@ -55,6 +55,8 @@ export async function addSyntheticCases(
     for (const lane of lanes) {
       await lane.query(BATCH_TABLE);
       await lane.query(MODEL_TABLE, [model.applicationId]);
+      // Or its one row is taken for hundreds, and all tables are read whole for each batch.
+      await lane.query('ANALYZE model');
     }
     await copyNext(client, batches.next().value!);
     if (ownerUrl) await analyse(ownerUrl);
