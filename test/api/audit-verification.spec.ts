@@ -153,3 +153,15 @@ describe('the guard against formulas', () => {
     expect(rows).toEqual([]);
   });
 });
+
+describe('the text of a moment', () => {
+  it('has three decimals, whatever the moment', async () => {
+    const { rows } = await medel.owner.query(
+      `SELECT at FROM (SELECT '0001-01-01T00:00:00Z'::timestamptz + make_interval(secs => 315537897599.999 * n / 100000) AS at
+           FROM generate_series(0, 100000) n
+         UNION ALL SELECT '1999-12-31T23:59:58.990Z'::timestamptz + n * interval '1 microsecond' FROM generate_series(0, 30000) n) m
+       WHERE audit_time(at) IS DISTINCT FROM to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
