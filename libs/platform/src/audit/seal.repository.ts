@@ -55,7 +55,8 @@ export class SealRepository {
         ? sql`tx IS NULL OR tx < ${settled} OR tx >= (SELECT next FROM running)`
         : sql`tx >= ${since}::bigint AND tx < ${settled}`;
     await this.database.execute(sql`
-      DECLARE heads NO SCROLL CURSOR FOR WITH running AS MATERIALIZED (SELECT pg_snapshot_xmin(s)::text::bigint AS oldest, pg_snapshot_xmax(s)::text::bigint AS next
+      DECLARE heads NO SCROLL CURSOR FOR
+      WITH running AS MATERIALIZED (SELECT pg_snapshot_xmin(s)::text::bigint AS oldest, pg_snapshot_xmax(s)::text::bigint AS next
           FROM pg_current_snapshot() s),
         grown AS (SELECT subject_type, subject_id, max(seq) AS seq FROM audit_events WHERE ${written} GROUP BY 1, 2)
       SELECT subject_type AS "subjectType", subject_id AS "subjectId", seq, encode(e.hash, 'hex') AS hash, e.at,
