@@ -218,7 +218,7 @@ export const commands: Record<string, Make> = {
   recordReferenceRate: () => ({
     path: '/reference-rates',
     // Of the years that a date can have.
-    body: { validFrom: `${2030 + (unique() % 7_000)}-01-01`, percent: 2.5, source: 'Demo' },
+    body: { validFrom: `${2030 + (unique() % 900)}-01-01`, percent: 2.5, source: 'Demo' },
   }),
 
   orderExport: () => ({ path: '/exports', body: { kind: 'decisions', format: 'csv' } }),

@@ -33,11 +33,12 @@ describe('exports of what was changed later', () => {
     stage.call = await stage.openCall();
     return { callId: stage.call.id, decision: await stage.decision('approved') };
   };
-  const handIn = async (id: string, sums: { costs: number; coFinancing: number }): Promise<Any> => {
-    await must(
-      stage.people['sokande.1275'].edit(`/reports/${id}`, completeReport({ year: YEAR, ...sums })),
-      200,
-    );
+  const handIn = async (
+    id: string,
+    { costs, coFinancing, ...more }: { costs: number; coFinancing: number; goals?: object[] },
+  ): Promise<Any> => {
+    const content = { ...completeReport({ year: YEAR, costs, coFinancing }), ...more };
+    await must(stage.people['sokande.1275'].edit(`/reports/${id}`, content), 200);
     return (await must(stage.people['firmatecknare.1275'].post(`/reports/${id}/submit`), 200)).body;
   };
   const signInAgain = async () => {
@@ -78,7 +79,8 @@ describe('exports of what was changed later', () => {
       stage.people.handlaggare.post(`/reports/${report.id}/request-completion`, { body: request }),
       200,
     );
-    const second = await handIn(report.id, { costs: 880_000, coFinancing: 88_000 });
+    const goals = [{ indicator: 'Besök per vecka', outcome: 300 }];
+    const second = await handIn(report.id, { costs: 880_000, coFinancing: 88_000, goals });
     completed.submittedAt.push(second.submittedAt);
   };
 
@@ -175,13 +177,21 @@ describe('exports of what was changed later', () => {
     expect(later.filter((row) => row.registryNumber === registryNumber)).toHaveLength(1);
   });
 
-  it('a report that was handed in again was handed in before too', async () => {
+  it('a report that was handed in again was handed in before too, and told something else', async () => {
     const results = async (asOf?: string) =>
-      (await rows('results', { callId: completed.callId }, asOf)).map(({ kind, status }) => [kind, status]);
+      (await rows('results', { callId: completed.callId }, asOf)).map((row) => [
+        row.kind,
+        row.status,
+        row.goalOutcome,
+        row.goalReached,
+      ]);
     expect([await results(), await results(TODAY)]).toEqual([
-      [['interim', 'submitted']],
-      [['interim', 'submitted']],
+      [['interim', 'submitted', 300, 'yes']],
+      [['interim', 'submitted', 240, 'no']],
     ]);
+    const reached = async (asOf?: string) =>
+      (await rows('results-by-area', { callId: completed.callId }, asOf)).map((row) => row.reachedGoals);
+    expect([await reached(), await reached(TODAY)]).toEqual([[1], [0]]);
     const [first, second] = completed.submittedAt;
     const submitted = async (asOf?: string) =>
       (await statusOf(completed, asOf)).map((row) => row.submittedAt);

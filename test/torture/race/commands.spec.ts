@@ -7,6 +7,8 @@ import { World } from '../world.js';
 
 const LANES = sized(16, 64);
 const ROUNDS = sized(1, 200);
+/** More than these use up the money of a world. */
+const ROUNDS_OF_A_WORLD = 50;
 
 interface Lane {
   /** Who sends it; taken in turn where there are several. */
@@ -162,11 +164,8 @@ describe(`${LANES} at once`, () => {
   let world: World | undefined;
   let raced = 0;
 
-  // All races in one world, where they are short; two hundred rounds of one use up the money of a world.
-  beforeEach(async () => {
-    medel ??= await Medel.start();
-    world ??= await World.make(medel);
-  }, 120_000);
+  // All races in one world, where they are short.
+  beforeEach(enter, 120_000);
   afterEach(async () => {
     await medel!.expectCoherent();
     if (isFull) await leave();
@@ -176,6 +175,11 @@ describe(`${LANES} at once`, () => {
     figure('race', 'requests', raced);
     await leave();
   });
+
+  async function enter(): Promise<void> {
+    medel ??= await Medel.start();
+    world ??= await World.make(medel);
+  }
 
   async function leave(): Promise<void> {
     await medel?.stop();
@@ -211,7 +215,14 @@ describe(`${LANES} at once`, () => {
 
   const minutes = isFull ? 60 : 2;
   const rounds = async (race: Race) => {
-    for (let n = 0; n < ROUNDS; n += 1) await round(race);
+    for (let n = 0; n < ROUNDS; n += 1) {
+      if (n > 0 && n % ROUNDS_OF_A_WORLD === 0) {
+        await medel!.expectCoherent();
+        await leave();
+        await enter();
+      }
+      await round(race);
+    }
   };
 
   it.each(IDENTICAL)('do the same, and one is done: $command', rounds, minutes * 60_000);

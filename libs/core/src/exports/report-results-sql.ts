@@ -1,5 +1,5 @@
 import type { LocalDate } from '#domain/shared/local-date';
-import { statusAsOf } from '#platform/audit';
+import { happenedBy, statusAsOf } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
 import type { ExportFilters } from './export-kind.js';
 
@@ -19,17 +19,28 @@ export function handedIn(filters: ExportFilters, asOf: LocalDate | null): Sql[] 
   ];
 }
 
+/** What a report `r` had told by the end of a day: what was last handed in by then. */
+const told = (asOf: LocalDate | null): Sql =>
+  asOf === null
+    ? sql`r.content`
+    : sql`(SELECT s.content FROM submissions s WHERE s.subject_type = 'report' AND s.subject_id = r.id
+        AND ${happenedBy(sql`s.submitted_at`, asOf)} ORDER BY s.number DESC LIMIT 1)`;
+
 /** The activities of an application `a` in order, each with the answer of a report `r` in the same place: `n`, `planned`, `reported`. */
-export const activities: Sql = sql`SELECT coalesce(p.n, q.n) AS n, p.planned, q.reported
+export const activities = (
+  asOf: LocalDate | null,
+): Sql => sql`SELECT coalesce(p.n, q.n) AS n, p.planned, q.reported
   FROM jsonb_array_elements(a.content->'activities') WITH ORDINALITY AS p(planned, n)
-  FULL JOIN jsonb_array_elements(r.content->'activities') WITH ORDINALITY AS q(reported, n) ON q.n = p.n`;
+  FULL JOIN jsonb_array_elements(${told(asOf)}->'activities') WITH ORDINALITY AS q(reported, n) ON q.n = p.n`;
 
 /**
  * The goals of an application `a`, each with the outcome that a report `r` gives of the same indicator. Where several have
  * it, the first answers the first, and so on. A reported indicator that is no goal's has no activity: `n`, `place`,
  * `indicator`, `baseline`, `target`, `year`, `outcome`, `reached` (`null` where that cannot be told).
  */
-export const goals: Sql = sql`SELECT n, place, indicator, baseline, target, year, outcome,
+export const goals = (
+  asOf: LocalDate | null,
+): Sql => sql`SELECT n, place, indicator, baseline, target, year, outcome,
     CASE WHEN target < baseline THEN outcome <= target ELSE outcome >= target END AS reached
   FROM (SELECT p.n, coalesce(p.place, q.place) AS place, coalesce(p.indicator, q.indicator) AS indicator,
       (p.goal->>'baseline')::numeric AS baseline, (p.goal->>'target')::numeric AS target, (p.goal->>'year')::integer AS year,
@@ -40,5 +51,5 @@ export const goals: Sql = sql`SELECT n, place, indicator, baseline, target, year
         jsonb_array_elements(activity->'goals') WITH ORDINALITY AS y(goal, place)) p
     FULL JOIN (SELECT place, goal, goal->>'indicator' AS indicator,
         row_number() OVER (PARTITION BY goal->>'indicator' ORDER BY place) AS nth
-      FROM jsonb_array_elements(r.content->'goals') WITH ORDINALITY AS z(goal, place)) q
+      FROM jsonb_array_elements(${told(asOf)}->'goals') WITH ORDINALITY AS z(goal, place)) q
     ON q.indicator = p.indicator AND q.nth = p.nth) g`;

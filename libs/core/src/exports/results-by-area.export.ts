@@ -41,10 +41,10 @@ export const resultsByAreaExport: ExportKind = {
           FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
           JOIN calls c ON c.id = a.call_id WHERE ${and(handedIn(filters, asOf))} ORDER BY a.id, r.year, r.due_on DESC, r.id DESC) last
         JOIN reports r ON r.id = last.report JOIN applications a ON a.id = last.application
-        CROSS JOIN LATERAL (${activities}) t
+        CROSS JOIN LATERAL (${activities(asOf)}) t
         LEFT JOIN LATERAL (SELECT DISTINCT jsonb_array_elements_text(coalesce(t.reported, t.planned)->'areaCodes') AS code) x ON true
         CROSS JOIN LATERAL (SELECT count(*) AS goals, count(outcome) AS answered, count(*) FILTER (WHERE reached) AS reached
-          FROM (${goals}) g WHERE g.n = t.n) g) t
+          FROM (${goals(asOf)}) g WHERE g.n = t.n) g) t
       LEFT JOIN LATERAL (SELECT s.* FROM areas s JOIN measure_datasets d ON d.id = s.dataset_id
         WHERE s.code = t.code AND ${loadedBy(asOf ?? undefined)} ORDER BY ${latestFirst} LIMIT 1) s ON true
       LEFT JOIN organisations o ON o.id = s.organisation_id

@@ -48,7 +48,7 @@ export const resultsExport: ExportKind = {
           t.reported->>'result' AS result, (t.reported->>'reach')::bigint AS reach, g.indicator, g.baseline, g.target,
           g.year AS "targetYear", g.outcome AS "goalOutcome", CASE WHEN g.reached THEN 'yes' WHEN NOT g.reached THEN 'no' END
             AS "goalReached", g.place
-        FROM (${activities}) t FULL JOIN (${goals}) g ON g.n = t.n) t
+        FROM (${activities(asOf)}) t FULL JOIN (${goals(asOf)}) g ON g.n = t.n) t
       WHERE ${and(where)}`,
       order: sql`a.registry_number, r.year, r.due_on, r.kind, r.id, t."activityNumber", t.place`,
     };
