@@ -123,7 +123,11 @@ export const commands: Record<string, Make> = {
     paidOn: TODAY,
     reference: `BG ${unique()}`,
   })),
-  setOff: onRecovery('decided', 'set-off', () => ({ amount: 1_000 })),
+  setOff: async (place) => {
+    // So that there is a payment to take it from, however many were used up.
+    await place.world.stage.decision('approved', place.organisation);
+    return onRecovery('decided', 'set-off', () => ({ amount: 1_000 }))(place);
+  },
   writeOff: onRecovery('decided', 'write-off', () => ({ reasons: 'Demo' })),
 
   attestPayment: onPayment('attest'),

@@ -10,6 +10,8 @@ const TWO_DAYS = 2 * 86_400_000;
 
 interface Followed {
   callId: string;
+  /** The id of the first decision. */
+  first: string;
   /** In force in the end. */
   decision: Any;
 }
@@ -31,7 +33,8 @@ describe('exports of what was changed later', () => {
   /** A decision in a call of its own, for exports to be asked of. */
   const inOwnCall = async (): Promise<Followed> => {
     stage.call = await stage.openCall();
-    return { callId: stage.call.id, decision: await stage.decision('approved') };
+    const decision = await stage.decision('approved');
+    return { callId: stage.call.id, first: decision.id, decision };
   };
   const handIn = async (
     id: string,
@@ -175,6 +178,22 @@ describe('exports of what was changed later', () => {
     const { registryNumber } = (await statusOf(reportedTwice))[0];
     const later = await rows('reporting-status', { year: YEAR + 1 }, TODAY);
     expect(later.filter((row) => row.registryNumber === registryNumber)).toHaveLength(1);
+  });
+
+  it('a report that an amendment took over is told of with the decision that it then was of', async () => {
+    const reports = async (id: string, asOf = '') => {
+      const { body } = await must(
+        stage.people.revisor.get<Any>(`/decisions/${id}${asOf && `?asOf=${asOf}`}`),
+        200,
+      );
+      return body.reports.map(({ kind, year, status }: Any) => [kind, year, status]);
+    };
+    expect(await reports(reportedTwice.first, TODAY)).toEqual([
+      ['interim', YEAR, 'approved'],
+      ['final', YEAR + 1, 'upcoming'],
+    ]);
+    expect(await reports(reportedTwice.first)).toEqual([['interim', YEAR, 'approved']]);
+    expect(await reports(reportedTwice.decision.id)).toEqual([['final', YEAR, 'approved']]);
   });
 
   it('a report that was handed in again was handed in before too, and told something else', async () => {

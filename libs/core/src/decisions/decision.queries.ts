@@ -6,6 +6,7 @@ import type { DecisionOutcome } from '#domain/decisions/proposal';
 import { caseActionsJson } from '#core/access';
 import type { LocalDate } from '#domain/shared/local-date';
 import { organisationJson } from '#core/organisations';
+import { dutyAsOf } from '#core/reports';
 import { existedBy, happenedBy, statusAsOf } from '#platform/audit';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 
@@ -55,6 +56,13 @@ const judgementsJson = (
   JOIN decisions said ON said.application_id = d.application_id AND said.proposed_at <= d.proposed_at
   JOIN condition_judgements c ON c.decision_id = said.id AND said.conditions->>(c.condition - 1) = stated.words
   WHERE ${happenedBy(sql`c.judged_at`, asOf)})`;
+
+/** Also those that a later amendment has taken over. */
+const reportsJson = (asOf: LocalDate | null): Sql => sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'year', u.year,
+    'dueOn', u.due_on, 'status', ${statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf)}) ORDER BY u.due_on), '[]')
+  FROM reports r CROSS JOIN LATERAL (${dutyAsOf(asOf)}) u WHERE u.decision_id = d.id
+    AND ${asOf ? sql`r.decision_id IN (SELECT id FROM decisions o WHERE o.application_id = d.application_id)` : sql`true`})`;
 
 /** How many of the rules that the proposal was held against came out how; what they say is in `evidence`. */
 const rulesJson = sql`(SELECT jsonb_build_object('met', count(*) FILTER (WHERE f->>'outcome' = 'met'),
@@ -117,10 +125,7 @@ export class DecisionQueries {
             'status', ${statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf)})
             ORDER BY p.pay_on, p.instalment), '[]') FROM payments p
             WHERE p.decision_id = d.id AND ${existedBy('payment', sql`p.id`, asOf)}),
-          'reports', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'year', r.year,
-            'dueOn', r.due_on, 'status', ${statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf)})
-            ORDER BY r.due_on), '[]') FROM reports r
-            WHERE r.decision_id = d.id AND ${existedBy('report', sql`r.id`, asOf)})))::text AS body, d.version
+          'reports', ${reportsJson(asOf)}))::text AS body, d.version
         FROM ${from} WHERE d.id = ${id} AND ${asOf ? happenedBy(sql`d.proposed_at`, asOf) : sql`true`}`,
     );
   }

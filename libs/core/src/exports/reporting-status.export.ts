@@ -1,19 +1,12 @@
 import type { LocalDate } from '#domain/shared/local-date';
+import { dutyAsOf } from '#core/reports';
 import { happenedBy, statusAsOf } from '#platform/audit';
-import { and, sql, type Sql } from '#platform/database';
+import { and, sql } from '#platform/database';
 import { standingSettlements } from './case-years-sql.js';
 import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
 
 const today = (asOf: LocalDate | null) =>
   asOf === null ? sql`(now() AT TIME ZONE 'Europe/Stockholm')::date` : sql`${asOf}::date`;
-
-/** What a report `r` was due as by the end of the day, if it was there: an amendment may have planned it anew since. */
-const duty = (asOf: LocalDate | null): Sql =>
-  asOf === null
-    ? sql`SELECT r.year, r.due_on`
-    : sql`SELECT (e.data->>'year')::integer AS year, (e.data->>'dueOn')::date AS due_on FROM audit_events e
-        WHERE e.subject_type = 'report' AND e.subject_id = r.id AND e.action IN ('create', 'replan')
-          AND ${happenedBy(sql`e.at`, asOf)} ORDER BY e.seq DESC LIMIT 1`;
 
 /** Every report with its day, whether it is overdue, and what it settled that no later report has settled anew. */
 export const reportingStatusExport: ExportKind = {
@@ -57,7 +50,7 @@ export const reportingStatusExport: ExportKind = {
           AS overdue,
         ${submittedAt} AS "submittedAt", s.granted, s.costs, s.co_financing AS "coFinancing", s.entitled, s.used, s.unused, s.repay
       FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
-      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id CROSS JOIN LATERAL (${duty(asOf)}) u
+      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id CROSS JOIN LATERAL (${dutyAsOf(asOf)}) u
       LEFT JOIN (SELECT report_id, sum(granted)::bigint AS granted, sum(costs)::bigint AS costs,
           sum(co_financing)::bigint AS co_financing, sum(entitled)::bigint AS entitled, sum(used)::bigint AS used,
           sum(unused)::bigint AS unused, sum(repay)::bigint AS repay
