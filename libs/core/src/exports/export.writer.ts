@@ -1,3 +1,4 @@
+import type { FileHandle } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#platform/clock';
 import type { Snapshot } from '#platform/database';
@@ -145,16 +146,23 @@ export class ExportWriter {
       return { ...told, isUnchanged: true, added: 0, removed: 0, changed: 0 };
     const unknown = { ...told, isUnchanged: false, added: null, removed: null, changed: null };
     if (Math.max(rowCount, previous.rowCount) > MOST_ROWS_COMPARED) return unknown;
-    const kept = await this.storage.measure(previous.rowsKey);
-    if (kept?.size !== previous.rowCount * BYTES_PER_ROW) return unknown;
-    const changes = await compareRows(this.hashesOf(previous), this.hashesOf({ rowCount, rowsKey }));
-    return { ...told, isUnchanged: false, ...changes };
-  }
-
-  private hashesOf({ rowCount, rowsKey }: { rowCount: number; rowsKey: string }): KeptHashes {
-    return { rowCount, read: () => this.storage.read(rowsKey) };
+    const after = await this.storage.openForReading(rowsKey);
+    const before = await this.storage.openForReading(previous.rowsKey).catch(() => undefined);
+    try {
+      if (!before || (await before.stat()).size !== previous.rowCount * BYTES_PER_ROW) return unknown;
+      const changes = await compareRows(hashesIn(before, previous), hashesIn(after, { rowCount }));
+      return { ...told, isUnchanged: false, ...changes };
+    } finally {
+      await before?.close();
+      await after.close();
+    }
   }
 }
+
+const hashesIn = (file: FileHandle, { rowCount }: { rowCount: number }): KeptHashes => ({
+  rowCount,
+  read: async (into, from) => (await file.read(into, 0, into.length, from)).bytesRead,
+});
 
 export function fileName(
   { kind, format, requestedAt }: Pick<Export, 'kind' | 'format' | 'requestedAt'>,

@@ -1,16 +1,20 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Checksum, type Stored } from '#platform/storage';
 
 /** Small pieces are gathered: each writing wakes another thread, which costs more than to write some kilobytes. */
-const GATHERED_BYTES = 131_072;
+const GATHERED_BYTES = 524_288;
 
-/** A file that knows its own checksum and size when it is complete. */
+/**
+ * A file that knows its own checksum and size when it is complete. What is gathered goes into one of two buffers while the other
+ * is written: V8 clears the whole heap away each time that some buffers have been made, and a large file would make thousands.
+ */
 export class HashedFile {
   private readonly sum = new Checksum();
-  private gathered: Buffer[] = [];
+  private gathering = Buffer.allocUnsafeSlow(GATHERED_BYTES);
+  private written = Buffer.allocUnsafeSlow(GATHERED_BYTES);
   private bytes = 0;
+  private writing: Promise<void> = Promise.resolve();
   private failure: Error | undefined;
 
   constructor(private readonly stream: Writable) {
@@ -22,14 +26,17 @@ export class HashedFile {
     if (this.failure) throw this.failure;
     const piece = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     this.sum.add(piece);
-    this.gathered.push(piece);
-    this.bytes += piece.length;
-    if (this.bytes >= GATHERED_BYTES && !this.flush()) await once(this.stream, 'drain');
+    for (let at = 0; at < piece.length;) {
+      const copied = piece.copy(this.gathering, this.bytes, at);
+      at += copied;
+      this.bytes += copied;
+      if (this.bytes === GATHERED_BYTES) await this.flush();
+    }
   }
 
   async end(): Promise<Stored> {
-    if (this.failure) throw this.failure;
-    this.flush();
+    await this.flush();
+    await this.writing;
     this.stream.end();
     await finished(this.stream);
     return this.sum.end();
@@ -40,12 +47,16 @@ export class HashedFile {
     this.stream.destroy();
   }
 
-  /** False where the stream wants no more for now. */
-  private flush(): boolean {
-    if (this.bytes === 0) return true;
-    const piece = Buffer.concat(this.gathered);
-    this.gathered = [];
+  /** When the buffer before is written, so that it can be gathered in. */
+  private async flush(): Promise<void> {
+    await this.writing;
+    const piece = this.gathering.subarray(0, this.bytes);
+    [this.gathering, this.written] = [this.written, this.gathering];
     this.bytes = 0;
-    return this.stream.write(piece);
+    this.writing = new Promise((resolve, reject) => {
+      this.stream.write(piece, (error) => (error ? reject(error) : resolve()));
+    });
+    // Whoever writes or ends next hears of it.
+    this.writing.catch(() => undefined);
   }
 }

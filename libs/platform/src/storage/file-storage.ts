@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
-import { link, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -77,6 +77,11 @@ export class FileStorage {
   /** Lends the path of a file to somebody who looks into it, and writes nothing. */
   inspect<T>(key: string, look: (path: string) => Promise<T>): Promise<T> {
     return look(this.pathOf(key));
+  }
+
+  /** For who reads here and there; it is theirs to close. */
+  openForReading(key: string): Promise<FileHandle> {
+    return open(this.pathOf(key));
   }
 
   read(key: string): ReadStream {
