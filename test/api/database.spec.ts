@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Medel } from '#testing';
+import { Medel, type Any } from '#testing';
 import { Database, Snapshots, sql } from '#platform/database';
+import { Stage, YEAR } from './stage.js';
 
 const AGENCY = { organisationId: null };
 const own = (n: number) => ({ organisationId: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}` });
@@ -115,5 +116,18 @@ describe('what is sent and not waited for', () => {
     });
     await expect(act).rejects.toThrow('nothing was returned');
     expect(await kept('unexpected')).toBe(0);
+  });
+});
+
+describe('a registry number', () => {
+  it('is of its case alone, also when the year has a million', async () => {
+    const stage = await Stage.set(medel);
+    await medel.owner.query(`SELECT setval('registry_${YEAR}', 999998)`);
+    const numbers: string[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const id = await stage.application('submitted');
+      numbers.push((await stage.people.handlaggare.get<Any>(`/applications/${id}`)).body.registryNumber);
+    }
+    expect(numbers).toEqual([`${YEAR}-999999`, `${YEAR}-1000000`, `${YEAR}-1000001`]);
   });
 });

@@ -1,6 +1,6 @@
 import { isLocalDate } from '#domain/shared/local-date';
 import { Invalid } from '#platform/errors';
-import { and, sql, type Sql } from './sql.js';
+import { and, sql, trusted, type Sql } from './sql.js';
 
 export interface PageRequest {
   limit: number;
@@ -31,6 +31,8 @@ export interface PageQuery {
 
 /** Nobody reads more, and who filters wants to see that it helps: counting them all would take longer than the page. */
 const MOST_COUNTED = 1_000;
+/** As a figure of the statement: of one that comes with its values, a plan that is made once takes a tenth of all there are. */
+const COUNTED = trusted(String(MOST_COUNTED + 1));
 
 /**
  * `{ items, nextCursor, total }` in one statement. The cursor is the last item's place, so that no page skips or repeats.
@@ -53,7 +55,7 @@ export function pageOf(query: PageQuery, request: PageRequest): Sql {
       ORDER BY ${key.by} ${direction}, ${query.id} ${direction} LIMIT ${request.limit + 1}),
     found AS MATERIALIZED (SELECT *, row_number() OVER () AS n FROM page),
     counted AS MATERIALIZED (
-      SELECT count(*) AS n FROM (SELECT FROM ${query.countFrom ?? query.from} WHERE ${where} LIMIT ${MOST_COUNTED + 1}) t)
+      SELECT count(*) AS n FROM (SELECT FROM ${query.countFrom ?? query.from} WHERE ${where} LIMIT ${COUNTED}) t)
     SELECT left(json_build_object(
       'items', coalesce((SELECT json_agg(item ORDER BY n) FROM found WHERE n <= ${request.limit}), '[]'),
       'nextCursor', (SELECT translate(encode(convert_to(json_build_array(place, id)::text, 'UTF8'), 'base64'), E'+/=\\n', '-_')
