@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The millionth case of a year has seven digits. `lpad` cut the last of them off, which made the number of an earlier case. */
+/**
+ * The millionth case of a year has seven digits. `lpad` cut the last of them off, which made the number of an earlier
+ * case. Lists by number go by its text: the millionth stands before the second hundred thousandth.
+ */
 export class NumberMoreThanAMillion1790000037600 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

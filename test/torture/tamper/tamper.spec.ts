@@ -34,6 +34,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => medel.stop());
 
+/** What is written elsewhere meanwhile, also in another database, keeps a seal from taking the youngest events. */
+const PATIENCE = { seconds: 240 };
 const seal = () => medel.worker!.get(AuditSealer).seal(SYSTEM);
 const verified = async (): Promise<Any> => (await stage.people.revisor.get('/audit/verification')).body;
 const keyId = () => medel.api.get(SealKeys).known[0]!.id;
@@ -43,11 +45,10 @@ describe('the audit tables', () => {
   let verifier: AuditVerifier;
 
   beforeAll(async () => {
-    // What is written elsewhere meanwhile, also in another database, keeps a seal from taking the youngest events.
     await until(async () => {
       await seal();
       return (await verified()).seals.unsealed === 0;
-    });
+    }, PATIENCE);
     const { adminUrl } = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer;
     const address = new URL(adminUrl);
     address.pathname = new URL(medel.config.databaseUrl).pathname;
@@ -64,7 +65,7 @@ describe('the audit tables', () => {
         }),
     } as unknown as Snapshots;
     verifier = new AuditVerifier(within, medel.api.get(SealKeys));
-  });
+  }, 300_000);
   afterAll(() => superuser.end());
 
   it('are found to have been tampered with, wherever and however they were', async () => {
@@ -233,7 +234,7 @@ describe('sealing', () => {
     await until(async () => {
       await Promise.all([seal(), medel.worker!.get(AuditSealer).sealAfterLast(SYSTEM, true)]);
       return (await verified()).seals.unsealed === 0;
-    });
+    }, PATIENCE);
     expect(await verified()).toMatchObject({ ok: true, firstBroken: null });
     const { rows } = await medel.owner.query(
       `SELECT count(*)::integer AS heads, count(DISTINCT subject_id)::integer AS chains, min(seq) AS seq,
@@ -241,7 +242,7 @@ describe('sealing', () => {
        FROM audit_seal_heads WHERE subject_type = 'syntheticMany'`,
     );
     expect(rows).toEqual([{ heads: chains, chains, seq: 2, mostOfASeal: 1_000 }]);
-  });
+  }, 300_000);
 });
 
 describe('a key that was changed', () => {
@@ -264,7 +265,7 @@ describe('a key that was changed', () => {
     await until(async () => {
       await seal();
       return (await verified()).seals.count > count;
-    });
+    }, PATIENCE);
     return (await verified()).seals.last as { number: number; keyId: string; at: string };
   };
   const fault = async () => (await verified()).firstBroken;
@@ -343,5 +344,5 @@ describe('a key that was changed', () => {
     // Without the end of the key nothing of it is wrong; a seal that came after it, if there is one, is.
     await restart({ sealPublicKeys: [{ publicKey: old.publicKey, until: null }] });
     expect((await fault())?.seq).not.toBe(begun.seq);
-  });
+  }, 600_000);
 });

@@ -20,7 +20,7 @@ import { render, totals } from './render.js';
 import { BYTES_PER_ROW, compareRows, type KeptHashes } from './row-hashes.js';
 
 /** Beyond it two exports would be read too often to be compared; that they are equal, their checksums tell. */
-const MOST_ROWS_COMPARED = 10_000_000;
+const MOST_ROWS_COMPARED = 2_000_000;
 
 export interface FileKeys {
   fileKey: string;
@@ -148,10 +148,15 @@ export class ExportWriter {
     if (Math.max(rowCount, previous.rowCount) > MOST_ROWS_COMPARED) return unknown;
     const after = await this.storage.openForReading(rowsKey);
     const before = await this.storage.openForReading(previous.rowsKey).catch(() => undefined);
+    // What has become of an earlier file is no fault of this one.
+    let isLost = !before;
+    const old = before && hashesIn(before, previous, () => (isLost = true));
     try {
-      if (!before || (await before.stat()).size !== previous.rowCount * BYTES_PER_ROW) return unknown;
-      const changes = await compareRows(hashesIn(before, previous), hashesIn(after, { rowCount }));
-      return { ...told, isUnchanged: false, ...changes };
+      if (!old || (await before.stat()).size !== previous.rowCount * BYTES_PER_ROW) return unknown;
+      return { ...told, isUnchanged: false, ...(await compareRows(old, hashesIn(after, { rowCount }))) };
+    } catch (error) {
+      if (isLost) return unknown;
+      throw error;
     } finally {
       await before?.close();
       await after.close();
@@ -159,9 +164,20 @@ export class ExportWriter {
   }
 }
 
-const hashesIn = (file: FileHandle, { rowCount }: { rowCount: number }): KeptHashes => ({
+const hashesIn = (
+  file: FileHandle,
+  { rowCount }: { rowCount: number },
+  onFailure: () => void = () => undefined,
+): KeptHashes => ({
   rowCount,
-  read: async (into, from) => (await file.read(into, 0, into.length, from)).bytesRead,
+  async read(into, from) {
+    try {
+      return (await file.read(into, 0, into.length, from)).bytesRead;
+    } catch (error) {
+      onFailure();
+      throw error;
+    }
+  },
 });
 
 export function fileName(

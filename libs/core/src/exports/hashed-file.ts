@@ -35,6 +35,7 @@ export class HashedFile {
   }
 
   async end(): Promise<Stored> {
+    if (this.failure) throw this.failure;
     await this.flush();
     await this.writing;
     this.stream.end();
@@ -54,7 +55,7 @@ export class HashedFile {
     [this.gathering, this.written] = [this.written, this.gathering];
     this.bytes = 0;
     this.writing = new Promise((resolve, reject) => {
-      this.stream.write(piece, (error) => (error ? reject(error) : resolve()));
+      this.stream.write(piece, (error) => (error ? reject(this.failure ?? error) : resolve()));
     });
     // Whoever writes or ends next hears of it.
     this.writing.catch(() => undefined);

@@ -1,4 +1,5 @@
 import { latestFirst, loadedBy } from '#core/measures';
+import { dutyAsOf } from '#core/reports';
 import { and, sql } from '#platform/database';
 import { integer, text, type ExportKind } from './export-kind.js';
 import { activities, goals, handedIn } from './report-results-sql.js';
@@ -39,7 +40,8 @@ export const resultsByAreaExport: ExportKind = {
           t.reported->>'status' AS status, (t.reported->>'reach')::bigint AS reach, g.*
         FROM (SELECT DISTINCT ON (a.id, r.year) a.id AS application, r.id AS report
           FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
-          JOIN calls c ON c.id = a.call_id WHERE ${and(handedIn(filters, asOf))} ORDER BY a.id, r.year, r.due_on DESC, r.id DESC) last
+          JOIN calls c ON c.id = a.call_id CROSS JOIN LATERAL (${dutyAsOf(asOf)}) u
+          WHERE ${and(handedIn(filters, asOf))} ORDER BY a.id, r.year, u.due_on DESC, r.id DESC) last
         JOIN reports r ON r.id = last.report JOIN applications a ON a.id = last.application
         CROSS JOIN LATERAL (${activities(asOf)}) t
         LEFT JOIN LATERAL (SELECT DISTINCT jsonb_array_elements_text(coalesce(t.reported, t.planned)->'areaCodes') AS code) x ON true

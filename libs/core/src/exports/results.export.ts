@@ -1,3 +1,4 @@
+import { dutyAsOf } from '#core/reports';
 import { and, sql, type Sql } from '#platform/database';
 import { integer, number, text, type ExportKind } from './export-kind.js';
 import { activities, goals, handedIn, reportStatus } from './report-results-sql.js';
@@ -40,7 +41,7 @@ export const resultsExport: ExportKind = {
       rows: sql`SELECT a.registry_number AS "registryNumber", c.programme_code AS "programmeCode",
         o.code AS "organisationCode", o.name AS organisation, r.kind, r.year, ${current} AS status, t.*
       FROM reports r JOIN decisions d ON d.id = r.decision_id JOIN applications a ON a.id = d.application_id
-      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id
+      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = r.organisation_id CROSS JOIN LATERAL (${dutyAsOf(asOf)}) u
       CROSS JOIN LATERAL (SELECT t.n AS "activityNumber", t.planned->>'title' AS activity,
           t.planned->>'priorityArea' AS "priorityArea", t.planned->>'orientation' AS orientation,
           ${joined(sql`t.planned->'targetGroups'`)} AS "targetGroups",
@@ -50,7 +51,7 @@ export const resultsExport: ExportKind = {
             AS "goalReached", g.place
         FROM (${activities(asOf)}) t FULL JOIN (${goals(asOf)}) g ON g.n = t.n) t
       WHERE ${and(where)}`,
-      order: sql`a.registry_number, r.year, r.due_on, r.kind, r.id, t."activityNumber", t.place`,
+      order: sql`a.registry_number, r.year, u.due_on, r.kind, r.id, t."activityNumber", t.place`,
     };
   },
 };

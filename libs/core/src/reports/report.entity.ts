@@ -10,6 +10,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 @Index('reports_due', ['dueOn', 'id'])
 @Index('reports_of_year', ['year', 'dueOn'])
 @Index('reports_of_organisation', ['organisationId'])
+@Index('reports_by_status', { synchronize: false })
 export class Report {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reports_pk' }) id: string;
   @Column('bigint') version: number;

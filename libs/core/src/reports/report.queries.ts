@@ -46,7 +46,7 @@ export class ReportQueries {
     const item = this.head(actor);
     return this.database.page(
       actor,
-      { item, from, where, id: sql`r.id`, sorts, defaultSort: 'dueOn' },
+      { item, from, countFrom: sql`reports r`, where, id: sql`r.id`, sorts, defaultSort: 'dueOn' },
       request,
     );
   }
