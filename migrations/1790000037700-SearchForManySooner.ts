@@ -12,14 +12,14 @@ export class SearchForManySooner1790000037700 implements MigrationInterface {
         DECLARE
           query tsquery := words_query(typed);
           piece text := '%' || replace(replace(replace(lower(typed), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%';
-          -- Of the pages that the planner counts, so many that about as many cases are looked at as are worth sorting.
-          percent real := (SELECT least(100, 100 * most / greatest(reltuples, 1)) FROM pg_class WHERE oid = 'application_words'::regclass);
+          -- Of the pages that the planner counts, so many that a quarter as many cases are looked at as are worth sorting.
+          percent real := (SELECT least(100, 25 * most / greatest(reltuples, 1)) FROM pg_class WHERE oid = 'application_words'::regclass);
           by_words uuid[];
           found uuid[];
         BEGIN
           IF NOT coalesce(sees_all(), false) THEN RETURN '{}'; END IF;
           IF percent < 100 AND (SELECT greatest(count(*) FILTER (WHERE words @@ query), count(*) FILTER (WHERE title LIKE piece)) * 10 > count(*)
-              FROM (SELECT words, title FROM application_words TABLESAMPLE SYSTEM (percent) LIMIT 2 * most) looked_at) THEN RETURN NULL; END IF;
+              FROM (SELECT words, title FROM application_words TABLESAMPLE SYSTEM (percent) LIMIT most) looked_at) THEN RETURN NULL; END IF;
           by_words := ARRAY(SELECT application_id FROM application_words WHERE words @@ query LIMIT most + 1);
           IF cardinality(by_words) > most THEN RETURN NULL; END IF;
           SELECT array_agg(DISTINCT id) INTO found FROM (

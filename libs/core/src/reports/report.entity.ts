@@ -9,7 +9,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 @Index('reports_once', ['decisionId', 'kind', 'year', 'dueOn'], { unique: true })
 @Index('reports_due', ['dueOn', 'id'])
 @Index('reports_of_year', ['year', 'dueOn'])
-@Index('reports_of_organisation', ['organisationId'])
+@Index('reports_of_organisation', ['organisationId', 'status', 'dueOn', 'id'])
 @Index('reports_by_status', { synchronize: false })
 export class Report {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'reports_pk' }) id: string;
