@@ -27,7 +27,7 @@ const few = isWebAlone ? 500 : 1_000;
 const cases = isQuick || !(wanted('reads') || wanted('writes')) ? few : 20_000;
 /** In the audit trail, where it is verified. */
 const events = isQuick ? 100_000 : 1_000_000;
-const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 3 : 8, connections: 16 };
+const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 2 : 8, connections: 16 };
 
 const [cpu] = cpus();
 say(
