@@ -281,6 +281,8 @@ describe('a key', () => {
       `UPDATE sessions SET second_factor_at = now() - interval '11 minutes' WHERE user_id = $1`,
       [id],
     );
+    // PostgreSQL tells the API, which takes a moment.
+    await medel.restartApi();
     expectProblem(await make(client, ['call.read']), 403, 'stepUpRequired');
     await must(machine(key).get('/calls'), 200);
     expect((await client.get('/api-keys')).body.items).toHaveLength(1);
