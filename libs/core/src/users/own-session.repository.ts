@@ -27,10 +27,11 @@ export class OwnSessionRepository {
     return removed.length === 1;
   }
 
-  /** How many there were besides the current one. */
+  /** How many there were besides the current one. Locked in one order: two sessions of a person may end each other. */
   async removeOthers({ userId }: Actor, current: Buffer): Promise<number> {
     const removed = await this.database.execute(
-      sql`DELETE FROM sessions WHERE user_id = ${userId} AND token_hash <> ${current} RETURNING id`,
+      sql`DELETE FROM sessions WHERE token_hash IN (SELECT token_hash FROM sessions
+          WHERE user_id = ${userId} AND token_hash <> ${current} ORDER BY token_hash FOR UPDATE) RETURNING id`,
     );
     return removed.length;
   }
