@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '#platform/clock';
-import { Client, Medel, until, type Any } from '#testing';
+import { Client, Medel, until, type Answer, type Any } from '#testing';
 import { createApi } from '../../apps/api/src/create-api.js';
+import { enrolApp } from './factors.js';
 import { expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE } from './stage.js';
 
@@ -123,6 +124,57 @@ describe('one’s own sessions', () => {
       expect.stringMatching(/^end-session \{"sessionId":"[^"]+"\}$/),
       'end-sessions {"ended":2}',
     ]);
+  });
+
+  it.each<[string, (who: Client, owner: Client) => Promise<() => Promise<Answer<Any>>>, number]>([
+    ['signs out', async (who) => () => who.delete('/session'), 204],
+    [
+      'ends another session',
+      async (who) => {
+        const [another] = (await sessionsOf(who)).filter(({ isCurrent }) => !isCurrent);
+        return () => who.delete(`/sessions/${another.id}`);
+      },
+      204,
+    ],
+    ['ends all other sessions', async (who) => () => who.delete('/sessions'), 204],
+    [
+      'proves a second factor',
+      async (who, owner) => {
+        const { app } = await enrolApp(owner);
+        return () => who.post('/second-factor/prove', { body: { code: app.code() } });
+      },
+      200,
+    ],
+  ])('end for a changed password too, where somebody else %s at that moment', async (_, ready, done) => {
+    const { id, signIn } = await person();
+    const [first, changer, other] = [await signIn(), await signIn(), await signIn()];
+    await signIn();
+    const act = await ready(other, changer);
+    const waiting = async (count: number) =>
+      until(async () => {
+        const { rows } = await medel.owner.query<{ n: number }>(
+          `SELECT count(DISTINCT pid)::integer AS n FROM pg_locks JOIN pg_stat_activity USING (pid)
+           WHERE NOT granted AND datname = current_database()`,
+        );
+        return rows[0]!.n >= count;
+      });
+    // What changes the password has the account, and waits for the first of the sessions.
+    const holder = await medel.owner.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM sessions WHERE user_id = $1 ORDER BY created_at LIMIT 1 FOR UPDATE', [
+      id,
+    ]);
+    const body = { currentPassword: PASSWORD, newPassword: ANOTHER };
+    const changed = changer.post('/session/change-password', { body });
+    await waiting(1);
+    const acted = act();
+    await waiting(2);
+    await holder.query('COMMIT');
+    holder.release();
+    expect((await changed).status).toBe(204);
+    // It was done before, or what it was about has ended.
+    expect([done, 401, 404]).toContain((await acted).status);
+    expect((await first.get('/session')).status).toBe(401);
   });
 
   it('are nobody else’s to see or end', async () => {

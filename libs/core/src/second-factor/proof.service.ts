@@ -66,6 +66,7 @@ export class ProofService {
   @Transactional()
   async countTry(actor: Actor): Promise<void> {
     const { freeTries } = this.config.secondFactor;
+    await this.accounts.lock(actor.userId);
     const { tries, nextAt } = await this.factors.lockTries(actor.userId);
     const now = this.clock.now().getTime();
     const left = nextAt.getTime() - now;
@@ -77,6 +78,7 @@ export class ProofService {
 
   @Transactional()
   async takeCode(actor: Actor, session: Session, code: string): Promise<string | undefined> {
+    await this.accounts.lock(actor.userId);
     const isTaken = TOTP.test(code)
       ? await this.takeTotp(actor, code)
       : await this.factors.takeRecoveryCode(actor.userId, hashRecoveryCode(code));
@@ -94,6 +96,7 @@ export class ProofService {
     id: string,
     counter: number,
   ): Promise<string | undefined> {
+    await this.accounts.lock(actor.userId);
     if (await this.factors.takeCount(id, counter)) return this.open(actor, session, 'passkey');
     await this.tell(actor, 'refuse-copied-passkey', { factorId: id });
     return undefined;

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { User } from '#core/users';
 import { Clock } from '#platform/clock';
 import { Database, list, sql } from '#platform/database';
-import { DomainError, NotFound } from '#platform/errors';
+import { DomainError } from '#platform/errors';
 
 export interface TotpFactor {
   id: string;
@@ -47,13 +46,6 @@ export class SecondFactorRepository {
 
   async passkeysOf(userId: string): Promise<PasskeyFactor[]> {
     return (await this.factorsOf(userId)).filter((factor) => factor.kind === 'passkey');
-  }
-
-  /** The account, locked: whoever adds or removes its factors takes turns. */
-  async lockAccount(userId: string): Promise<User> {
-    const [user] = await this.database.lockAll(User, sql`id = ${userId}`);
-    if (!user) throw new NotFound();
-    return user;
   }
 
   async insert(userId: string, factor: NewFactor): Promise<void> {

@@ -79,7 +79,7 @@ export class SecondFactorService {
   @Transactional()
   async add(actor: Actor, token: string, factor: NewFactor): Promise<{ recoveryCodes: string[] | null }> {
     const tokenHash = hashToken(token);
-    await this.factors.lockAccount(actor.userId);
+    await this.accounts.lock(actor.userId);
     const before = await this.factors.factorsOf(actor.userId);
     // Asked again under the lock: another session may have added the first one a moment ago.
     if (before.length > 0) await this.demandFreshProof(tokenHash);
@@ -99,7 +99,7 @@ export class SecondFactorService {
   /** Not the last one while it is demanded. Without any, the recovery codes are of no use either. */
   @Transactional()
   async removeOne(actor: Actor, id: string): Promise<void> {
-    await this.factors.lockAccount(actor.userId);
+    await this.accounts.lock(actor.userId);
     const before = await this.factors.factorsOf(actor.userId);
     const factor = before.find((each) => each.id === id);
     if (!factor) throw new NotFound();
@@ -114,7 +114,7 @@ export class SecondFactorService {
   /** New recovery codes in place of the old ones. They are answered here and kept nowhere: only their hashes are. */
   @Transactional()
   async renewRecoveryCodes(actor: Actor): Promise<{ recoveryCodes: string[] }> {
-    await this.factors.lockAccount(actor.userId);
+    await this.accounts.lock(actor.userId);
     const factors = await this.factors.factorsOf(actor.userId);
     if (factors.length === 0) throw new DomainError('conflict', {}, [{ code: 'noSecondFactor' }]);
     await this.tell(actor, actor.userId, 'renew-recovery-codes', {});
@@ -131,7 +131,7 @@ export class SecondFactorService {
   @Transactional()
   async resetOne(actor: Actor, id: string, reason: string): Promise<User> {
     authorise(actor, 'user.reset-second-factor');
-    const user = await this.factors.lockAccount(id);
+    const user = await this.accounts.lock(id);
     if (user.personId === actor.personId)
       throw new DomainError('conflict', {}, [{ code: 'ownSecondFactor' }]);
     const factors = await this.factors.factorsOf(id);

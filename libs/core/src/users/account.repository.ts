@@ -36,6 +36,16 @@ export class AccountRepository {
   ) {}
 
   /**
+   * The account, locked, before anything of it: its sessions, its factors. Whoever changes these takes turns, and no two wait
+   * for each other.
+   */
+  async lock(id: string): Promise<User> {
+    const [user] = await this.database.lockAll(User, sql`id = ${id}`);
+    if (!user) throw new NotFound();
+    return user;
+  }
+
+  /**
    * The account, locked, with every active administrator: whoever changes accounts takes turns with whoever might take
    * the last administrator away meanwhile.
    */
@@ -43,9 +53,7 @@ export class AccountRepository {
     const rows = await this.database.execute<{ id: string }>(
       sql`SELECT id FROM users WHERE is_active AND 'administrator' = ANY (roles) ORDER BY id FOR UPDATE`,
     );
-    const [user] = await this.database.lockAll(User, sql`id = ${id}`);
-    if (!user) throw new NotFound();
-    return { user, administrators: rows.map((row) => row.id) };
+    return { user: await this.lock(id), administrators: rows.map((row) => row.id) };
   }
 
   /** What of these is there: an organisation, an account by id, an address. */

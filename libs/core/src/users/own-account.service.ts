@@ -62,7 +62,7 @@ export class OwnAccountService {
   @Transactional()
   async removeSession(actor: Actor, id: string): Promise<void> {
     authorise(actor, 'session.end');
-    await this.accounts.getForUpdate(actor.userId);
+    await this.accounts.lock(actor.userId);
     if (!(await this.ownSessions.remove(actor, id))) throw new NotFound();
     await this.note(actor, 'end-session', { sessionId: id });
   }
@@ -70,8 +70,7 @@ export class OwnAccountService {
   @Transactional()
   async removeOtherSessions(actor: Actor, current: Buffer): Promise<void> {
     authorise(actor, 'session.end');
-    // The account before its sessions, as where its password is changed: else the two would wait for each other.
-    await this.accounts.getForUpdate(actor.userId);
+    await this.accounts.lock(actor.userId);
     const ended = await this.ownSessions.removeOthers(actor, current);
     if (ended > 0) await this.note(actor, 'end-sessions', { ended });
   }

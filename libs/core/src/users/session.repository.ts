@@ -127,11 +127,13 @@ export class SessionRepository {
     );
   }
 
-  /** One that had ended already has nothing to tell. */
+  /** One that had ended already has nothing to tell. The account is locked before its session, as by `AccountRepository.lock`. */
   async remove(tokenHash: Buffer, now: Date): Promise<void> {
     await this.database.transaction(NO_CASES, async () => {
       const [ended] = await this.database.execute<Ended>(
-        sql`DELETE FROM sessions s USING users u WHERE s.token_hash = ${tokenHash} AND u.id = s.user_id
+        sql`WITH u AS MATERIALIZED (SELECT u.id, u.person_id FROM sessions s JOIN users u ON u.id = s.user_id
+              WHERE s.token_hash = ${tokenHash} FOR UPDATE OF u)
+            DELETE FROM sessions s USING u WHERE s.token_hash = ${tokenHash} AND u.id = s.user_id
             RETURNING s.id, u.id AS "userId", u.person_id AS "personId"`,
       );
       if (!ended) return;
