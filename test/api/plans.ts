@@ -38,9 +38,7 @@ export async function plansOf(
       for (const { node, isSorted } of nodesOf(plans[0]!['QUERY PLAN'][0]!['Plan'])) {
         const table = node['Relation Name'] as string | undefined;
         if (table && large.has(table) && isWhole(node, isSorted)) whole.add(table);
-        // A count of all may be told by any index that holds what row security asks for: which one is chance.
-        const isAnyIndex = node['Node Type'] === 'Index Only Scan' && !node['Index Cond'];
-        if (node['Index Name'] && !isAnyIndex) by.add(node['Index Name']);
+        if (node['Index Name'] && !isAnyIndex(node)) by.add(node['Index Name']);
       }
     }
     return { by: [...by].sort(), whole: [...whole].sort() };
@@ -49,9 +47,14 @@ export async function plansOf(
   }
 }
 
+/** A count of all may be told by any index that holds what row security asks for: which one is chance. */
+const isAnyIndex = (node: Any): boolean => node['Node Type'] === 'Index Only Scan' && !node['Index Cond'];
+
 /** A count that stops may begin anywhere, unless it looks for what few rows have. */
 function isWhole(node: Any, isSorted: boolean): boolean {
-  if (node['Node Type'] === 'Seq Scan') return isSorted || /\$\d/.test(node['Filter'] ?? '');
+  const isLookingFor = /\$\d/.test(node['Filter'] ?? '');
+  if (node['Node Type'] === 'Seq Scan') return isSorted || isLookingFor;
+  if (isAnyIndex(node) && isLookingFor) return true;
   return isSorted && !node['Index Cond'] && !node['Recheck Cond'];
 }
 

@@ -74,7 +74,7 @@ async function sign({ run, years, applicant, signatory }: Walk, path: string): P
   const key = `${run}-sign`;
   const signed = (await signatory.post(`${path}/submit`, { key }))
     .is(200)
-    .shows({ status: 'submitted', registryNumber: new RegExp(`^${years[0]}-\\d{6,}$`) });
+    .shows({ status: 'submitted', registryNumber: new RegExp(`^${years[0]}-(\\d{6}|[1-9]\\d{6,})$`) });
   done(
     `The signatory (behörig företrädare) signs: ${statusOf('application', signed.body)}, registry number (diarienummer) ${signed.body.registryNumber}.`,
   );

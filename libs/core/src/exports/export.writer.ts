@@ -17,13 +17,18 @@ import { HashedFile } from './hashed-file.js';
 import { lineage, type Lineage } from './lineage.queries.js';
 import { byCode, filtersInWords, rulesOn, type Manifest } from './manifest.js';
 import { render, totals } from './render.js';
-import { BYTES_PER_ROW, compareRows, type KeptHashes } from './row-hashes.js';
+import { BYTES_PER_ROW, compareRows, type RowChanges } from './row-hashes.js';
 
 /** Beyond it two exports would be read too often to be compared; that they are equal, their checksums tell. */
 const MOST_ROWS_COMPARED = 2_000_000;
 
 export interface FileKeys {
   fileKey: string;
+  rowsKey: string;
+}
+
+interface HashesOf {
+  rowCount: number;
   rowsKey: string;
 }
 
@@ -146,16 +151,29 @@ export class ExportWriter {
       return { ...told, isUnchanged: true, added: 0, removed: 0, changed: 0 };
     const unknown = { ...told, isUnchanged: false, added: null, removed: null, changed: null };
     if (Math.max(rowCount, previous.rowCount) > MOST_ROWS_COMPARED) return unknown;
-    const after = await this.storage.openForReading(rowsKey);
+    const changes = await this.compare(previous, { rowCount, rowsKey });
+    return changes ? { ...told, isUnchanged: false, ...changes } : unknown;
+  }
+
+  /** `undefined` where the earlier file is not what it was: that is no fault of the new one. */
+  private async compare(previous: HashesOf, made: HashesOf): Promise<RowChanges | undefined> {
+    const after = await this.storage.openForReading(made.rowsKey);
     const before = await this.storage.openForReading(previous.rowsKey).catch(() => undefined);
-    // What has become of an earlier file is no fault of this one.
-    let isLost = !before;
-    const old = before && hashesIn(before, previous, () => (isLost = true));
+    let isLost = before === undefined;
+    const readBefore = (into: Buffer, from: number) =>
+      readAt(before!, into, from).catch((error: unknown) => {
+        isLost = true;
+        throw error;
+      });
     try {
-      if (!old || (await before.stat()).size !== previous.rowCount * BYTES_PER_ROW) return unknown;
-      return { ...told, isUnchanged: false, ...(await compareRows(old, hashesIn(after, { rowCount }))) };
+      if ((await before?.stat().catch(() => undefined))?.size !== previous.rowCount * BYTES_PER_ROW)
+        return undefined;
+      return await compareRows(
+        { rowCount: previous.rowCount, read: readBefore },
+        { rowCount: made.rowCount, read: (into, from) => readAt(after, into, from) },
+      );
     } catch (error) {
-      if (isLost) return unknown;
+      if (isLost) return undefined;
       throw error;
     } finally {
       await before?.close();
@@ -164,21 +182,8 @@ export class ExportWriter {
   }
 }
 
-const hashesIn = (
-  file: FileHandle,
-  { rowCount }: { rowCount: number },
-  onFailure: () => void = () => undefined,
-): KeptHashes => ({
-  rowCount,
-  async read(into, from) {
-    try {
-      return (await file.read(into, 0, into.length, from)).bytesRead;
-    } catch (error) {
-      onFailure();
-      throw error;
-    }
-  },
-});
+const readAt = async (file: FileHandle, into: Buffer, from: number): Promise<number> =>
+  (await file.read(into, 0, into.length, from)).bytesRead;
 
 export function fileName(
   { kind, format, requestedAt }: Pick<Export, 'kind' | 'format' | 'requestedAt'>,

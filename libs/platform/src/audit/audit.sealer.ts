@@ -3,7 +3,7 @@ import { Clock } from '#platform/clock';
 import { Transactional, type Scope } from '#platform/database';
 import { SealKeys } from './seal-keys.js';
 import { SealRepository, type FoundHead } from './seal.repository.js';
-import { digestOf, hashOf, MOST_HEADS, textOf, type Seal } from './seal.js';
+import { digestOf, hashOf, textOf, type Seal } from './seal.js';
 
 /**
  * Puts the heads of the chains under seals that are signed with a key which the database does not have. Who rewrites or
@@ -39,7 +39,7 @@ export class AuditSealer {
     const since = looksAtAll ? null : (last?.settled ?? null);
     const made: { number: number; hash: string }[] = [];
     let before = { number: last?.number ?? 0, hash: last?.hash ?? '' };
-    for await (const heads of this.seals.heads(since, MOST_HEADS)) {
+    for await (const heads of this.seals.heads(since)) {
       before = await this.add(heads, before);
       made.push(before);
     }

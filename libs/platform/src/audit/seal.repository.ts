@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, sql, trusted } from '#platform/database';
-import type { Head, Seal } from './seal.js';
+import { MOST_HEADS, type Head, type Seal } from './seal.js';
 
 interface LastSeal {
   number: number;
@@ -19,6 +19,7 @@ export interface MadeSeal extends Seal {
   signature: Buffer;
 }
 
+const BATCH = trusted(String(MOST_HEADS));
 /** A million chains are sealed in a minute or two. */
 const SEALING_MINUTES = 30;
 
@@ -45,10 +46,10 @@ export class SealRepository {
    * The ends of the chains that have grown, of events older than the oldest transaction that runs: none with a lower
    * number can come after. A chain's earlier events are older still. `since` is where the seal before had come;
    * without it all chains are looked at, also those of a database that was restored, whose transactions were numbered
-   * elsewhere. In batches of `size`: where all are looked at, there may be as many as there are cases. That they are
+   * elsewhere. As many at a time as a seal holds: where all are looked at, there may be as many as there are cases. That they are
    * counted makes PostgreSQL find all before the first batch: else it would look for each among those sealed meanwhile.
    */
-  async *heads(since: number | null, size: number): AsyncGenerator<FoundHead[]> {
+  async *heads(since: number | null): AsyncGenerator<FoundHead[]> {
     const settled = sql`(SELECT oldest FROM running)`;
     const written =
       since === null
@@ -67,9 +68,7 @@ export class SealRepository {
         WHERE h.subject_type = e.subject_type AND h.subject_id = e.subject_id AND h.seq >= e.seq)
       ORDER BY subject_type, subject_id`);
     for (;;) {
-      const batch = await this.database.execute<FoundHead>(
-        sql`FETCH ${trusted(String(Math.trunc(size)))} FROM heads`,
-      );
+      const batch = await this.database.execute<FoundHead>(sql`FETCH ${BATCH} FROM heads`);
       if (batch.length === 0) break;
       yield batch;
     }
