@@ -118,11 +118,13 @@ export class SessionRepository {
     return found?.user;
   }
 
+  /** One that somebody is ending this moment is theirs to remove. */
   async removeEnded(now: Date): Promise<void> {
     await this.database.transaction(NO_CASES, () =>
       this.database.execute(
-        sql`DELETE FROM sessions WHERE seen_at <= ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})
-            OR created_at <= ${now}::timestamptz - make_interval(hours => ${HOURS})`,
+        sql`DELETE FROM sessions WHERE token_hash = ANY (ARRAY(SELECT token_hash FROM sessions
+              WHERE seen_at <= ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})
+                OR created_at <= ${now}::timestamptz - make_interval(hours => ${HOURS}) FOR UPDATE SKIP LOCKED))`,
       ),
     );
   }
