@@ -6262,6 +6262,12 @@ export interface components {
             coFinancing: components["schemas"]["ComparedCoFinancing"][];
             years: components["schemas"]["ComparedYear"][];
         };
+        ReplacedBy: {
+            /** Format: uuid */
+            reportId: string;
+            /** Format: date-time */
+            settledAt: string;
+        };
         SettlementView: {
             year: number;
             /**
@@ -6312,6 +6318,7 @@ export interface components {
             finding: components["schemas"]["Finding"] | null;
             /** Format: date-time */
             settledAt: string;
+            replacedBy: components["schemas"]["ReplacedBy"] | null;
         };
         ReportDetail: {
             /** Format: uuid */

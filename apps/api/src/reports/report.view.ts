@@ -56,6 +56,11 @@ class ReportPlan {
 }
 
 /** What a reported year came to. */
+class ReplacedBy {
+  @Shows(id) reportId: string;
+  @Shows(instant) settledAt: string;
+}
+
 class SettlementView {
   @Shows(year) year: number;
   @Shows(kronor) granted: number;
@@ -70,9 +75,11 @@ class SettlementView {
   /** How it was reckoned and rounded; null of one that was made before this was told. */
   @Shows(orNull(a(Finding))) finding: Finding | null;
   @Shows(instant) settledAt: string;
+  /** The last that settled the same year of the case; null of that one. */
+  @Shows(orNull(a(ReplacedBy))) replacedBy: ReplacedBy | null;
 }
 
-class ForeseenSettlement extends OmitType(SettlementView, ['settledAt']) {}
+class ForeseenSettlement extends OmitType(SettlementView, ['settledAt', 'replacedBy']) {}
 
 /** What approving the report as it stands would settle. */
 export class SettlementForecast {

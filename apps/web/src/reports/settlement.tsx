@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { queries, type Schemas } from '../api/client.js';
 import { useText } from '../frame/language.js';
 import { Loaded } from '../parts/loaded.js';
@@ -11,14 +12,24 @@ export function Settlement({ report }: { report: Report }) {
   const { t, moment } = useText();
   if (report.status === 'approved')
     return (
-      <Settled
-        items={report.settlements}
-        help={
-          report.settlements[0]
-            ? t('web.report.settled', { at: moment(report.settlements[0].settledAt) })
-            : t('web.report.noSettlement')
-        }
-      />
+      <>
+        <Settled
+          items={report.settlements}
+          help={
+            report.settlements[0]
+              ? t('web.report.settled', { at: moment(report.settlements[0].settledAt) })
+              : t('web.report.noSettlement')
+          }
+        />
+        {report.settlements.map(({ year, replacedBy }) =>
+          replacedBy ? (
+            <p key={year}>
+              {t('web.report.settlementReplaced', { year, at: moment(replacedBy.settledAt) })}{' '}
+              <Link to={`/redovisningar/${replacedBy.reportId}`}>{t('web.report.showReplacing')}</Link>
+            </p>
+          ) : null,
+        )}
+      </>
     );
   return report.status === 'submitted' ? <Forecast id={report.id} /> : null;
 }

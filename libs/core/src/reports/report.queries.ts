@@ -6,7 +6,7 @@ import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { Clock } from '#platform/clock';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
-import { comparisonJson } from './report-comparison.js';
+import { comparisonJson, planJson } from './report-comparison.js';
 import { demandJson } from './demands/evidence.queries.js';
 
 export interface ReportFilter {
@@ -55,7 +55,7 @@ export class ReportQueries {
     return this.database.document(
       actor,
       sql`SELECT (r.content || ${this.head(actor)} || jsonb_build_object('completion', r.completion,
-          'plan', jsonb_build_object('costs', a.content->'costs', 'coFinancing', a.content->'coFinancing',
+          'plan', jsonb_build_object('costs', ${planJson}->'costs', 'coFinancing', ${planJson}->'coFinancing',
             'activities', a.content->'activities',
             'granted', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'amount', y.amount) ORDER BY y.year), '[]')
               FROM decision_years y WHERE y.decision_id = r.decision_id)),
@@ -63,7 +63,11 @@ export class ReportQueries {
           'evidenceDemand', (SELECT ${demandJson(actor)} FROM evidence_demands e WHERE e.report_id = r.id),
           'settlements', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', s.year, 'granted', s.granted, 'paid', s.paid,
             'costs', s.costs, 'coFinancing', s.co_financing, 'entitled', s.entitled, 'used', s.used, 'unused', s.unused,
-            'repay', s.repay, 'remaining', s.remaining, 'finding', s.finding, 'settledAt', audit_time(s.settled_at)) ORDER BY s.year), '[]')
+            'repay', s.repay, 'remaining', s.remaining, 'finding', s.finding, 'settledAt', audit_time(s.settled_at),
+            'replacedBy', (SELECT jsonb_build_object('reportId', l.report_id, 'settledAt', audit_time(l.settled_at))
+              FROM settlements l JOIN decisions o ON o.id = l.decision_id
+              WHERE o.application_id = a.id AND l.year = s.year AND (l.settled_at, l.report_id) > (s.settled_at, s.report_id)
+              ORDER BY l.settled_at DESC, l.report_id DESC LIMIT 1)) ORDER BY s.year), '[]')
             FROM settlements s WHERE s.report_id = r.id)))::text AS body, r.version
         FROM ${from} WHERE r.id = ${id}`,
     );

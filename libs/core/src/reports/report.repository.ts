@@ -55,11 +55,15 @@ export class ReportRepository {
     );
   }
 
-  /** A report that an earlier decision of the case asked for, and that is approved, still settles its years. */
+  /**
+   * A report that an earlier decision of the case asked for, and that is approved, still settles its years. The content is the
+   * application's, with costs and co-financing as an amendment states them anew.
+   */
   async context(scope: Scope, decisionId: string): Promise<ReportContext> {
     const row = await this.database.readOne<ReportContext>(
       scope,
-      sql`SELECT c.programme_code AS "programmeCode", c.wording_from AS "wordingFrom", a.content,
+      sql`SELECT c.programme_code AS "programmeCode", c.wording_from AS "wordingFrom",
+          a.content || coalesce(d.plan, '{}') AS content,
           (SELECT coalesce(json_agg(json_build_object('year', y.year, 'amount', y.amount, 'status', y.status) ORDER BY y.year), '[]')
             FROM decision_years y WHERE y.decision_id = d.id AND y.status <> 'lapsed') AS years,
           (SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'year', r.year, 'dueOn', r.due_on)

@@ -94,6 +94,8 @@ export const reportPages = {
   'web.report.repay': 'To be repaid',
   'web.report.remaining': 'Left to be paid',
   'web.report.coFinancingReached': 'Co-financed',
+  'web.report.settlementReplaced': 'The settlement of {year} was replaced {at} by that of a later report.',
+  'web.report.showReplacing': 'Show the one that holds',
   'web.report.noSettlement': 'The report settles no year. A later report does.',
   'web.act.report.approve':
     'The approval settles the years. What was paid too much becomes a recovery to consider. It cannot be undone.',

@@ -97,6 +97,8 @@ export const reportPages = {
   'web.report.repay': 'Att betala tillbaka',
   'web.report.remaining': 'Återstår att betala ut',
   'web.report.coFinancingReached': 'Medfinansierat',
+  'web.report.settlementReplaced': 'Regleringen av {year} ersattes {at} av den i en senare redovisning.',
+  'web.report.showReplacing': 'Visa den som gäller',
   'web.report.noSettlement': 'Redovisningen reglerar inget år. Regleringen görs i en senare redovisning.',
   'web.act.report.approve':
     'Godkännandet reglerar åren. Det som har betalats ut för mycket tas upp som ett återkrav att överväga. Det går inte att ångra.',
