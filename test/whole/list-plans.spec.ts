@@ -8,6 +8,8 @@ import { plansOf, type Ways } from '../api/plans.js';
 
 /** Enough for the tables that grow with the cases to stand out. */
 const CASES = 4_000;
+const FEW_HAVE = 'ärende 4711';
+const MOST_HAVE = 'syntetisk';
 
 let medel: Medel;
 let clients: Client[];
@@ -100,7 +102,10 @@ async function listsOf(on: Medel): Promise<{ path: string; filters: string[] }[]
     const sorts = await sortsOf(short);
     const filters = parameters
       .filter(({ in: where, name }) => where === 'query' && !['limit', 'cursor', 'sort'].includes(name))
-      .map(({ name, schema }) => `?${name}=${encodeURIComponent(schema.enum?.[0] ?? samples[name])}`);
+      .flatMap(({ name, schema }) => {
+        const values = name === 'q' ? [FEW_HAVE, MOST_HAVE] : [schema.enum?.[0] ?? samples[name]];
+        return values.map((value) => `?${name}=${encodeURIComponent(value)}`);
+      });
     lists.push({ path: short, filters: ['', ...filters, ...sorts.map((sort) => `?sort=${sort}`)] });
   }
   return lists;
@@ -124,7 +129,6 @@ async function samplesOf(on: Medel): Promise<Record<string, string | number>> {
     ...(rows[0] as Record<string, string>),
     ...{
       year: 2028,
-      q: 'ärende 4711',
       code: '1275',
       organisationCode: '1275',
       isOpen: 'true',

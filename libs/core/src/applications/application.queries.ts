@@ -68,11 +68,18 @@ export class ApplicationQueries {
       'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'requested') r),
       'assignedTo', a.assigned_to, 'submittedAt', audit_time(a.submitted_at), 'updatedAt', audit_time(a.updated_at),
       'actions', ${actionsOf(actor)})`;
-    const searched = search && sql`${from} ${search.join}`;
-    const countFrom = searched ?? sql`applications a`;
+    const joined = search?.join ?? sql``;
     return this.database.page(
       actor,
-      { item, from: searched ?? from, countFrom, where, id: sql`a.id`, sorts, defaultSort: '-updatedAt' },
+      {
+        item,
+        from: sql`${from} ${joined}`,
+        countFrom: sql`applications a ${joined}`,
+        where,
+        id: sql`a.id`,
+        sorts,
+        defaultSort: '-updatedAt',
+      },
       request,
     );
   }
