@@ -25,8 +25,6 @@ const wanted = (name: string) => only.length === 0 || only.includes(name);
 const isWebAlone = only.length === 1 && wanted('web');
 const few = isWebAlone ? 500 : 1_000;
 const cases = isQuick || !(wanted('reads') || wanted('writes')) ? few : 20_000;
-/** In the audit trail, where it is verified. */
-const events = isQuick ? 100_000 : 1_000_000;
 const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 2 : 8, connections: 16 };
 
 const [cpu] = cpus();
@@ -48,7 +46,7 @@ try {
   if (wanted('storm'))
     met.push(...(await benchStorm(world, { rounds: isQuick ? 1 : 3, seconds: isQuick ? 10 : 60 })));
   if (wanted('recovery')) met.push(...(await benchRecovery(world, isQuick ? 3 : 9)));
-  if (wanted('verification')) met.push(...(await benchVerification(world, isQuick ? 3 : 5, events)));
+  if (wanted('verification')) met.push(...(await benchVerification(world, isQuick ? 3 : 5)));
   if (wanted('exports')) met.push(...(await benchExports(world, isQuick ? 3 : 5)));
   if (wanted('web')) met.push(...(await benchWeb(world, isQuick ? 5 : 9)));
   if (wanted('growth')) {

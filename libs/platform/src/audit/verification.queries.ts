@@ -9,14 +9,17 @@ export interface Links {
 }
 
 /** Events of before seals have no transaction, and their organisation is not in their hash. */
-const isChanged = sql`e.hash <> CASE WHEN e.tx IS NULL
+const isChanged = sql`(e.hash IS DISTINCT FROM CASE WHEN e.tx IS NULL
   THEN audit_hash(e.previous_hash, e.subject_type, e.subject_id, e.seq, e.action, e.actor_id, e.actor_person, e.at, e.data)
   ELSE audit_hash(e.previous_hash, e.subject_type, e.subject_id, e.seq, e.action, e.actor_id, e.actor_person, e.at,
-    e.organisation_id, e.data) END`;
+    e.organisation_id, e.data) END)`;
 const isLoose = sql`CASE WHEN e.seq = 1 THEN e.previous_hash <> '\\x' ELSE p.hash IS NULL OR e.previous_hash <> p.hash END`;
 
-/** Every event `e` with the one before it, `p`. The last of a chain is before none. */
-const linked = sql`audit_events e FULL JOIN audit_events p
+/**
+ * Every event `e` with the one before it, `p`. The last of a chain is before none. What an event tells is hashed as it is read:
+ * the join carries whether that was right, and not the event.
+ */
+const linked = sql`(SELECT e.*, ${isChanged} AS is_changed FROM audit_events e) e FULL JOIN audit_events p
   ON p.subject_type = e.subject_type AND p.subject_id = e.subject_id AND p.seq = e.seq - 1`;
 
 /**
@@ -28,7 +31,7 @@ export const links = sql`SELECT count(*) FILTER (WHERE NOT is_end) AS broken,
     encode(sha256(coalesce(string_agg(hash, '') FILTER (WHERE is_end), '')), 'hex') AS head
   FROM (SELECT e.seq IS NULL AS is_end, p.seq, p.hash, coalesce(e.subject_type, p.subject_type) AS subject_type,
       coalesce(e.subject_id, p.subject_id) AS subject_id
-    FROM ${linked} WHERE e.seq IS NULL OR (${isLoose}) OR (${isChanged}) ORDER BY subject_type, subject_id) told`;
+    FROM ${linked} WHERE e.seq IS NULL OR (${isLoose}) OR e.is_changed ORDER BY subject_type, subject_id) told`;
 
 const misfits = sql`SELECT s.subject_type, s.subject_id, s.version AS seq, 'chainLength' AS fault FROM audited_subjects s
   LEFT JOIN LATERAL (SELECT e.seq FROM audit_events e WHERE e.subject_type = s.subject_type AND e.subject_id = s.subject_id
@@ -67,9 +70,9 @@ const first = (
 
 /** One row, `link`: the first event that a chain tells to be wrong; null where none is. */
 export const firstBroken = first(sql`
-  SELECT e.subject_type, e.subject_id, CASE WHEN NOT (${isChanged}) AND p.seq IS NULL AND e.seq > 1 THEN e.seq - 1 ELSE e.seq END AS seq,
-    CASE WHEN ${isChanged} THEN 'eventChanged' WHEN p.seq IS NULL AND e.seq > 1 THEN 'eventMissing' ELSE 'eventUnlinked' END AS fault
-  FROM ${linked} WHERE e.seq IS NOT NULL AND ((${isLoose}) OR (${isChanged}))
+  SELECT e.subject_type, e.subject_id, CASE WHEN NOT e.is_changed AND p.seq IS NULL AND e.seq > 1 THEN e.seq - 1 ELSE e.seq END AS seq,
+    CASE WHEN e.is_changed THEN 'eventChanged' WHEN p.seq IS NULL AND e.seq > 1 THEN 'eventMissing' ELSE 'eventUnlinked' END AS fault
+  FROM ${linked} WHERE e.seq IS NOT NULL AND ((${isLoose}) OR e.is_changed)
   UNION ALL ${misfits}`);
 
 /** The same, of events that a seal tells to be wrong. */
