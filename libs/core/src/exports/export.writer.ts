@@ -17,7 +17,8 @@ import { HashedFile } from './hashed-file.js';
 import { lineage, type Lineage } from './lineage.queries.js';
 import { byCode, filtersInWords, rulesOn, type Manifest } from './manifest.js';
 import { render, totals } from './render.js';
-import { BYTES_PER_ROW, compareRows, type RowChanges } from './row-hashes.js';
+import { compareRows, type RowChanges } from './row-changes.js';
+import { BYTES_PER_ROW } from './row-hashes.js';
 
 /** Beyond it two exports would be read too often to be compared; that they are equal, their checksums tell. */
 const MOST_ROWS_COMPARED = 2_000_000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { text, type ExportKind } from './export-kind.js';
 import { sql } from '#platform/database';
-import { BYTES_PER_ROW, compareRows, RowHasher, type RowChanges } from './row-hashes.js';
+import { compareRows, type RowChanges } from './row-changes.js';
+import { BYTES_PER_ROW, RowHasher } from './row-hashes.js';
 
 const kind: ExportKind = {
   kind: 'x',
@@ -110,6 +111,44 @@ describe('hashes of rows', () => {
       added: 1,
       removed: 1,
     });
+  });
+
+  it('pair off the rows that both begin with, in whatever pieces these are read', async () => {
+    const rows = (...names: string[]) => names.map((name) => [name, 'x']);
+    const before = hashes([...rows('1', '2', '2', '3', '4'), ['5', 'x']]);
+    const after = hashes([...rows('1', '2', '2', '4', '2', '6'), ['5', 'y']]);
+    const changes = { added: 2, removed: 1, changed: 1 };
+    for (const [most, other] of [
+      [16, 16],
+      [17, 40],
+      [48, 31],
+      [1_000, 33],
+    ])
+      expect([
+        await compareRows(kept(before, most), kept(after, other)),
+        await compareRows(kept(before, other), kept(before, most)),
+        await compareRows(kept(before, most), kept(before.subarray(0, 64), other)),
+      ]).toEqual([changes, { added: 0, removed: 0, changed: 0 }, { added: 0, removed: 2, changed: 0 }]);
+  });
+
+  it('read what both begin with once, and no more of it', async () => {
+    const before = hashes(Array.from({ length: 200_000 }, (_, at) => [`${at}`, 'x']));
+    const after = Buffer.concat([before, hashes([['ny', 'x']])]);
+    const counted = { bytes: 0 };
+    const counting = (bytes: Buffer) => ({
+      ...kept(bytes),
+      read: async (into: Buffer, from: number) => {
+        const read = await kept(bytes).read(into, from);
+        counted.bytes += read;
+        return read;
+      },
+    });
+    await expect(compareRows(counting(before), counting(after))).resolves.toEqual({
+      added: 1,
+      removed: 0,
+      changed: 0,
+    });
+    expect(counted.bytes).toBeLessThan(2.1 * before.length);
   });
 
   it('hold for more rows than are held, in pieces that end within a row', async () => {
