@@ -25,7 +25,7 @@ const wanted = (name: string) => only.length === 0 || only.includes(name);
 const isWebAlone = only.length === 1 && wanted('web');
 const few = isWebAlone ? 500 : 1_000;
 const cases = isQuick || !(wanted('reads') || wanted('writes')) ? few : 20_000;
-const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 2 : 8, connections: 16 };
+const size = { rounds: isQuick ? 5 : 9, seconds: isQuick ? 1 : 8, connections: 16 };
 
 const [cpu] = cpus();
 say(
@@ -48,7 +48,7 @@ try {
   if (wanted('recovery')) met.push(...(await benchRecovery(world, isQuick ? 3 : 9)));
   if (wanted('verification')) met.push(...(await benchVerification(world, isQuick ? 3 : 5)));
   if (wanted('exports')) met.push(...(await benchExports(world, isQuick ? 3 : 5)));
-  if (wanted('web')) met.push(...(await benchWeb(world, isQuick ? 5 : 9)));
+  if (wanted('web')) met.push(...(await benchWeb(world, isQuick ? 3 : 9)));
   if (wanted('growth')) {
     const many = scale ?? (isQuick ? 10_000 : 1_000_000);
     const large = await timed(`A database of ${many} cases`, () => startWorld(many, say, 'bench-large'));

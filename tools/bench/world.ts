@@ -21,7 +21,7 @@ export interface World {
   owner: pg.Pool;
   /** Headers of a signed-in demo account. */
   signIn(name: string): Promise<Record<string, string>>;
-  /** Starts the worker; answers its process id. */
+  /** The process id of the one worker, which is started where none was asked for before. */
   worker(): Promise<number>;
   /** A bare server that answers with this statement. */
   base(statement: { text: string; values: unknown[] }, takesId: boolean): Promise<string>;
@@ -45,13 +45,14 @@ export async function startWorld(cases: number, say: (line: string) => void, nam
   owner.on('error', () => undefined);
   const children: ChildProcess[] = [];
   const storageDirectory = join(directory, 'storage');
+  let worker: number | undefined;
   const address = await startApi(urls, storageDirectory, children);
   return {
     address,
     urls,
     owner,
     signIn: (name) => signIn(address, name),
-    worker: async () => startWorker(urls, storageDirectory, children),
+    worker: async () => (worker ??= startWorker(urls, storageDirectory, children)),
     base: (statement, takesId) => startBase({ databaseUrl: urls.ownerUrl, ...statement, takesId }, children),
     async killDatabase() {
       const { port, home, exited } = postgres;
