@@ -15,65 +15,52 @@ export interface KeptHashes {
 
 /** An odd number whose bits lie all over: 2^32 divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
-/** Of both exports together: some megabytes. Beyond it each is read as often as this goes into it. */
+/** That are in one export only, or in another place of it: some megabytes. Beyond it both are read as often as this goes into them. */
 const ROWS_HELD = 262_144;
-const WORDS_READ = 131_072;
+const WORDS_READ = 32_768;
 
 /**
- * Rows are counted, not ordered: one with the same key and other content is changed, equal ones are paired off. Those that both
- * begin with are, as they stand: most exports have grown since. Of the rest the keys are taken a share at a time, so that
- * however many rows there are, few are held.
+ * Rows are counted, not ordered: one with the same key and other content is changed, equal ones are paired off. Both are read
+ * side by side, and what is paired is let go of: few rows are held where both are in the same order, as two of a kind are. Where
+ * they are not, the keys are taken a share at a time, so that however many rows there are, few are held.
  */
 export async function compareRows(before: KeptHashes, after: KeptHashes): Promise<RowChanges> {
-  // One for all that is read: V8 clears the whole heap away each time that some buffers have been made.
-  const words = new Int32Array(WORDS_READ);
-  const same = await countSame(before, after, words);
-  const [gone, come] = [rowsFrom(before, same), rowsFrom(after, same)];
-  const shares = Math.ceil((gone.rowCount + come.rowCount) / ROWS_HELD);
+  const shares = Math.ceil((before.rowCount + after.rowCount) / ROWS_HELD);
+  return (
+    (await compareBy(1, before, after, ROWS_HELD)) ?? (await compareBy(shares, before, after, Infinity))!
+  );
+}
+
+/** `undefined` where more rows would have to be held. */
+async function compareBy(
+  shares: number,
+  before: KeptHashes,
+  after: KeptHashes,
+  most: number,
+): Promise<RowChanges | undefined> {
   const changes = { added: 0, removed: 0, changed: 0 };
+  // For all that is read: V8 clears the whole heap away each time that some buffers have been made.
+  const buffers = [new Int32Array(WORDS_READ), new Int32Array(WORDS_READ)] as const;
   for (let share = 0; share < shares; share += 1) {
     const balance = new RowBalance();
-    for await (const read of wordsOf(gone, words)) balance.addShare(read, share, shares, 1);
-    for await (const read of wordsOf(come, words)) balance.addShare(read, share, shares, -1);
+    const [was, is] = [wordsOf(before, buffers[0]), wordsOf(after, buffers[1])];
+    for (let isOver = false; !isOver;) {
+      const [one, other] = [await was.next(), await is.next()];
+      if (one.value) balance.addShare(one.value, share, shares, 1);
+      if (other.value) balance.addShare(other.value, share, shares, -1);
+      if (balance.held > most) return undefined;
+      isOver = one.done === true && other.done === true;
+    }
     balance.tell(changes);
   }
   return changes;
 }
 
-/** How many rows both begin with. */
-async function countSame(before: KeptHashes, after: KeptHashes, words: Int32Array): Promise<number> {
-  const bytes = Buffer.from(words.buffer);
-  const [one, other] = [bytes.subarray(0, bytes.length / 2), bytes.subarray(bytes.length / 2)];
-  const most = Math.min(before.rowCount, after.rowCount);
-  for (let same = 0; same < most;) {
-    const from = same * BYTES_PER_ROW;
-    const read = Math.min(await before.read(one, from), await after.read(other, from));
-    const rows = Math.min(most - same, Math.floor(read / BYTES_PER_ROW));
-    const size = rows * BYTES_PER_ROW;
-    if (rows === 0 || !one.subarray(0, size).equals(other.subarray(0, size)))
-      return same + countSameOf(one, other, rows);
-    same += rows;
-  }
-  return most;
-}
-
-function countSameOf(one: Buffer, other: Buffer, rows: number): number {
-  const isSame = (row: number) => {
-    const [from, to] = [row * BYTES_PER_ROW, (row + 1) * BYTES_PER_ROW];
-    return one.compare(other, from, to, from, to) === 0;
-  };
-  let same = 0;
-  while (same < rows && isSame(same)) same += 1;
-  return same;
-}
-
-const rowsFrom = ({ rowCount, read }: KeptHashes, first: number): KeptHashes => ({
-  rowCount: rowCount - first,
-  read: (into, from) => read(into, from + first * BYTES_PER_ROW),
-});
-
 /** Whole rows, four words each; what is yielded holds until the next is asked for. */
-async function* wordsOf({ rowCount, read }: KeptHashes, words: Int32Array): AsyncGenerator<Int32Array> {
+async function* wordsOf(
+  { rowCount, read }: KeptHashes,
+  words: Int32Array,
+): AsyncGenerator<Int32Array, undefined> {
   const bytes = Buffer.from(words.buffer);
   const size = rowCount * BYTES_PER_ROW;
   for (let from = 0; from < size;) {
@@ -83,6 +70,7 @@ async function* wordsOf({ rowCount, read }: KeptHashes, words: Int32Array): Asyn
     yield words.subarray(0, whole / 4);
     from += whole;
   }
+  return undefined;
 }
 
 /** How many more of each row there were than there are. */
@@ -92,6 +80,8 @@ class RowBalance {
   private rows = new Int32Array(this.slots.length * 2);
   private counts = new Int32Array(this.slots.length / 2);
   private size = 0;
+  /** How many rows are not paired off. */
+  held = 0;
 
   /** Those rows whose keys are of this share of all. */
   addShare(words: Int32Array, share: number, shares: number, by: number): void {
@@ -104,14 +94,17 @@ class RowBalance {
     for (; this.slots[slot] !== -1; slot = this.after(slot)) {
       const place = this.slots[slot]!;
       if (!this.hasKey(place, words, at) || !this.hasContent(place, words, at)) continue;
-      this.counts[place]! += by;
+      const count = (this.counts[place]! += by);
+      if (count === 0) this.held -= 1;
+      else if (count === by) this.held += 1;
       return;
     }
+    this.held += 1;
     this.slots[slot] = this.size;
     for (let word = 0; word < 4; word += 1) this.rows[this.size * 4 + word] = words[at + word]!;
     this.counts[this.size] = by;
     this.size += 1;
-    if (this.size === this.counts.length) this.grow();
+    if (this.size === this.counts.length) this.makeRoom();
   }
 
   /** Adds what has changed. Nothing is left of the balance. */
@@ -157,15 +150,27 @@ class RowBalance {
     return (slot + 1) & (this.slots.length - 1);
   }
 
-  private grow(): void {
-    const { rows, counts } = this;
-    this.slots = new Int32Array(this.slots.length * 2).fill(-1);
-    this.rows = new Int32Array(this.slots.length * 2);
-    this.rows.set(rows);
-    this.counts = new Int32Array(this.slots.length / 2);
-    this.counts.set(counts);
-    for (let place = 0; place < this.size; place += 1) {
-      let slot = this.slotOf(rows[place * 4]!);
+  /** Lets go of what is paired off, and grows where that is less than half. */
+  private makeRoom(): void {
+    const { rows, counts, size } = this;
+    let kept = 0;
+    for (let place = 0; place < size; place += 1) {
+      if (counts[place] === 0) continue;
+      rows.copyWithin(kept * 4, place * 4, place * 4 + 4);
+      counts[kept] = counts[place]!;
+      kept += 1;
+    }
+    this.size = kept;
+    if (kept > counts.length / 2) {
+      this.rows = new Int32Array(rows.length * 2);
+      this.rows.set(rows);
+      this.counts = new Int32Array(counts.length * 2);
+      this.counts.set(counts);
+      this.slots = new Int32Array(this.slots.length * 2);
+    }
+    this.slots.fill(-1);
+    for (let place = 0; place < kept; place += 1) {
+      let slot = this.slotOf(this.rows[place * 4]!);
       while (this.slots[slot] !== -1) slot = this.after(slot);
       this.slots[slot] = place;
     }

@@ -3,7 +3,7 @@ import { Database, sql } from '#platform/database';
 import { Queues } from '#platform/queue';
 import { messageOf } from '#platform/telemetry';
 
-const PAUSE = 200;
+const PAUSE = 100;
 const BATCH = 100;
 const EVERYTHING = { organisationId: null };
 
