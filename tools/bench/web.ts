@@ -115,9 +115,10 @@ async function benchFilter(browser: Browser, world: World, rounds: number): Prom
   for (let round = 0; round < rounds; round += 1)
     times.push(
       await inWindow(browser, world, 'handlaggare', async (page) => {
+        const rows = countingRows(page);
         await page.goto('/arbete');
         await settled(page);
-        await readRows(page);
+        await readMore(page, rows);
         // Each choice asks the server anew: none has been made in this window.
         return median(await page.evaluate<number[]>(FILTER));
       }),
@@ -126,16 +127,28 @@ async function benchFilter(browser: Browser, world: World, rounds: number): Prom
   return tell({ name: `filter on ${ROWS} rows`, op: '<=', value: 1 }, figures);
 }
 
+/** How many rows the list has been answered with: in the page there are no more of them than are seen. */
+function countingRows(page: Page): () => number {
+  let rows = 0;
+  page.on('response', (response) => {
+    if (!response.url().includes('/api/v1/applications?')) return;
+    // What is answered when the window is closed is not read any more.
+    response.json().then(
+      ({ items }: { items: unknown[] }) => (rows += items.length),
+      () => undefined,
+    );
+  });
+  return () => rows;
+}
+
 /** Asks for more until so many rows are read, or all that there are. */
-async function readRows(page: Page): Promise<void> {
+async function readMore(page: Page, rows: () => number): Promise<void> {
   const more = page.locator('.worklist > button');
-  const rows = page.locator('.worklist tbody tr');
-  while ((await rows.count()) < ROWS && (await more.count()) > 0) {
-    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
-    await more.click().catch(() => undefined);
-    await page
-      .waitForFunction(`document.documentElement.scrollHeight > ${height}`, undefined, { timeout: 5_000 })
-      .catch(() => undefined);
+  while (rows() < ROWS && (await more.count()) > 0) {
+    const before = rows();
+    // It may have gone with the last of the rows.
+    await more.click({ timeout: 1_000 }).catch(() => undefined);
+    for (let tries = 0; rows() === before && tries < 100; tries += 1) await page.waitForTimeout(20);
   }
   await page.evaluate('scrollTo(0, 0)');
   await page.waitForTimeout(200);
