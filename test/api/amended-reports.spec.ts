@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Cases, completeReport, Medel, type Any } from '#testing';
+import { payOut } from './paid-out.js';
 import { must } from './stage.js';
 
 const year = new Date().getFullYear();
@@ -25,8 +26,14 @@ async function amended(id: string, change: object): Promise<Any> {
   return (await must(cases.decider.post<Any>(`/decisions/${made}/approve`), 200)).body;
 }
 /** Handed in and approved. */
-async function settle(id: string, costs: number): Promise<Any> {
-  const content = completeReport({ year: first, costs, coFinancing: costs / 10 });
+async function settle(id: string, costs: number, years = [first]): Promise<Any> {
+  const parts = years.map((each) => completeReport({ year: each, costs, coFinancing: costs / 10 }));
+  const [of] = parts;
+  const content = {
+    ...of,
+    costs: parts.flatMap((part) => part.costs),
+    coFinancing: parts.flatMap((part) => part.coFinancing),
+  };
   await must(cases.applicant.edit(`/reports/${id}`, content), 200);
   await must(cases.signatory.post(`/reports/${id}/submit`), 200);
   return (await must(cases.officer.post<Any>(`/reports/${id}/approve`), 200)).body;
@@ -69,6 +76,71 @@ describe('a report of an amended decision', () => {
     const final = after.reports.find(({ kind }: Any) => kind === 'final');
     const { comparison } = await report(final.id);
     expect(comparison.years.map((row: Any) => row.year)).toEqual([second]);
+  });
+
+  it('goes on to account for the years that it has settled, whatever is asked for later', async () => {
+    const one = [{ kind: 'final', year: second, dueOn: `${second + 1}-03-01` }];
+    const { id, reports } = await amended(await cases.approved(), { reportsDue: one });
+    await must(cases.decider.post(`/decisions/${id}/confirm-year`, { body: { year: second } }), 200);
+    await settle(reports[0].id, 1_000_000, [first, second]);
+    const told = await report(reports[0].id);
+    expect(told.comparison.years.map((row: Any) => row.year)).toEqual([first, second]);
+    await amended(id, { reportsDue: [...one, { kind: 'interim', year: first, dueOn: `${second}-09-01` }] });
+    expect((await report(reports[0].id)).comparison).toEqual(told.comparison);
+  });
+
+  it('tells what all decisions of the case have paid, and so do books that are read for it', async () => {
+    const id = await cases.approved();
+    const { payments } = await decision(id);
+    await payOut(medel, cases.finance, payments.find((row: Any) => row.status === 'due').id);
+    const both = (row: object) => [first, second].map((each) => ({ year: each, ...row }));
+    const { reports } = await amended(id, {
+      costs: both({ kind: 'premises', amount: 1_050_000, note: 'Demo' }),
+      coFinancing: both({ source: 'own', amount: 150_000 }),
+    });
+    const [{ id: interim }] = reports;
+    const { comparison } = await report(interim);
+    expect(comparison.years).toMatchObject([{ year: first, paid: 900_000, granted: 900_000 }]);
+    const books = Buffer.from(
+      `#FLAGGA 0\n#SIETYP 4\n#FNAMN "Demo"\n#RAR 0 ${first}0101 ${first}1231\n#VER A 1 ${first}0131 "Demo"\n{\n#TRANS 5010 {} 700.00\n#TRANS 1930 {} -700.00\n}\n`,
+    );
+    const mapping = JSON.stringify({
+      accounts: [{ from: '50', to: '59', kind: 'personnel' }],
+      ignored: [{ from: '1', to: '3' }],
+    });
+    const made = await must(
+      cases.applicant.upload<Any>(`/reports/${interim}/accounting`, books, { mapping }, { name: 'demo.se' }),
+      201,
+    );
+    expect(made.body.totals).toEqual([
+      { year: first, amount: 700, planned: 1_050_000, granted: 900_000, paid: 900_000 },
+    ]);
+    expect(made.body.sums.map(({ kind, planned }: Any) => [kind, planned])).toContainEqual([
+      'premises',
+      1_050_000,
+    ]);
+  });
+
+  it('tells no grant of a year that has lapsed, nor less own money than none', async () => {
+    const both = (row: object) => [first, second].map((each) => ({ year: each, ...row }));
+    const planned = await amended(await cases.approved(), {
+      years: both({ amount: 900_000 }),
+      costs: both({ kind: 'personnel', amount: 1_125_000, note: 'Demo' }),
+      coFinancing: both({ source: 'private', amount: 225_000 }),
+    });
+    const { id, reports } = await amended(planned.id, { years: [{ year: first, amount: 950_000 }] });
+    const { comparison } = await report(reports[0].id);
+    expect(comparison.coFinancing).toMatchObject([
+      { source: 'own', planned: 0, decided: 0 },
+      { source: 'private', planned: 225_000, decided: 225_000 },
+    ]);
+    const body = { year: second, reason: 'Demo: anslaget blev lägre' };
+    const conditional = await cases.decider.post<Any>(`/decisions/${id}/lapse-year`, { body });
+    if (conditional.status !== 200) throw new Error(JSON.stringify(conditional.body));
+    const final = (await decision(id)).reports.find(({ kind }: Any) => kind === 'final');
+    const told = await report(final.id);
+    expect(told.plan.granted.map((row: Any) => row.year)).toEqual([first]);
+    expect(told.comparison.years).toMatchObject([{ year: second, granted: 0 }]);
   });
 
   it('that settles a year once more is the one that holds, and the one before tells so', async () => {

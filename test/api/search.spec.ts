@@ -61,6 +61,14 @@ describe('a search among applications', () => {
     expect(await found(reading.organisation.name.slice(1, 5))).toEqual(['läsn', 'nya ']);
   });
 
+  it('finds a recipient its own by registry number and name, and nobody else’s', async () => {
+    const name = reading.organisation.name.slice(1, 5);
+    expect(await found(clubs.registryNumber, 'sokande.1275')).toEqual(['nya ']);
+    expect(await found(name, 'sokande.1275')).toEqual(['heml', 'läsn', 'nya ']);
+    expect(await found(clubs.registryNumber, 'sokande.annan')).toEqual([]);
+    expect(await found(name, 'sokande.annan')).toEqual([]);
+  });
+
   it('joins with the filters', async () => {
     const { body } = await stage.people.handlaggare.get('/applications?q=ungdomsgård&status=decided');
     expect(body.items).toEqual([]);

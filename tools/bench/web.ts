@@ -149,6 +149,7 @@ async function readMore(page: Page, rows: () => number): Promise<void> {
     // It may have gone with the last of the rows.
     await more.click({ timeout: 1_000 }).catch(() => undefined);
     for (let tries = 0; rows() === before && tries < 100; tries += 1) await page.waitForTimeout(20);
+    if (rows() === before) break;
   }
   await page.evaluate('scrollTo(0, 0)');
   await page.waitForTimeout(200);

@@ -47,7 +47,7 @@ export class ReportItem extends ReportRef {
   @Shows(many(text)) actions: string[];
 }
 
-/** What the recipient said it would do, to report against. */
+/** What the recipient said it would do, and the money as decided, to report against. */
 class ReportPlan {
   @Shows(many(Filled(CostDto))) costs: CostDto[];
   @Shows(many(Filled(CoFinancingDto))) coFinancing: CoFinancingDto[];
@@ -55,12 +55,12 @@ class ReportPlan {
   @Shows(many(Filled(YearAmountDto))) granted: YearAmountDto[];
 }
 
-/** What a reported year came to. */
 class ReplacedBy {
   @Shows(id) reportId: string;
   @Shows(instant) settledAt: string;
 }
 
+/** What a reported year came to. */
 class SettlementView {
   @Shows(year) year: number;
   @Shows(kronor) granted: number;

@@ -20,7 +20,7 @@ import { render, totals } from './render.js';
 import { compareRows, type RowChanges } from './row-changes.js';
 import { BYTES_PER_ROW } from './row-hashes.js';
 
-/** Beyond it two exports would be read too often to be compared; that they are equal, their checksums tell. */
+/** Beyond it two exports in different orders would be read too often to be compared; that they are equal, their checksums tell. */
 const MOST_ROWS_COMPARED = 2_000_000;
 
 export interface FileKeys {

@@ -15,7 +15,7 @@ export interface KeptHashes {
 
 /** An odd number whose bits lie all over: 2^32 divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
-/** That are in one export only, or in another place of it: some megabytes. Beyond it both are read as often as this goes into them. */
+/** That are not paired: some megabytes. Where there are more, both are read once more for each time that this goes into all rows. */
 const ROWS_HELD = 262_144;
 const WORDS_READ = 32_768;
 

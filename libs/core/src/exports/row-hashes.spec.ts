@@ -131,7 +131,7 @@ describe('hashes of rows', () => {
       ]).toEqual([changes, { added: 0, removed: 0, changed: 0 }, { added: 0, removed: 2, changed: 0 }]);
   });
 
-  it('are read once where both are in the same order, however much has come between', async () => {
+  it('are read once where both are in the same order, and a hundred thousand rows have come between', async () => {
     const before = hashes(Array.from({ length: 200_000 }, (_, at) => [`${at}`, 'x']));
     const come = (from: number, count: number) =>
       hashes(Array.from({ length: count }, (_, at) => [`ny ${from + at}`, 'x']));

@@ -3,6 +3,7 @@ export { reportLifecycle } from '#domain/reports/report.lifecycle';
 export { REPORT_STATUSES } from './report.queries.js';
 export { dutyAsOf } from './report-as-of.js';
 export { Report } from './report.entity.js';
+export { grantedYears, planJson, reportsOfCase } from './report-terms-sql.js';
 export { ReportQueries, type ReportFilter } from './report.queries.js';
 export { ReportService } from './report.service.js';
 export { ReportsModule } from './reports.module.js';

@@ -1,13 +1,13 @@
 import { sql } from '#platform/database';
+import { grantedIn, grantedYears, paidIn, planJson, reportsOfCase } from './report-terms-sql.js';
 
-/** What the decision in force is part of: as applied for, or as an amendment states it anew. */
-export const planJson = sql`coalesce(d.plan, a.content)`;
-
-/** The years that a report accounts for: its own, and those that it settles (as `yearsSettledBy` says). */
-const years = sql`(SELECT r.year UNION SELECT y.year FROM decision_years y WHERE y.decision_id = d.id AND y.status <> 'lapsed' AND r.id = (
-    SELECT o.id FROM reports o JOIN decisions asked ON asked.id = o.decision_id
-    WHERE asked.application_id = a.id AND o.status <> 'cancelled' AND o.year >= y.year
-    ORDER BY o.year, o.due_on DESC LIMIT 1))`;
+/**
+ * The years that a report accounts for: its own, and those that it settles (as `yearsSettledBy` says), or has settled once it
+ * is approved: what an amendment asks for later does not change that.
+ */
+const years = sql`(SELECT r.year UNION SELECT s.year FROM settlements s WHERE s.report_id = r.id
+  UNION SELECT y.year FROM ${grantedYears} AND r.status <> 'approved' AND r.id = (
+    SELECT o.id FROM ${reportsOfCase} AND o.year >= y.year ORDER BY o.year, o.due_on DESC, o.id LIMIT 1))`;
 
 const planned = (
   list: 'costs' | 'coFinancing',
@@ -31,7 +31,7 @@ const sumOf = (list: 'costs' | 'coFinancing') => sql`coalesce((SELECT sum((q->>'
  * for the recipient's own money to bear: so is the decided co-financing reckoned.
  */
 const uncovered = sql`SELECT y.year, 'own' AS what, (${sumOf('costs')} - ${sumOf('coFinancing')} - y.amount)::bigint AS amount
-  FROM decision_years y WHERE y.decision_id = d.id AND y.status <> 'lapsed' AND y.year IN ${years}`;
+  FROM ${grantedYears} AND y.year IN ${years}`;
 
 /** What was planned, decided and came of it, by year and kind or source. Whole kronor. */
 export const comparisonJson = sql`jsonb_build_object(
@@ -39,14 +39,12 @@ export const comparisonJson = sql`jsonb_build_object(
       'planned', coalesce(p.amount, 0), 'actual', coalesce(c.amount, 0)) ORDER BY year, what), '[]')
     FROM (${planned('costs', 'kind')}) p FULL JOIN (${actual('costs', 'kind')}) c USING (year, what)),
   'coFinancing', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', year, 'source', what,
-      'planned', coalesce(p.amount, 0), 'decided', coalesce(p.amount, 0) + coalesce(u.amount, 0),
+      'planned', coalesce(p.amount, 0), 'decided', greatest(0, coalesce(p.amount, 0) + coalesce(u.amount, 0)),
       'actual', coalesce(c.amount, 0)) ORDER BY year, what), '[]')
     FROM (${planned('coFinancing', 'source')}) p FULL JOIN (${actual('coFinancing', 'source')}) c USING (year, what)
     FULL JOIN (SELECT * FROM (${uncovered}) n WHERE amount <> 0) u USING (year, what)),
   'years', (SELECT jsonb_agg(jsonb_build_object('year', n.year,
-      'granted', coalesce((SELECT amount FROM decision_years WHERE decision_id = d.id AND year = n.year AND status <> 'lapsed'), 0),
-      'paid', (SELECT coalesce(sum(p.amount), 0)::bigint FROM payments p JOIN decisions of_case ON of_case.id = p.decision_id
-        WHERE of_case.application_id = a.id AND p.year = n.year AND p.status = 'executed'),
+      'granted', ${grantedIn(sql`n.year`)}, 'paid', ${paidIn(sql`n.year`)},
       'plannedCosts', (SELECT coalesce(sum(amount), 0)::bigint FROM (${planned('costs', 'kind')}) p WHERE p.year = n.year),
       'actualCosts', (SELECT coalesce(sum(amount), 0)::bigint FROM (${actual('costs', 'kind')}) c WHERE c.year = n.year))
       ORDER BY n.year) FROM ${years} AS n(year)))`;

@@ -6,7 +6,8 @@ import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { Clock } from '#platform/clock';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
-import { comparisonJson, planJson } from './report-comparison.js';
+import { comparisonJson } from './report-comparison.js';
+import { grantedYears, planJson } from './report-terms-sql.js';
 import { demandJson } from './demands/evidence.queries.js';
 
 export interface ReportFilter {
@@ -58,7 +59,7 @@ export class ReportQueries {
           'plan', jsonb_build_object('costs', ${planJson}->'costs', 'coFinancing', ${planJson}->'coFinancing',
             'activities', a.content->'activities',
             'granted', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'amount', y.amount) ORDER BY y.year), '[]')
-              FROM decision_years y WHERE y.decision_id = r.decision_id)),
+              FROM ${grantedYears})),
           'comparison', ${comparisonJson},
           'evidenceDemand', (SELECT ${demandJson(actor)} FROM evidence_demands e WHERE e.report_id = r.id),
           'settlements', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', s.year, 'granted', s.granted, 'paid', s.paid,

@@ -6,6 +6,7 @@ import type { Kronor } from '#domain/shared/money';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Report } from './report.entity.js';
+import { grantedYears, reportsOfCase } from './report-terms-sql.js';
 import type { Settlement } from './settlement.entity.js';
 
 /** What a report is held against: the application, and the decision with all its years and reports. */
@@ -65,10 +66,9 @@ export class ReportRepository {
       sql`SELECT c.programme_code AS "programmeCode", c.wording_from AS "wordingFrom",
           a.content || coalesce(d.plan, '{}') AS content,
           (SELECT coalesce(json_agg(json_build_object('year', y.year, 'amount', y.amount, 'status', y.status) ORDER BY y.year), '[]')
-            FROM decision_years y WHERE y.decision_id = d.id AND y.status <> 'lapsed') AS years,
-          (SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'year', r.year, 'dueOn', r.due_on)
-            ORDER BY r.due_on), '[]') FROM reports r JOIN decisions asked ON asked.id = r.decision_id
-            WHERE asked.application_id = d.application_id AND r.status <> 'cancelled') AS reports
+            FROM ${grantedYears}) AS years,
+          (SELECT coalesce(json_agg(json_build_object('id', o.id, 'kind', o.kind, 'year', o.year, 'dueOn', o.due_on)
+            ORDER BY o.due_on, o.id), '[]') FROM ${reportsOfCase}) AS reports
           FROM decisions d JOIN applications a ON a.id = d.application_id JOIN calls c ON c.id = a.call_id
           WHERE d.id = ${decisionId}`,
     );

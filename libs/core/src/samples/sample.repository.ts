@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportStatus } from '#domain/reports/report.lifecycle';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { YearAmount } from '#domain/shared/money';
+import { grantedYears, planJson, reportsOfCase } from '#core/reports';
 import { Database, sql, type Scope } from '#platform/database';
 import type { SampleMember } from './sample-member.entity.js';
 
@@ -44,12 +45,12 @@ export class SampleRepository {
       WHERE s.subject_type = 'report' AND s.subject_id = r.id)`;
     return this.database.execute<DrawableReport>(
       sql`SELECT r.id, r.organisation_id AS "organisationId", r.year, r.due_on AS "dueOn",
-            c.programme_code AS "programmeCode", c.wording_from AS "wordingFrom", a.content->'costs' AS planned,
+            c.programme_code AS "programmeCode", c.wording_from AS "wordingFrom", ${planJson}->'costs' AS planned,
             CASE WHEN r.status = 'open' THEN NULL ELSE r.content->'costs' END AS actual,
-            (SELECT json_agg(json_build_object('year', y.year, 'amount', y.amount) ORDER BY y.year)
-              FROM decision_years y WHERE y.decision_id = d.id) AS granted,
-            (SELECT json_agg(json_build_object('id', o.id, 'year', o.year, 'dueOn', o.due_on))
-              FROM reports o WHERE o.decision_id = d.id) AS duties,
+            (SELECT coalesce(json_agg(json_build_object('year', y.year, 'amount', y.amount) ORDER BY y.year), '[]')
+              FROM ${grantedYears}) AS granted,
+            (SELECT json_agg(json_build_object('id', o.id, 'year', o.year, 'dueOn', o.due_on) ORDER BY o.due_on, o.id)
+              FROM ${reportsOfCase}) AS duties,
             NOT EXISTS (SELECT FROM decisions e WHERE e.organisation_id = d.organisation_id AND e.outcome = 'approve'
               AND e.application_id <> d.application_id AND e.status IN ('approved', 'superseded', 'revoked')
               AND e.decided_at < d.decided_at) AS "isFirstTime",

@@ -4,6 +4,7 @@ import { accountingImportLifecycle } from '#domain/reports/accounting/accounting
 import { actionsJson } from '#core/access';
 import { fileScanJson } from '#core/sent-files';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+import { grantedIn, paidIn, planJson } from '../report-terms-sql.js';
 
 const from = sql`accounting_imports i JOIN reports r ON r.id = i.report_id JOIN decisions d ON d.id = r.decision_id
   JOIN applications a ON a.id = d.application_id`;
@@ -23,18 +24,16 @@ const sums = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('year', year, 'ki
     'ore', coalesce(s.ore, 0), 'amount', coalesce(s.amount, 0), 'planned', coalesce(p.amount, 0)) ORDER BY year, kind), '[]')
   FROM jsonb_to_recordset(i.sums) AS s(year integer, kind text, rows integer, ore bigint, amount bigint)
   FULL JOIN (SELECT (c->>'year')::integer AS year, c->>'kind' AS kind, sum((c->>'amount')::bigint)::bigint AS amount
-    FROM jsonb_array_elements(a.content->'costs') c WHERE (c->>'year')::integer = ANY (i.years) GROUP BY 1, 2) p
+    FROM jsonb_array_elements(${planJson}->'costs') c WHERE (c->>'year')::integer = ANY (i.years) GROUP BY 1, 2) p
     USING (year, kind))`;
 
 /** By year: what is booked beside what was planned, granted and paid. */
-const totals = sql`(SELECT jsonb_agg(jsonb_build_object('year', y,
+const totals = sql`(SELECT jsonb_agg(jsonb_build_object('year', n,
     'amount', (SELECT coalesce(sum((s->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(i.sums) s
-      WHERE (s->>'year')::integer = y),
-    'planned', (SELECT coalesce(sum((c->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(a.content->'costs') c
-      WHERE (c->>'year')::integer = y),
-    'granted', coalesce((SELECT amount FROM decision_years WHERE decision_id = d.id AND year = y), 0),
-    'paid', (SELECT coalesce(sum(amount), 0)::bigint FROM payments
-      WHERE decision_id = d.id AND year = y AND status = 'executed')) ORDER BY y) FROM unnest(i.years) y)`;
+      WHERE (s->>'year')::integer = n),
+    'planned', (SELECT coalesce(sum((c->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(${planJson}->'costs') c
+      WHERE (c->>'year')::integer = n),
+    'granted', ${grantedIn(sql`n`)}, 'paid', ${paidIn(sql`n`)}) ORDER BY n) FROM unnest(i.years) n)`;
 
 @Injectable()
 export class AccountingQueries {
