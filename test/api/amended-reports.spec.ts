@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { Cases, completeReport, Medel, type Any } from '#testing';
+import { Cases, Medel, type Any } from '#testing';
+import { amend, settled } from './amended.js';
 import { payOut } from './paid-out.js';
 import { must } from './stage.js';
 
@@ -20,24 +21,8 @@ const decision = async (id: string): Promise<Any> =>
   (await must(cases.officer.get<Any>(`/decisions/${id}`), 200)).body;
 const report = async (id: string): Promise<Any> =>
   (await must(cases.officer.get<Any>(`/reports/${id}`), 200)).body;
-async function amended(id: string, change: object): Promise<Any> {
-  const body = { years: [], reasons: 'Demo: verksamheten ändras.', requestedBy: 'recipient', ...change };
-  const { id: made } = (await must(cases.officer.post<Any>(`/decisions/${id}/amend`, { body }), 201)).body;
-  return (await must(cases.decider.post<Any>(`/decisions/${made}/approve`), 200)).body;
-}
-/** Handed in and approved. */
-async function settle(id: string, costs: number, years = [first]): Promise<Any> {
-  const parts = years.map((each) => completeReport({ year: each, costs, coFinancing: costs / 10 }));
-  const [of] = parts;
-  const content = {
-    ...of,
-    costs: parts.flatMap((part) => part.costs),
-    coFinancing: parts.flatMap((part) => part.coFinancing),
-  };
-  await must(cases.applicant.edit(`/reports/${id}`, content), 200);
-  await must(cases.signatory.post(`/reports/${id}/submit`), 200);
-  return (await must(cases.officer.post<Any>(`/reports/${id}/approve`), 200)).body;
-}
+const amended = (id: string, change: object) => amend(cases, id, change);
+const settle = (id: string, costs: number, years = [first]) => settled(cases, id, costs, years);
 
 describe('a report of an amended decision', () => {
   it('is held against the costs and co-financing that the amendment states anew', async () => {

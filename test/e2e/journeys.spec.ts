@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { Cases, Medel, until, type Any, type Client } from '#testing';
 import { hasBrowser, openBrowser, openWindow, picture, type Window } from './browser.js';
+import { amend, settled } from '../api/amended.js';
 import { Keyboard } from './keyboard.js';
 
 const inABrowser = hasBrowser ? describe : describe.skip;
@@ -373,6 +374,22 @@ inABrowser('a grant by keyboard alone', () => {
       status: 'approved',
       settlements: [{ year: YEAR, granted, paid: 0, entitled: 765_000, repay: 0, remaining: 765_000 }],
     });
+  });
+
+  it('settle anew: the report that settled a year first leads to the one that holds', async () => {
+    const id = await cases.approved({ title: 'Demo: kortare insats' });
+    const [interim] = (await cases.officer.get<Any>(`/decisions/${id}`)).body.reports;
+    await settled(cases, interim.id, 1_000_000, [YEAR]);
+    const { reports } = await amend(cases, id, { years: [{ year: YEAR + 1, amount: 0 }] });
+    const final = reports.find(({ kind }: Any) => kind === 'final');
+    await settled(cases, final.id, 900_000, [YEAR]);
+    const officer = await at('handlaggare');
+    await officer.open(`/redovisningar/${interim.id}`);
+    await officer.reads(new RegExp(`^Regleringen av ${YEAR} ersattes `));
+    await picture(officer.page, 'journey-settled-anew');
+    await officer.press('link', 'Visa den som gäller');
+    await officer.reads(new RegExp(`Slutredovisning ${YEAR}`));
+    expect(idIn(officer)).toBe(final.id);
   });
 
   it('audit: an export is ordered, waited for, fetched and checked, and the chain is verified', async () => {
