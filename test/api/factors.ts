@@ -26,13 +26,23 @@ export async function roomForAnOldCode(): Promise<void> {
   if (left < LEFT_AT_LEAST) await setTimeout(left);
 }
 
-/** Adds an app, with the code of the last half minute: that of this one is still good. */
+const halfMinute = () => Math.floor(Date.now() / 30_000);
+
+/**
+ * Adds an app, with the code of the last half minute: that of this one is still good. Where the next half minute began on the
+ * way, on a busy machine, the code had grown too old, and another is tried.
+ */
 export async function enrolApp(who: Client): Promise<{ app: App; recoveryCodes: string[] }> {
   const app = new App((await must(who.post<Any>('/second-factor/totp'), 200)).body.secret);
-  await roomForAnOldCode();
-  const body = { name: 'Demo: telefon', code: app.code(-1) };
-  const { recoveryCodes } = (await must(who.post<Any>('/second-factor/totp/confirm', { body }), 200)).body;
-  return { app, recoveryCodes };
+  for (;;) {
+    await roomForAnOldCode();
+    const began = halfMinute();
+    const body = { name: 'Demo: telefon', code: app.code(-1) };
+    const answer = await who.post<Any>('/second-factor/totp/confirm', { body });
+    if (answer.status === 400 && halfMinute() !== began) continue;
+    const { recoveryCodes } = (await must(Promise.resolve(answer), 200)).body;
+    return { app, recoveryCodes };
+  }
 }
 
 /** As if the half minutes of all codes that were taken had gone by. */
