@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { findProgramme, programmes } from '#domain/regulations/index';
 import { LANGUAGES } from '#text';
 import { expectGolden } from './golden.js';
-import { asRead, readPdf, tagged } from '#testing';
+import { asRead, forbiddenInArchive, readPdf, tagged } from '#testing';
 import { composeForm } from '../../libs/core/src/documents/compose-form.js';
 import { typesetDocument } from '../../libs/core/src/documents/typeset-document.js';
 
@@ -23,9 +23,12 @@ describe('the empty application form', () => {
       { call, programme: example, wording: example.wordings[0]! },
       sender,
     );
-    const pdf = await readPdf(await typesetDocument(document));
+    const content = await typesetDocument(document);
+    expect(forbiddenInArchive(content)).toEqual([]);
+    const pdf = await readPdf(content);
     expectGolden(`test/golden/letters/form.${language}.txt`, asRead(pdf));
-    expect(pdf).toMatchObject({ title: document.title, isTagged: true, displaysTitle: true });
+    const standards = ['PDF/A-2A', 'PDF/UA-1'];
+    expect(pdf).toMatchObject({ title: document.title, standards, isTagged: true, displaysTitle: true });
     expect(pdf.language).toBe(language === 'sv' ? 'sv-SE' : 'en-GB');
     expect(tagged(pdf, 'H2').map(({ text }) => text)).toEqual(
       document.sections.map(({ heading }) => heading),

@@ -3,7 +3,7 @@ import { LETTER_KINDS } from '#domain/documents/letter-kind';
 import { programmes } from '#domain/regulations/index';
 import { expectGolden } from './golden.js';
 import { blocks } from '../../libs/text/src/letters/blocks.js';
-import { asRead, readPdf, tagged } from '#testing';
+import { asRead, forbiddenInArchive, readPdf, tagged } from '#testing';
 import { composeLetter, type LetterTold } from '../../libs/core/src/documents/compose-letter.js';
 import { appealOf } from '../../libs/core/src/documents/compose-decision.js';
 import { exampleLetter, SENDER } from './letter-examples.js';
@@ -33,8 +33,11 @@ describe.each(LETTER_KINDS)('a letter of the kind %s', (kind) => {
 
   it('has what those need who do not see it', async () => {
     const { document } = compose(exampleLetter(kind));
-    const pdf = await readPdf(await typesetDocument(document));
+    const content = await typesetDocument(document);
+    expect(forbiddenInArchive(content)).toEqual([]);
+    const pdf = await readPdf(content);
     expect(pdf).toMatchObject({
+      standards: ['PDF/A-2A', 'PDF/UA-1'],
       title: document.title,
       language: 'sv-SE',
       isTagged: true,

@@ -5,6 +5,7 @@ export { Contract } from './contract.js';
 export { completeForm, completeReport } from './form.js';
 export { Medel, type MedelOptions, type TestServer } from './medel.js';
 export { MortalPostgres } from './mortal-postgres.js';
+export { forbiddenInArchive } from './pdf-archive.js';
 export { asRead, readPdf, tagged, type ReadPdf, type Tagged } from './pdf.js';
 export { ChildServer, startProcesses, startTestServer } from './processes.js';
 export { seededRandom, type Random } from './random.js';

@@ -11,6 +11,8 @@ export interface ReadPdf {
   pages: number;
   title: string;
   language: string;
+  /** That it says it follows. */
+  standards: string[];
   isTagged: boolean;
   displaysTitle: boolean;
   /** Bookmarks, each with its depth. */
@@ -36,7 +38,11 @@ interface Bookmark {
 /** Reads a PDF as those who do not see it do: by its tags, in their order. */
 export async function readPdf(content: Buffer): Promise<ReadPdf> {
   const document = await getDocument({ data: new Uint8Array(content), verbosity: 0 }).promise;
-  const info = (await document.getMetadata()).info as { Title: string; Language: string };
+  const { info: told, metadata } = await document.getMetadata();
+  const info = told as { Title: string; Language: string };
+  const [archive, level, accessible] = ['pdfaid:part', 'pdfaid:conformance', 'pdfuaid:part'].map(
+    (name) => metadata?.get(name) as unknown as string | null,
+  );
   const preferences = await document.getViewerPreferences();
   const pages: { tree: Tagged; rightEdge: number }[] = [];
   for (let page = 1; page <= document.numPages; page += 1)
@@ -45,6 +51,10 @@ export async function readPdf(content: Buffer): Promise<ReadPdf> {
     pages: document.numPages,
     title: info.Title,
     language: info.Language,
+    standards: [
+      ...(archive ? [`PDF/A-${archive}${level ?? ''}`] : []),
+      ...(accessible ? [`PDF/UA-${accessible}`] : []),
+    ],
     isTagged: (await document.getMarkInfo())?.Marked === true,
     displaysTitle: Object.entries(preferences ?? {}).some(
       ([name, on]) => name === 'DisplayDocTitle' && on === true,

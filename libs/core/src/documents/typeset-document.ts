@@ -1,9 +1,6 @@
-import { mapTexts, typesetPdf, type PdfStandard } from '#platform/typst';
+import { mapTexts, typesetPdf } from '#platform/typst';
 import type { LetterDocument } from './letter-document.js';
 import { LETTER_TEMPLATE } from './letter-template.js';
-
-/** A letter is read by people first: PDF/UA-1 (see docs/adr/0024-letters.md). */
-const STANDARD: PdfStandard = 'ua-1';
 
 /** A run of characters without a place to break would run out of the page. Addresses break by themselves. */
 const UNBROKEN = /[^\s/?&.-]{50,}/gu;
@@ -11,7 +8,7 @@ const ZERO_WIDTH_SPACE = '\u200b';
 
 export function typesetDocument(document: LetterDocument): Promise<Buffer> {
   const inputs = mapTexts({ ...document }, (text) => text.replace(UNBROKEN, inPieces));
-  return typesetPdf(LETTER_TEMPLATE, inputs, { standard: STANDARD });
+  return typesetPdf(LETTER_TEMPLATE, inputs);
 }
 
 function inPieces(word: string): string {

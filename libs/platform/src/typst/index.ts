@@ -1,1 +1,1 @@
-export { mapTexts, typesetPdf, type PdfStandard } from './typeset-pdf.js';
+export { mapTexts, typesetPdf } from './typeset-pdf.js';

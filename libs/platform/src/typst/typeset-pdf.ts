@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
-
-/** `ua-1` for those who hear a document, `a-2a` for the archive; a file follows one of them. */
-export type PdfStandard = 'ua-1' | 'a-2a';
+import { claimBoth } from './both-standards.js';
 
 const LIBRARY = createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');
 
@@ -16,11 +14,15 @@ const CHILD = `
 import { createRequire } from 'node:module';
 import { text } from 'node:stream/consumers';
 const [library] = process.argv.slice(1);
-const { source, data, standard } = JSON.parse(await text(process.stdin));
+const { source, data } = JSON.parse(await text(process.stdin));
 const { NodeCompiler } = createRequire(library)(library);
 try {
   const compiler = NodeCompiler.create({});
-  process.stdout.write(compiler.pdf({ mainFileContent: source, inputs: { data } }, { pdfStandard: standard }));
+  const [accessible, archived] = ['ua-1', 'a-2a'].map((pdfStandard) =>
+    compiler.pdf({ mainFileContent: source, inputs: { data } }, { pdfStandard }));
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(accessible.length);
+  process.stdout.write(Buffer.concat([length, accessible, archived]));
 } catch (error) {
   process.stderr.write(error.message || error.code);
   process.exitCode = 1;
@@ -36,19 +38,15 @@ const UNSEEN = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\uf
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
- * A tagged PDF from Typst source, which reads `inputs` as `data`. The source is ours alone; whatever came from outside is
+ * A tagged PDF, by PDF/UA-1 and by PDF/A-2a, from Typst source, which reads `inputs` as `data`. The source is ours alone; whatever came from outside is
  * an input, and is text wherever it lands. A character that the font lacks is shown by its number, `[U+4E2D]`: the
  * standards allow no empty boxes. Throws with Typst's own words where the source is wrong.
  */
-export async function typesetPdf(
-  source: string,
-  inputs: Record<string, unknown>,
-  { standard }: { standard: PdfStandard },
-): Promise<Buffer> {
+export async function typesetPdf(source: string, inputs: Record<string, unknown>): Promise<Buffer> {
   let shown = mapTexts(inputs, (text) => text.replace(UNSEEN, byNumber).replace(LONE_SURROGATE, byNumber));
   for (let round = 1; ; round += 1) {
-    const { pdf, fault } = await inChild({ source: PRELUDE + source, data: JSON.stringify(shown), standard });
-    if (fault === undefined) return pdf;
+    const { made, fault } = await inChild({ source: PRELUDE + source, data: JSON.stringify(shown) });
+    if (fault === undefined) return claimBoth(...bothIn(made));
     const missing = missingCharacters(fault);
     if (missing.size === 0 || round === ROUNDS) throw new Error(`The document cannot be typeset: ${fault}`);
     shown = mapTexts(shown, (text) =>
@@ -57,16 +55,21 @@ export async function typesetPdf(
   }
 }
 
-function inChild(order: object): Promise<{ pdf: Buffer; fault?: string }> {
+function bothIn(made: Buffer): [Buffer, Buffer] {
+  const end = 4 + made.readUInt32BE();
+  return [made.subarray(4, end), made.subarray(end)];
+}
+
+function inChild(order: object): Promise<{ made: Buffer; fault?: string }> {
   return new Promise((resolve, reject) => {
     const options = { encoding: 'buffer', env: {}, timeout: MAX_MILLISECONDS, maxBuffer: MAX_BYTES } as const;
     const child = execFile(
       process.execPath,
       ['--input-type=module', '--eval', CHILD, LIBRARY],
       options,
-      (error, pdf, told) => {
-        if (!error) resolve({ pdf });
-        else if (error.code === 1) resolve({ pdf, fault: told.toString() });
+      (error, made, told) => {
+        if (!error) resolve({ made });
+        else if (error.code === 1) resolve({ made, fault: told.toString() });
         else reject(error);
       },
     );

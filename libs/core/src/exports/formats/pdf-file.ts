@@ -52,22 +52,18 @@ export async function* pdfFile(pieces: AsyncIterable<Buffer>, report: Report): A
         }),
       );
   }
-  yield await typesetPdf(
-    SOURCE,
-    {
-      title,
-      day: day.split('-').map(Number),
-      words: {
-        what: text('sv', 'cover.what'),
-        value: text('sv', 'cover.value'),
-        rows: text('sv', 'cover.rows'),
-      },
-      cover: (await cover({ cutCells })).map((line) => line.map(breakable)),
-      columns: columns.map((column) => ({ heading: headingOf(column), right: isNumber(column) })),
-      rows,
+  yield await typesetPdf(SOURCE, {
+    title,
+    day: day.split('-').map(Number),
+    words: {
+      what: text('sv', 'cover.what'),
+      value: text('sv', 'cover.value'),
+      rows: text('sv', 'cover.rows'),
     },
-    { standard: 'ua-1' },
-  );
+    cover: (await cover({ cutCells })).map((line) => line.map(breakable)),
+    columns: columns.map((column) => ({ heading: headingOf(column), right: isNumber(column) })),
+    rows,
+  });
 }
 
 const isNumber = ({ type }: ExportColumn) => type === 'money' || type === 'integer' || type === 'number';
