@@ -37,13 +37,23 @@ const SEAL_EDITS: Record<string, [value: string, fault: string]> = {
   hash: ['sha256(hash)', 'sealChanged'],
   signature: ['sha256(signature) || sha256(hash)', 'sealNotSigned'],
 };
-const HEAD_EDITS = [
-  `UPDATE audit_seal_heads SET hash = sha256(hash)`,
-  `UPDATE audit_seal_heads SET seq = seq + 1000`,
-  `UPDATE audit_seal_heads SET subject_id = gen_random_uuid()`,
-  `UPDATE audit_seal_heads SET subject_type = subject_type || 'x'`,
-  `DELETE FROM audit_seal_heads`,
-];
+const HEAD_EDITS: Record<string, string> = {
+  hash: `UPDATE audit_seal_heads SET hash = sha256(hash)`,
+  seq: `UPDATE audit_seal_heads SET seq = seq + 1000`,
+  subject_id: `UPDATE audit_seal_heads SET subject_id = gen_random_uuid()`,
+  subject_type: `UPDATE audit_seal_heads SET subject_type = subject_type || 'x'`,
+  row: `DELETE FROM audit_seal_heads`,
+};
+
+/** An act for each, so that none is left to chance. */
+const eachOf = <T>(
+  edits: Record<string, T>,
+  name: string,
+  act: (key: string, edit: T) => Promise<Expected>,
+) =>
+  Object.fromEntries(
+    Object.entries(edits).map(([key, edit]) => [`${name}: ${key}`, () => act(key, edit)] as const),
+  );
 
 /** What somebody may do who owns the server: no trigger, no right and no row security is in the way. */
 export class DatabaseTampering {
@@ -55,12 +65,11 @@ export class DatabaseTampering {
   ) {}
 
   readonly acts: Record<string, () => Promise<Expected>> = {
-    edit: async () => {
+    ...eachOf(EDITS, 'edit', async (column, value) => {
       const { chain, seq, where } = this.event();
-      const column = this.of(Object.keys(EDITS));
-      await this.run(`UPDATE audit_events e SET ${column} = ${EDITS[column]!} WHERE ${where}`);
+      await this.run(`UPDATE audit_events e SET ${column} = ${value} WHERE ${where}`);
       return at(chain, [seq], ['eventChanged']);
-    },
+    }),
     'move to another place': async () => {
       const { chain, seq, where } = this.event();
       await this.run(`UPDATE audit_events SET seq = seq + 1000 WHERE ${where}`);
@@ -147,23 +156,21 @@ export class DatabaseTampering {
       await this.run(`DELETE FROM applications WHERE id = '${chain.subjectId}'`);
       return at(chain, [chain.sealed[0]!], ['eventMissing']);
     },
-    'edit a seal': async () => {
+    ...eachOf(SEAL_EDITS, 'edit a seal', async (column, [value, fault]) => {
       const number = this.random.whole(1, this.seals);
-      const column = this.of(Object.keys(SEAL_EDITS));
-      const [value, fault] = SEAL_EDITS[column]!;
       await this.run(`UPDATE audit_seals SET ${column} = ${value} WHERE number = ${number}`);
       return ofSeal([number], [fault]);
-    },
+    }),
     'renumber a seal': async () => {
       const number = this.random.whole(1, this.seals);
       await this.run(`UPDATE audit_seals SET number = number + 1000 WHERE number = ${number}`);
       return ofSeal([number], ['sealMissing']);
     },
-    'edit what a seal holds': async () => {
+    ...eachOf(HEAD_EDITS, 'edit what a seal holds', async (_, edit) => {
       const number = this.random.whole(1, this.seals);
-      await this.run(`${this.of(HEAD_EDITS)} WHERE seal = ${number} AND place = 1`);
+      await this.run(`${edit} WHERE seal = ${number} AND place = 1`);
       return ofSeal([number], ['sealChanged']);
-    },
+    }),
     'take away a seal': async () => {
       const number = this.random.whole(1, this.seals - 1);
       await this.run(`DELETE FROM audit_seals WHERE number = ${number}`);

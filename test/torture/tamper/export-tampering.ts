@@ -35,6 +35,13 @@ const chainOf = ({ subjectType, subject }: Row) => `${subjectType} ${subject}`;
 
 const headOf = ([subjectType, subject, seq]: SealData['heads'][number]) => `${subjectType} ${subject} ${seq}`;
 
+const EDITED = ['action', 'actor', 'actorPerson', 'at', 'organisation', 'data', 'hash'] as const;
+const SEAL_EDITED = ['at', 'hash', 'settled', 'publicKey', 'heads'] as const;
+
+/** An act for each, so that none is left to chance. */
+const eachOf = <Name extends string>(names: readonly Name[], act: string, edit: (name: Name) => Tampered) =>
+  Object.fromEntries(names.map((name) => [`${act}: ${name}`, () => edit(name)] as const));
+
 /** The trail as JSON, and what somebody may do to it. */
 export class ExportTampering {
   private readonly rows: Row[];
@@ -51,13 +58,12 @@ export class ExportTampering {
   }
 
   readonly acts: Record<string, () => Tampered> = {
-    edit: () => {
+    ...eachOf(EDITED, 'edit', (name) => {
       const at = this.event();
       const row = this.rows[at]!;
-      const name = this.of(['action', 'actor', 'actorPerson', 'at', 'organisation', 'data', 'hash'] as const);
       const value = name === 'data' ? row.data.replace('{', '{ ') : flipped(row[name] ?? '-');
       return told(this.with(at, { [name]: value }), [`händelse ${row.seq} i ${chainOf(row)} är ändrad`]);
-    },
+    }),
     'edit and hash all that follows anew': () => {
       const at = this.event();
       const row = this.rows[at]!;
@@ -106,19 +112,19 @@ export class ExportTampering {
       // Where the seals are cut off with what they name, the last one of those that were written down is missing.
       return told(kept, gone ? [chainOf(gone), ' är borta. Den står i sigill '] : ['Loggen är avklippt']);
     },
-    'edit a seal': () => {
+    ...eachOf(SEAL_EDITED, 'edit a seal', (name) => {
       const at = this.seal();
       const row = this.rows[at]!;
       const data = dataOf(row);
-      const edited = this.of<Partial<Row>>([
-        { at: flipped(row.at) },
-        { hash: flipped(row.hash) },
-        { data: JSON.stringify({ ...data, settled: data.settled + 1 }) },
-        { data: JSON.stringify({ ...data, publicKey: flipped(data.publicKey) }) },
-        { data: JSON.stringify({ ...data, heads: data.heads.slice(1) }) },
-      ]);
-      return told(this.with(at, edited), [`sigill ${row.seq} är ändrat`]);
-    },
+      const edits: Record<typeof name, Partial<Row>> = {
+        at: { at: flipped(row.at) },
+        hash: { hash: flipped(row.hash) },
+        settled: { data: JSON.stringify({ ...data, settled: data.settled + 1 }) },
+        publicKey: { data: JSON.stringify({ ...data, publicKey: flipped(data.publicKey) }) },
+        heads: { data: JSON.stringify({ ...data, heads: data.heads.slice(1) }) },
+      };
+      return told(this.with(at, edits[name]), [`sigill ${row.seq} är ändrat`]);
+    }),
     'edit the signature of a seal': () => {
       const at = this.seal();
       const row = this.rows[at]!;
