@@ -6,6 +6,7 @@ import { benchEligibility } from './bench/eligibility.js';
 import { benchGrowth } from './bench/growth.js';
 import { benchExports } from './bench/exports.js';
 import { benchImports } from './bench/imports.js';
+import { benchPlain } from './bench/plain.js';
 import { benchReads } from './bench/reads.js';
 import { benchRecovery } from './bench/recovery.js';
 import { benchSimulations } from './bench/simulations.js';
@@ -48,6 +49,7 @@ try {
   if (wanted('recovery')) met.push(...(await benchRecovery(world, isQuick ? 3 : 9)));
   if (wanted('verification')) met.push(...(await benchVerification(world, isQuick ? 3 : 5)));
   if (wanted('exports')) met.push(...(await benchExports(world, isQuick ? 3 : 5)));
+  if (wanted('plain')) met.push(...(await benchPlain(world, size, isQuick ? 100_000 : 1_000_000)));
   if (wanted('web')) met.push(...(await benchWeb(world, isQuick ? 3 : 9)));
   if (wanted('growth')) {
     const many = scale ?? (isQuick ? 10_000 : 1_000_000);
