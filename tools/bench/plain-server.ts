@@ -87,6 +87,8 @@ class Applications {
 }
 
 const AT_A_TIME = 10_000;
+/** No package of the project: its types are not known. */
+const EXCELJS: string = 'exceljs';
 
 @Injectable()
 class Exports {
@@ -107,7 +109,7 @@ class Exports {
   }
 
   private async xlsx(filename: string, rows: number): Promise<void> {
-    const { default: ExcelJS } = (await import('exceljs' as string)) as { default: Workbooks };
+    const { default: ExcelJS } = (await import(EXCELJS)) as { default: Workbooks };
     const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename });
     const sheet = workbook.addWorksheet('audit-trail');
     for await (const event of this.read(rows)) sheet.addRow(cellsOf(event)).commit();
@@ -128,7 +130,7 @@ class Exports {
   }
 }
 
-/** Of exceljs, what is used: it is no package of the project. */
+/** Of exceljs, what is used. */
 interface Workbooks {
   stream: {
     xlsx: {
