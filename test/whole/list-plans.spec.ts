@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { Database, type Sql } from '#platform/database';
-import { Medel, until, type Any, type Client } from '#testing';
+import { Cases, Medel, until, type Any, type Client } from '#testing';
 import { withSeeds } from '../../tools/seed/context.js';
 import { addSyntheticCases } from '../../tools/seed/scale.js';
 import { expectGolden } from '../golden/golden.js';
@@ -19,6 +19,8 @@ beforeAll(async () => {
   const { databaseUrl, queueDatabaseUrl } = medel.config;
   const urls = { appUrl: databaseUrl, queueUrl: queueDatabaseUrl, ownerUrl: '' };
   await withSeeds(urls, (seeds) => addSyntheticCases(seeds, urls, CASES, () => undefined));
+  // All synthetic decisions are approved: of one status alone, to look for it is to read them all.
+  await (await Cases.open(medel, { years: [new Date().getFullYear()] })).proposed();
   await until(vacuumed, { seconds: 60 });
   clients = await Promise.all(
     ['revisor', 'handlaggare', 'admin', 'sokande.1275'].map((name) => medel.as(name)),
@@ -87,13 +89,11 @@ it('finds every list by an index: no list reads a table that grows with the case
         if (!sent) continue;
         const ways: Ways = await plansOf(medel, who, sent);
         // The ways to the past are close to each other; which is taken may change with the day's statistics.
-        if (!asked.includes('asOf') && asked !== '/decisions?status=proposed')
+        if (!asked.includes('asOf'))
           lines.push(
             `${asked.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}')} (${who}): ${ways.by.join(', ')}`,
           );
-        // Of so few decisions as here, to read them all to count those of one status costs as much as to ask the index: either is taken.
-        if (asked !== '/decisions?status=proposed')
-          wrong.push(...ways.whole.map((table) => `${asked} (${who}) reads all of ${table}`));
+        wrong.push(...ways.whole.map((table) => `${asked} (${who}) reads all of ${table}`));
       }
     }
   expect(wrong).toEqual([]);
