@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import type pg from 'pg';
 import type { Any, Random } from '#testing';
+import { eachOf } from './each-of.js';
 
 /** Where the verification must point: any of the faults, at any of the places. */
 export interface Expected {
@@ -45,16 +46,6 @@ const HEAD_EDITS: Record<string, string> = {
   row: `DELETE FROM audit_seal_heads`,
 };
 
-/** An act for each, so that none is left to chance. */
-const eachOf = <T>(
-  edits: Record<string, T>,
-  name: string,
-  act: (key: string, edit: T) => Promise<Expected>,
-) =>
-  Object.fromEntries(
-    Object.entries(edits).map(([key, edit]) => [`${name}: ${key}`, () => act(key, edit)] as const),
-  );
-
 /** What somebody may do who owns the server: no trigger, no right and no row security is in the way. */
 export class DatabaseTampering {
   constructor(
@@ -65,9 +56,9 @@ export class DatabaseTampering {
   ) {}
 
   readonly acts: Record<string, () => Promise<Expected>> = {
-    ...eachOf(EDITS, 'edit', async (column, value) => {
+    ...eachOf(Object.keys(EDITS), 'edit', async (column) => {
       const { chain, seq, where } = this.event();
-      await this.run(`UPDATE audit_events e SET ${column} = ${value} WHERE ${where}`);
+      await this.run(`UPDATE audit_events e SET ${column} = ${EDITS[column]!} WHERE ${where}`);
       return at(chain, [seq], ['eventChanged']);
     }),
     'move to another place': async () => {
@@ -156,7 +147,8 @@ export class DatabaseTampering {
       await this.run(`DELETE FROM applications WHERE id = '${chain.subjectId}'`);
       return at(chain, [chain.sealed[0]!], ['eventMissing']);
     },
-    ...eachOf(SEAL_EDITS, 'edit a seal', async (column, [value, fault]) => {
+    ...eachOf(Object.keys(SEAL_EDITS), 'edit a seal', async (column) => {
+      const [value, fault] = SEAL_EDITS[column]!;
       const number = this.random.whole(1, this.seals);
       await this.run(`UPDATE audit_seals SET ${column} = ${value} WHERE number = ${number}`);
       return ofSeal([number], [fault]);
@@ -166,9 +158,9 @@ export class DatabaseTampering {
       await this.run(`UPDATE audit_seals SET number = number + 1000 WHERE number = ${number}`);
       return ofSeal([number], ['sealMissing']);
     },
-    ...eachOf(HEAD_EDITS, 'edit what a seal holds', async (_, edit) => {
+    ...eachOf(Object.keys(HEAD_EDITS), 'edit what a seal holds', async (what) => {
       const number = this.random.whole(1, this.seals);
-      await this.run(`${edit} WHERE seal = ${number} AND place = 1`);
+      await this.run(`${HEAD_EDITS[what]!} WHERE seal = ${number} AND place = 1`);
       return ofSeal([number], ['sealChanged']);
     }),
     'take away a seal': async () => {

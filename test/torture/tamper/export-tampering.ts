@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import type { Random } from '#testing';
+import { eachOf } from './each-of.js';
 
 interface Row {
   subjectType: string;
@@ -37,10 +38,6 @@ const headOf = ([subjectType, subject, seq]: SealData['heads'][number]) => `${su
 
 const EDITED = ['action', 'actor', 'actorPerson', 'at', 'organisation', 'data', 'hash'] as const;
 const SEAL_EDITED = ['at', 'hash', 'settled', 'publicKey', 'heads'] as const;
-
-/** An act for each, so that none is left to chance. */
-const eachOf = <Name extends string>(names: readonly Name[], act: string, edit: (name: Name) => Tampered) =>
-  Object.fromEntries(names.map((name) => [`${act}: ${name}`, () => edit(name)] as const));
 
 /** The trail as JSON, and what somebody may do to it. */
 export class ExportTampering {

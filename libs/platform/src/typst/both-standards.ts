@@ -18,7 +18,7 @@ export function claimBoth(accessible: Buffer, archived: Buffer): Buffer {
     metadata,
     Buffer.from('\nendstream\nendobj\n'),
   ]);
-  const entries = ['Size', 'Root', 'Info', 'ID'].map((name) => found(ENTRIES[name]!, trailer));
+  const entries = KEPT.map((entry) => found(entry, trailer));
   const place = String(accessible.length).padStart(10, '0');
   const ending = `xref
 ${number} 1
@@ -35,12 +35,8 @@ ${accessible.length + object.length}
   return Buffer.concat([accessible, object, Buffer.from(ending, 'latin1')]);
 }
 
-const ENTRIES: Record<string, RegExp> = {
-  Size: /(\/Size \d+)/,
-  Root: /(\/Root \d+ 0 R)/,
-  Info: /(\/Info \d+ 0 R)/,
-  ID: /(\/ID \[[^\]]*\])/,
-};
+/** Of the trailer. */
+const KEPT = [/(\/Size \d+)/, /(\/Root \d+ 0 R)/, /(\/Info \d+ 0 R)/, /(\/ID \[[^\]]*\])/];
 
 const NAMESPACE = 'http://www.aiim.org/pdfua/ns/id/';
 /** What PDF/A demands to be told of each property that it does not know. */

@@ -38,9 +38,9 @@ const UNSEEN = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\uf
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /**
- * A tagged PDF, by PDF/UA-1 and by PDF/A-2a, from Typst source, which reads `inputs` as `data`. The source is ours alone; whatever came from outside is
- * an input, and is text wherever it lands. A character that the font lacks is shown by its number, `[U+4E2D]`: the
- * standards allow no empty boxes. Throws with Typst's own words where the source is wrong.
+ * A tagged PDF, by PDF/UA-1 and by PDF/A-2a, from Typst source, which reads `inputs` as `data`. The source is ours alone;
+ * whatever came from outside is an input, and is text wherever it lands. A character that the font lacks is shown by its
+ * number, `[U+4E2D]`: the standards allow no empty boxes. Throws with Typst's own words where the source is wrong.
  */
 export async function typesetPdf(source: string, inputs: Record<string, unknown>): Promise<Buffer> {
   let shown = mapTexts(inputs, (text) => text.replace(UNSEEN, byNumber).replace(LONE_SURROGATE, byNumber));
