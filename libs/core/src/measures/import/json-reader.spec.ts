@@ -114,6 +114,13 @@ describe('an answer of SCB in JSON-stat', () => {
       table({ id: ['Region', 'Kon', 'ContentsCode', 'Tid'], size: [2, 1, 1, 2] }),
       ['4 brokenTable'],
     ],
+    ['a list in place of a name', table({ id: [[], 'ContentsCode', 'Tid'] }), ['1 brokenTable']],
+    ['an object in place of a size', table({ size: [2, {}, 2] }), ['1 brokenTable']],
+    [
+      'one dimension as place and time',
+      table({ role: { geo: ['Tid'], time: ['Tid'] } }),
+      ['1 dimensionMissing'],
+    ],
     ['percent', table({ value: [10, 0.2, null, 0.4] }), ['1 percentInsteadOfShare']],
     ['a collection', { ...table(), class: 'collection' }, ['1 notTheFormat']],
   ])('has %s', async (_, answer, codes) => {
@@ -207,6 +214,19 @@ describe('an answer of SCB in the older JSON', () => {
     ],
   ])('has %s', async (_, row, codes) => {
     expect(told((await readAll(answer(row), { mapping })).rejected)).toEqual(codes);
+  });
+
+  it('does not read one dimension as place and time, whoever says so', async () => {
+    const row = answer([
+      ['0180', '1+2', '2022'],
+      ['1', '1'],
+    ]);
+    const asTold = await readAll(row, { mapping: { ...mapping, region: 'Tid' } });
+    const inFile = await readAll(row.replace('"Region"', '"Ort"').replace('"Tid"', '"Kommun"'), { mapping });
+    for (const { rejected } of [asTold, inFile]) {
+      expect(told(rejected)).toEqual(['1 dimensionMissing']);
+      expect(rejected[0]!.data).toMatchObject({ dimension: 'time' });
+    }
   });
 
   it('does not add up what is not chosen', async () => {

@@ -32,6 +32,8 @@ export class JsonStatReader implements JsonHandler {
 
   start(path: JsonPath, kind: '{' | '['): void {
     if (path.length === 1 && path[0] === 'value') this.isSparse = kind === '{';
+    // A dimension has a name and a size: in place of either, a list would leave a hole.
+    if (path.length === 2 && (path[0] === 'id' || path[0] === 'size')) throw new FileFault('brokenTable');
   }
 
   value(path: JsonPath, value: JsonScalar): void {

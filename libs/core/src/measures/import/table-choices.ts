@@ -26,7 +26,8 @@ export function tellDimensions(
   const place = told.region ?? file.geo ?? named(PLACES);
   const time = told.time ?? file.time ?? named(TIMES);
   const isPlace = place !== undefined && codes.includes(place);
-  const isTime = time !== undefined && codes.includes(time);
+  // A file or a mapping may name one dimension as both.
+  const isTime = time !== undefined && codes.includes(time) && time !== place;
   const known = codes.map(excerpt);
   if (!isPlace) gate.reject(gate.line, 'dimensionMissing', { dimension: 'place', known });
   if (!isTime) gate.reject(gate.line, 'dimensionMissing', { dimension: 'time', known });
