@@ -23,21 +23,27 @@ let stage: Stage;
 beforeAll(async () => {
   medel = await Medel.start({ worker: true });
   stage = await Stage.set(medel);
-  for (const state of ['draft', 'underAssessment', 'decided'] as const) {
+  // A seal of its own for what comes of each.
+  for (const state of ['draft', 'underAssessment', 'decided', 'draft'] as const) {
     await stage.application(state);
-    await seal();
+    await allSealed();
   }
   await until(async () => {
     const { rows } = await medel.owner.query(`SELECT FROM letters WHERE status = 'ordered'`);
     return rows.length === 0;
   });
-}, 120_000);
+}, 1_200_000);
 afterAll(() => medel.stop());
 
 /** What is written elsewhere meanwhile, also in another database, keeps a seal from taking the youngest events. */
 const PATIENCE = { seconds: 240 };
 const seal = () => medel.worker!.get(AuditSealer).seal(SYSTEM);
 const verified = async (): Promise<Any> => (await stage.people.revisor.get('/audit/verification')).body;
+const allSealed = () =>
+  until(async () => {
+    await seal();
+    return (await verified()).seals.unsealed === 0;
+  }, PATIENCE);
 const keyId = () => medel.api.get(SealKeys).known[0]!.id;
 
 describe('the audit tables', () => {
@@ -45,10 +51,7 @@ describe('the audit tables', () => {
   let verifier: AuditVerifier;
 
   beforeAll(async () => {
-    await until(async () => {
-      await seal();
-      return (await verified()).seals.unsealed === 0;
-    }, PATIENCE);
+    await allSealed();
     const { adminUrl } = JSON.parse(process.env['MEDEL_TEST_SERVER']!) as TestServer;
     const address = new URL(adminUrl);
     address.pathname = new URL(medel.config.databaseUrl).pathname;

@@ -29,10 +29,12 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
     if (!parser) return;
 
     const fail = (error: Error) => {
+      parser.off('finish', finished);
       request.off('close', closed).unpipe(parser);
       request.resume();
       saving?.content.destroy(error);
-      reject(error);
+      // Not before who saves has stopped: what they began to write is theirs to remove.
+      void Promise.allSettled([saving?.done]).then(() => reject(error));
     };
     const broken = () => fail(new Invalid([{ code: 'notForm' }]));
     // A request that was read to its end is closed too.
@@ -65,14 +67,15 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
     });
     parser.on('fieldsLimit', tooMuch).on('filesLimit', tooMuch).on('partsLimit', tooMuch);
     parser.on('error', broken);
-    parser.on('finish', () => {
+    const finished = () => {
       request.off('close', closed);
       const done = saving?.done ?? Promise.resolve(undefined);
       done.then((file) => {
         if (problems.length > 0) reject(new Invalid(problems));
         else resolve({ fields, file });
       }, reject);
-    });
+    };
+    parser.on('finish', finished);
     request.on('close', closed);
     request.pipe(parser);
   });
