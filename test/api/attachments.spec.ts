@@ -229,6 +229,13 @@ describe('attachments', () => {
     const wrong = (await must(send(application, pdf('fel'), 'fel.pdf'), 201)).body;
     await must(applicant.delete(`${pathOf(application)}/${wrong.id}`), 204);
     const added = (await must(send(application, pdf('svar'), 'svar.pdf'), 201)).body;
+    // Not handed in yet: the recipient's own.
+    const seenBy = async (who: Client) =>
+      (await must(who.get(`/applications/${application}`), 200)).body.attachments.map(({ id }: Any) => id);
+    expect(await seenBy(people.handlaggare)).toEqual([kept.id]);
+    expect(await seenBy(applicant)).toEqual([kept.id, added.id]);
+    const unseen = await people.handlaggare.get(`${pathOf(application)}/${added.id}`);
+    expectProblem(unseen, 404, 'notFound');
     await must(signatory.post(`/applications/${application}/complete`), 200);
     expect(await of('complete')).toEqual([{ id: added.id, sha256: added.sha256 }]);
     expect(

@@ -14,6 +14,7 @@ export interface CompletionRequest {
 /** A case belongs to the organisation, not to a person. */
 @Entity('applications')
 @Check('applications_registered', '(registry_number IS NULL) = (submitted_at IS NULL)')
+@Check('applications_draft', `draft IS NULL OR status = 'completionRequested'`)
 @Index('applications_registry_number', ['registryNumber'], {
   unique: true,
   where: 'registry_number IS NOT NULL',
@@ -37,7 +38,10 @@ export class Application {
   callId: string;
   /** `2026-000123`, given at submission. */
   @Column('text', { nullable: true }) registryNumber: string | null;
+  /** What was handed in; before that, what is to be. */
   @Column('jsonb') content: ApplicationContent;
+  /** What the recipient has written of a completion, and not yet handed in: the agency reads nothing of it. */
+  @Column('jsonb', { nullable: true }) draft: ApplicationContent | null;
   @Column('uuid') createdBy: string;
   @Column('timestamp with time zone', { precision: 3 }) createdAt: Date;
   @Column('timestamp with time zone', { precision: 3 }) updatedAt: Date;

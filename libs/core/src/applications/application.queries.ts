@@ -4,6 +4,7 @@ import { seesAllCases } from '#domain/access/actor';
 import { applicationLifecycle, type ApplicationStatus } from '#domain/applications/application.lifecycle';
 import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
+import { contentFor } from '#core/submissions';
 import { and, Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 import { attachmentsJson } from './attachments/attachment.queries.js';
 import { searchApplications } from './search.queries.js';
@@ -62,10 +63,11 @@ export class ApplicationQueries {
       registryNumber: { by: sql`coalesce(a.registry_number, '')`, type: 'text' as const },
       organisation: { by: sql`o.name`, type: 'text' as const },
     };
+    const content = contentFor(actor, 'a');
     const item = sql`json_build_object('id', a.id, 'registryNumber', a.registry_number, 'status', a.status,
-      'title', a.content->>'title', 'organisation', ${organisationJson}, 'callId', a.call_id,
+      'title', ${content}->>'title', 'organisation', ${organisationJson}, 'callId', a.call_id,
       'call', json_build_object('id', c.id, 'title', c.title), 'programmeCode', c.programme_code, 'step', c.step,
-      'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(a.content->'requested') r),
+      'requestedTotal', (SELECT coalesce(sum((r->>'amount')::bigint), 0) FROM jsonb_array_elements(${content}->'requested') r),
       'assignedTo', a.assigned_to, 'submittedAt', audit_time(a.submitted_at), 'updatedAt', audit_time(a.updated_at),
       'actions', ${actionsOf(actor)})`;
     const joined = search?.join ?? sql``;
@@ -95,7 +97,7 @@ export class ApplicationQueries {
       : sql`'{}'::jsonb`;
     return this.database.document(
       actor,
-      sql`SELECT (a.content || jsonb_build_object('id', a.id, 'registryNumber', a.registry_number, 'status', a.status,
+      sql`SELECT (${contentFor(actor, 'a')} || jsonb_build_object('id', a.id, 'registryNumber', a.registry_number, 'status', a.status,
           'organisation', ${organisationJson}, 'callId', a.call_id,
           'call', jsonb_build_object('id', c.id, 'title', c.title, 'programmeCode', c.programme_code, 'wordingFrom', c.wording_from,
             'opensOn', c.opens_on, 'closesOn', c.closes_on, 'step', c.step, 'years', c.years),
@@ -104,7 +106,7 @@ export class ApplicationQueries {
           'submissions', (SELECT coalesce(jsonb_agg(jsonb_build_object('number', s.number, 'contentSha256', s.content_sha256,
             'submittedBy', s.submitted_by, 'submittedAt', audit_time(s.submitted_at)) ORDER BY s.number), '[]')
             FROM submissions s WHERE s.subject_id = a.id),
-          'attachments', ${attachmentsJson},
+          'attachments', ${attachmentsJson(actor)},
           'decisions', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'status', d.status, 'outcome', d.outcome)
             ORDER BY d.proposed_at), '[]') FROM decisions d WHERE d.application_id = a.id),
           'judgements', (SELECT coalesce(jsonb_agg(jsonb_build_object('findingCode', j.finding_code, 'path', j.path,

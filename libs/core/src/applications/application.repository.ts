@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RecipientFacts } from '#domain/applications/facts';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Call } from '#core/calls';
+import { contentFor } from '#core/submissions';
 import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Application } from './application.entity.js';
@@ -37,8 +38,8 @@ export class ApplicationRepository {
   async get(scope: Scope, id: string): Promise<Application> {
     const application = await this.database.readOne<Application>(
       scope,
-      sql`SELECT id, version, status, organisation_id AS "organisationId", call_id AS "callId", content,
-            registry_number AS "registryNumber", submitted_at AS "submittedAt" FROM applications
+      sql`SELECT id, version, status, organisation_id AS "organisationId", call_id AS "callId", ${contentFor(scope, 'a')} AS content,
+            registry_number AS "registryNumber", submitted_at AS "submittedAt" FROM applications a
           WHERE id = ${id} AND ${scope.organisationId === null ? sql`status NOT IN ('draft', 'discarded')` : sql`true`}`,
     );
     if (!application) throw new NotFound();

@@ -6,7 +6,7 @@ import type { Judgement } from '#domain/applications/judgement';
 import { checkSubmission, judgeChecks, submissionRefusals } from '#domain/applications/submission';
 import { authorise, expectVersion } from '#core/access';
 import { CallRepository } from '#core/calls';
-import { SubmissionRepository, type NextSubmission } from '#core/submissions';
+import { SubmissionRepository, toHandIn, type NextSubmission } from '#core/submissions';
 import type { AuditData } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
@@ -74,8 +74,9 @@ export class ApplicationService {
     const application = await this.applications.getForUpdate(id);
     authorise(actor, 'application.edit', application);
     expectVersion(application, version);
-    const content = { ...application.content, ...changes };
-    const written = { content, updatedAt: this.clock.now() };
+    const edited = { ...toHandIn(application), ...changes };
+    const part = application.status === 'completionRequested' ? { draft: edited } : { content: edited };
+    const written = { ...part, updatedAt: this.clock.now() };
     return this.transition.apply(applicationLifecycle, application, 'edit', actor, written, {
       parts: Object.keys(changes),
     });
@@ -99,7 +100,8 @@ export class ApplicationService {
     authorise(actor, 'application.complete', application);
     const excused = await this.judgements.excused(application.id);
     const submitted = await this.freeze(actor, taken, excused);
-    const written = { completion: null, updatedAt: this.clock.now() };
+    const content = toHandIn(application);
+    const written = { content, draft: null, completion: null, updatedAt: this.clock.now() };
     return this.transition.apply(applicationLifecycle, application, 'complete', actor, written, submitted);
   }
 
@@ -116,9 +118,8 @@ export class ApplicationService {
   async withdraw(actor: Actor, id: string): Promise<Application> {
     const application = await this.applications.getForUpdate(id);
     authorise(actor, 'application.withdraw', application);
-    return this.transition.apply(applicationLifecycle, application, 'withdraw', actor, {
-      updatedAt: this.clock.now(),
-    });
+    const written = { draft: null, updatedAt: this.clock.now() };
+    return this.transition.apply(applicationLifecycle, application, 'withdraw', actor, written);
   }
 
   /** The application, locked, and what a submission of it asks. Asked together, so that they travel together. */
@@ -141,7 +142,8 @@ export class ApplicationService {
     { application, asked, next, waiting }: Taken,
     excused: readonly Judgement[],
   ): Promise<Submitted> {
-    const { wording, facts, call } = await this.cases.gather(actor, application, asked);
+    const content = toHandIn(application);
+    const { wording, facts, call } = await this.cases.gather(actor, { ...application, content }, asked);
     const checks = checkSubmission(facts, wording);
     const infected = await this.attachments.infected(application.id);
     refuseIf([...submissionRefusals(judgeChecks(checks, excused)), ...infected]);

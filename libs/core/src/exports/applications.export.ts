@@ -1,5 +1,6 @@
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
+import { appliedFor } from './case-years-sql.js';
 import { date, instant, money, text, type ExportKind } from './export-kind.js';
 
 /** Every submitted application with its sums. */
@@ -25,13 +26,14 @@ export const applicationsExport: ExportKind = {
   filters: ['year', 'status', 'callId', 'organisationId', 'programmeCode'],
   query({ year, status, callId, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('application', { id: sql`a.id`, status: sql`a.status` }, asOf);
+    const applied = appliedFor(asOf);
     const sum = (part: 'costs' | 'requested' | 'coFinancing') =>
-      sql`(SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(a.content->${part}) row)`;
+      sql`(SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(${applied}->${part}) row)`;
     const where = [
       happenedBy(sql`a.submitted_at`, asOf),
       ...(year === undefined
         ? []
-        : [sql`a.content->'requested' @> jsonb_build_array(jsonb_build_object('year', ${year}::integer))`]),
+        : [sql`${applied}->'requested' @> jsonb_build_array(jsonb_build_object('year', ${year}::integer))`]),
       ...(status ? [sql`${current} = ${status}`] : []),
       ...(callId ? [sql`a.call_id = ${callId}::uuid`] : []),
       ...(organisationId ? [sql`a.organisation_id = ${organisationId}::uuid`] : []),
@@ -40,7 +42,7 @@ export const applicationsExport: ExportKind = {
     return {
       rows: sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, c.programme_code AS "programmeCode",
         c.title AS call, c.step, o.code AS "organisationCode", o.name AS organisation, o.kind AS "organisationKind",
-        a.content->>'title' AS title, ${sum('costs')} AS costs, ${sum('requested')} AS requested,
+        ${applied}->>'title' AS title, ${sum('costs')} AS costs, ${sum('requested')} AS requested,
         ${sum('coFinancing')} AS "coFinancing", a.submitted_at AS "submittedAt", c.closes_on AS "callClosesOn"
       FROM applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id
       WHERE ${and(where)}`,

@@ -43,7 +43,8 @@ export function caseSubjects(applicationId: string): Sql {
     UNION ALL SELECT 'accountingImport', id, version FROM accounting_imports WHERE report_id IN (${reports})
     UNION ALL SELECT 'evidenceDemand', id, version FROM evidence_demands WHERE report_id IN (${reports})
     UNION ALL SELECT 'fileScan', id, version FROM file_scans WHERE id IN (
-      SELECT id FROM application_attachments WHERE application_id = ${applicationId}::uuid AND removed_at IS NULL
+      SELECT id FROM application_attachments WHERE application_id = ${applicationId}::uuid
+          AND removed_at IS NULL AND submission_number IS NOT NULL
       UNION ALL SELECT id FROM accounting_imports WHERE report_id IN (${reports})
       UNION ALL SELECT id FROM evidence_files WHERE demand_id IN (
         SELECT id FROM evidence_demands WHERE report_id IN (${reports})))

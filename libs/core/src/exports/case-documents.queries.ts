@@ -13,7 +13,7 @@ const isFree = sql`NOT ${isInQuarantine(sql`t.file_key`)}`;
 /** One that nobody may have, or that is no longer kept, is told of, and is not there. */
 const freeName = (folder: string): Sql => sql`CASE WHEN ${isFree} THEN ${sentName(folder)} END`;
 
-const isAttachmentThere = sql`(${isFree} AND t.thinned_at IS NULL)`;
+const isAttachmentThere = sql`(${isFree} AND t.thinned_at IS NULL AND t.submission_number IS NOT NULL)`;
 const attachmentName = sql`CASE WHEN ${isAttachmentThere} THEN ${sentName('attachments')} END`;
 
 const decisions = sql`SELECT id FROM decided`;
@@ -21,6 +21,9 @@ const reports = sql`SELECT id FROM reported`;
 const payments = sql`SELECT id FROM payments WHERE decision_id IN (${decisions})`;
 const recoveries = sql`SELECT id FROM recoveries WHERE decision_id IN (${decisions})`;
 const demands = sql`SELECT id FROM evidence_demands WHERE report_id IN (${reports})`;
+
+/** Not handed in: the recipient's own. */
+const DRAFT = ['draft'];
 
 interface Rows {
   where: Sql;
@@ -54,7 +57,7 @@ export function caseDocuments(applicationId: string, subjects: Sql): Sql {
     OR (t.subject_type = 'report' AND t.subject_id IN (${reports}))`;
   const documents = [
     document('application', [
-      rows('applications', { where: sql`t.id = ${applicationId}::uuid` }),
+      rows('applications', { where: sql`t.id = ${applicationId}::uuid`, without: DRAFT }),
       rows('submissions', {
         where: submitted,
         order: sql`t.submitted_at, t.id`,
@@ -62,7 +65,7 @@ export function caseDocuments(applicationId: string, subjects: Sql): Sql {
         file: submissionName,
       }),
       rows('application_attachments', {
-        where: sql`${ofCase} AND t.removed_at IS NULL`,
+        where: sql`${ofCase} AND t.removed_at IS NULL AND t.submission_number IS NOT NULL`,
         order: sql`t.added_at, t.id`,
         file: attachmentName,
       }),
@@ -94,7 +97,7 @@ export function caseDocuments(applicationId: string, subjects: Sql): Sql {
       rows('payee_accounts', { where: sql`t.id IN (SELECT account_id FROM lined)` }),
     ]),
     document('reports', [
-      rows('reports', { where: ofDecision, order: sql`t.year, t.id` }),
+      rows('reports', { where: ofDecision, order: sql`t.year, t.id`, without: DRAFT }),
       rows('settlements', { where: ofReport, order: sql`t.report_id, t.year` }),
       rows('accounting_imports', { where: ofReport, file: freeName('accounting') }),
       rows('evidence_demands', { where: ofReport }),

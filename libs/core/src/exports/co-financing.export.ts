@@ -1,10 +1,11 @@
-import { happenedBy } from '#platform/audit';
+import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { standingDecisions } from './case-years-sql.js';
+import { appliedFor, standingDecisions } from './case-years-sql.js';
 import { integer, money, text, type ExportKind } from './export-kind.js';
 
 /**
- * Who pays for what: planned and reported money per application, year and source. Planned is what the decision in force
+ * Who pays for what: planned and reported money per application, year and source, whatever came of it: `status` and the
+ * `outcome` of the decision that stands tell. Planned is what the decision in force
  * plans: as applied for, or as an amendment states it anew. A year is reported by the last due of the approved reports that
  * tell of it, as `computeFollowUp` has it.
  */
@@ -14,6 +15,8 @@ export const coFinancingExport: ExportKind = {
     text('registryNumber'),
     text('organisationCode'),
     text('organisation'),
+    text('status'),
+    text('outcome'),
     integer('year'),
     text('source'),
     text('funder'),
@@ -31,14 +34,15 @@ export const coFinancingExport: ExportKind = {
       ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
     ];
     const approved = happenedBy(sql`r.approved_at`, asOf);
+    const current = statusAsOf('application', { id: sql`a.id`, status: sql`a.status` }, asOf);
     return {
       rows: sql`SELECT a.registry_number AS "registryNumber", o.code AS "organisationCode", o.name AS organisation,
-        f.year, f.source, f.funder, sum(f.planned)::bigint AS planned, sum(f.reported)::bigint AS reported
+        ${current} AS status, s.outcome, f.year, f.source, f.funder, sum(f.planned)::bigint AS planned, sum(f.reported)::bigint AS reported
       FROM applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id
       LEFT JOIN (${standingDecisions(asOf)}) s ON s.application = a.id
       CROSS JOIN LATERAL (
         SELECT row.year, row.source, coalesce(row.funder, '') AS funder, row.amount AS planned, 0::bigint AS reported
-        FROM jsonb_to_recordset(coalesce(s.plan, a.content)->'coFinancing')
+        FROM jsonb_to_recordset(coalesce(s.plan, ${appliedFor(asOf)})->'coFinancing')
           AS row(year integer, source text, funder text, amount bigint)
         UNION ALL
         SELECT row.year, row.source, coalesce(row.funder, ''), 0, row.amount
@@ -49,7 +53,7 @@ export const coFinancingExport: ExportKind = {
           jsonb_to_recordset(last.rows) AS row(year integer, source text, funder text, amount bigint)
         WHERE row.year = last.year) f
       WHERE ${and(where)}
-      GROUP BY a.registry_number, o.code, o.name, f.year, f.source, f.funder`,
+      GROUP BY a.id, a.registry_number, o.code, o.name, s.outcome, f.year, f.source, f.funder`,
       order: sql`a.registry_number, f.year, f.source, f.funder`,
     };
   },

@@ -1,8 +1,12 @@
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
+import { appliedFor } from './case-years-sql.js';
 import { instant, money, text, type ExportKind } from './export-kind.js';
 
-/** Every decision that was taken, with its total. */
+/**
+ * Every decision that was taken, with its total. A case has as many rows as decisions, so `granted` is added up over those
+ * that others took the place of; `grantedInForce` is each krona once.
+ */
 export const decisionsExport: ExportKind = {
   kind: 'decisions',
   columns: [
@@ -15,6 +19,7 @@ export const decisionsExport: ExportKind = {
     text('title'),
     money('requested'),
     money('granted'),
+    money('grantedInForce'),
     text('reasons'),
     instant('decidedAt'),
   ],
@@ -36,12 +41,13 @@ export const decisionsExport: ExportKind = {
     ];
     return {
       rows: sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, d.outcome, c.programme_code AS "programmeCode",
-        o.code AS "organisationCode", o.name AS organisation, a.content->>'title' AS title,
-        (SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(a.content->'requested') row) AS requested,
-        (SELECT coalesce(sum(y.amount), 0)::bigint FROM decision_years y WHERE y.decision_id = d.id) AS granted,
-        d.reasons, d.decided_at AS "decidedAt"
+        o.code AS "organisationCode", o.name AS organisation, ${appliedFor(asOf)}->>'title' AS title,
+        (SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(${appliedFor(asOf)}->'requested') row) AS requested,
+        y.granted, CASE WHEN ${current} = 'approved' THEN y.granted ELSE 0 END AS "grantedInForce", d.reasons, d.decided_at AS "decidedAt"
       FROM decisions d JOIN applications a ON a.id = d.application_id JOIN calls c ON c.id = a.call_id
-      JOIN organisations o ON o.id = d.organisation_id WHERE ${and(where)}`,
+      JOIN organisations o ON o.id = d.organisation_id
+      CROSS JOIN LATERAL (SELECT coalesce(sum(amount), 0)::bigint AS granted FROM decision_years WHERE decision_id = d.id) y
+      WHERE ${and(where)}`,
       order: sql`a.registry_number, d.decided_at`,
     };
   },

@@ -1,8 +1,11 @@
-import { happenedBy, statusAsOf } from '#platform/audit';
-import { and, sql } from '#platform/database';
+import { sql } from '#platform/database';
+import { caseYears } from './case-years-sql.js';
 import { integer, money, text, type ExportKind } from './export-kind.js';
 
-/** Granted sums per recipient and year, firm or conditional. Paid counts whatever decision of the case it was paid by. */
+/**
+ * Granted sums per recipient and year: firm, conditional, or lapsed. Paid counts whatever decision of the case it was paid
+ * by; of a case whose decision was revoked only that is left, and its year is `revoked`.
+ */
 export const grantsByYearExport: ExportKind = {
   kind: 'grants-by-year',
   columns: [
@@ -18,26 +21,13 @@ export const grantsByYearExport: ExportKind = {
   ],
   key: ['registryNumber', 'year'],
   filters: ['year', 'organisationId', 'programmeCode'],
-  query({ year, organisationId, programmeCode }, asOf) {
-    const current = statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf);
-    const decision = statusAsOf('decision', { id: sql`d.id`, status: sql`d.status` }, asOf);
-    const payment = statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf);
-    const where = [
-      happenedBy(sql`d.decided_at`, asOf),
-      sql`${decision} = 'approved'`,
-      ...(year === undefined ? [] : [sql`y.year = ${year}`]),
-      ...(organisationId ? [sql`d.organisation_id = ${organisationId}::uuid`] : []),
-      ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
-    ];
-    return {
-      rows: sql`SELECT y.year, c.programme_code AS "programmeCode", o.code AS "organisationCode", o.name AS organisation,
-        o.kind AS "organisationKind", a.registry_number AS "registryNumber", ${current} AS "yearStatus", y.amount AS granted,
-        (SELECT coalesce(sum(p.amount), 0)::bigint FROM payments p JOIN decisions paid ON paid.id = p.decision_id
-          WHERE paid.application_id = a.id AND p.year = y.year AND ${payment} = 'executed') AS paid
-      FROM decision_years y JOIN decisions d ON d.id = y.decision_id JOIN applications a ON a.id = d.application_id
-      JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = d.organisation_id
-      WHERE ${and(where)}`,
-      order: sql`y.year, c.programme_code, o.code, o.name, a.registry_number`,
-    };
-  },
+  query: (filters, asOf) => ({
+    rows: sql`SELECT m.year, m.programme AS "programmeCode", o.code AS "organisationCode", o.name AS organisation,
+      o.kind AS "organisationKind", a.registry_number AS "registryNumber",
+      CASE WHEN m.outcome = 'revoked' THEN 'revoked' WHEN m.firm > 0 THEN 'firm' WHEN m.conditional > 0 THEN 'conditional'
+        ELSE 'lapsed' END AS "yearStatus", m.granted, m.paid
+    FROM (${caseYears(filters, asOf)}) m JOIN applications a ON a.id = m.application JOIN organisations o ON o.id = m.organisation
+    WHERE m.outcome = 'granted' OR m.paid > 0`,
+    order: sql`m.year, m.programme, o.code, o.name, a.registry_number`,
+  }),
 };

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#domain/shared/local-date';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, list, sql, trusted, type Sql } from '#platform/database';
+import { appliedFor } from './case-years-sql.js';
 import { date, money, text, type ExportFilters, type ExportKind } from './export-kind.js';
 
 const columns = [
@@ -39,10 +40,11 @@ export function openGrants(
   const decisionYear = statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf);
   const payment = statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf);
   const booked = asOf === null ? sql`true` : sql`b.booked_on <= ${asOf}`;
+  const applied = appliedFor(asOf);
   const cells = {
     id: sql`a.registry_number`,
-    title: sql`a.content->>'title'`,
-    description: sql`a.content->>'summary'`,
+    title: sql`${applied}->>'title'`,
+    description: sql`${applied}->>'summary'`,
     currency: sql`'SEK'`,
     amountAwarded: sql`(SELECT coalesce(sum(y.amount), 0)::bigint FROM decision_years y
       WHERE y.decision_id = d.id AND ${decisionYear} <> 'lapsed')`,
@@ -53,8 +55,8 @@ export function openGrants(
       WHERE claimed.application_id = a.id AND b.act IN ('payment', 'setOff', 'undoSetOff') AND e.part = 'principal'
         AND ${booked})`,
     awardDate: sql`(d.decided_at AT TIME ZONE 'Europe/Stockholm')::date`,
-    plannedStartDate: sql`(SELECT min(row->>'startsOn')::date FROM jsonb_array_elements(a.content->'activities') row)`,
-    plannedEndDate: sql`(SELECT max(row->>'endsOn')::date FROM jsonb_array_elements(a.content->'activities') row)`,
+    plannedStartDate: sql`(SELECT min(row->>'startsOn')::date FROM jsonb_array_elements(${applied}->'activities') row)`,
+    plannedEndDate: sql`(SELECT max(row->>'endsOn')::date FROM jsonb_array_elements(${applied}->'activities') row)`,
     recipientOrganisationNumber: sql`o.organisation_number`,
     recipientCode: sql`o.code`,
     recipientName: sql`o.name`,

@@ -1,17 +1,18 @@
 import type { LocalDate } from '#domain/shared/local-date';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
+import { appliedFor } from './case-years-sql.js';
 import type { ExportFilters } from './export-kind.js';
 
 /** The status that a report `r` had by the end of a day. */
 export const reportStatus = (asOf: LocalDate | null): Sql =>
   statusAsOf('report', { id: sql`r.id`, status: sql`r.status` }, asOf);
 
-/** Which reports `r`, of calls `c`, are handed in and asked for. */
+/** Which reports `r`, of calls `c`, were handed in and are asked for: also one that is to be completed tells what it told. */
 export function handedIn(filters: ExportFilters, asOf: LocalDate | null): Sql[] {
   const { year, organisationId, programmeCode, callId } = filters;
   return [
-    sql`${reportStatus(asOf)} IN ('submitted', 'approved')`,
+    sql`${reportStatus(asOf)} IN ('submitted', 'completionRequested', 'approved')`,
     ...(year === undefined ? [] : [sql`r.year = ${year}`]),
     ...(organisationId ? [sql`r.organisation_id = ${organisationId}::uuid`] : []),
     ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
@@ -30,7 +31,7 @@ const told = (asOf: LocalDate | null): Sql =>
 export const activities = (
   asOf: LocalDate | null,
 ): Sql => sql`SELECT coalesce(p.n, q.n) AS n, p.planned, q.reported
-  FROM jsonb_array_elements(a.content->'activities') WITH ORDINALITY AS p(planned, n)
+  FROM jsonb_array_elements(${appliedFor(asOf)}->'activities') WITH ORDINALITY AS p(planned, n)
   FULL JOIN jsonb_array_elements(${told(asOf)}->'activities') WITH ORDINALITY AS q(reported, n) ON q.n = p.n`;
 
 /**
@@ -47,7 +48,7 @@ export const goals = (
       (q.goal->>'outcome')::numeric AS outcome
     FROM (SELECT n, place, goal, goal->>'indicator' AS indicator,
         row_number() OVER (PARTITION BY goal->>'indicator' ORDER BY n, place) AS nth
-      FROM jsonb_array_elements(a.content->'activities') WITH ORDINALITY AS x(activity, n),
+      FROM jsonb_array_elements(${appliedFor(asOf)}->'activities') WITH ORDINALITY AS x(activity, n),
         jsonb_array_elements(activity->'goals') WITH ORDINALITY AS y(goal, place)) p
     FULL JOIN (SELECT place, goal, goal->>'indicator' AS indicator,
         row_number() OVER (PARTITION BY goal->>'indicator' ORDER BY place) AS nth

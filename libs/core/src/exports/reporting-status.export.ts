@@ -56,7 +56,7 @@ export const reportingStatusExport: ExportKind = {
           sum(unused)::bigint AS unused, sum(repay)::bigint AS repay
         FROM (${standingSettlements(asOf)}) standing GROUP BY report_id) s ON s.report_id = r.id
       WHERE ${and(where)}`,
-      order: sql`u.due_on, a.registry_number, r.kind`,
+      order: sql`u.due_on, a.registry_number, r.kind, u.year, r.id`,
     };
   },
 };

@@ -6,6 +6,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 /** The recipient's account of use and results, made from the decision. */
 @Entity('reports')
 @Check('reports_kind', `kind IN ('interim', 'final')`)
+@Check('reports_draft', `draft IS NULL OR status IN ('open', 'completionRequested')`)
 @Index('reports_once', ['decisionId', 'kind', 'year', 'dueOn'], { unique: true })
 @Index('reports_due', ['dueOn', 'id'])
 @Index('reports_of_year', ['year', 'dueOn'])
@@ -22,7 +23,10 @@ export class Report {
   @Column('text') kind: 'interim' | 'final';
   @Column('integer') year: number;
   @Column('date') dueOn: LocalDate;
+  /** What was handed in; before that, what the decision says of it. */
   @Column('jsonb') content: ReportContent;
+  /** What the recipient has written and not yet handed in: the agency reads nothing of it. */
+  @Column('jsonb', { nullable: true }) draft: ReportContent | null;
   @Column('jsonb', { nullable: true }) completion: { items: { text: string }[]; dueOn: LocalDate } | null;
   @Column('timestamp with time zone', { precision: 3 }) updatedAt: Date;
   @Column('timestamp with time zone', { precision: 3, nullable: true }) submittedAt: Date | null;

@@ -4,6 +4,7 @@ import { reportLifecycle, type ReportStatus } from '#domain/reports/report.lifec
 import type { LocalDate } from '#domain/shared/local-date';
 import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
+import { contentFor } from '#core/submissions';
 import { Clock } from '#platform/clock';
 import { Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
 import { comparisonJson } from './report-comparison.js';
@@ -55,12 +56,12 @@ export class ReportQueries {
   one(actor: Actor, id: string): Promise<JsonText> {
     return this.database.document(
       actor,
-      sql`SELECT (r.content || ${this.head(actor)} || jsonb_build_object('completion', r.completion,
+      sql`SELECT (${contentFor(actor, 'r')} || ${this.head(actor)} || jsonb_build_object('completion', r.completion,
           'plan', jsonb_build_object('costs', ${planJson}->'costs', 'coFinancing', ${planJson}->'coFinancing',
             'activities', a.content->'activities',
             'granted', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', y.year, 'amount', y.amount) ORDER BY y.year), '[]')
               FROM ${grantedYears})),
-          'comparison', ${comparisonJson},
+          'comparison', ${comparisonJson(contentFor(actor, 'r'))},
           'evidenceDemand', (SELECT ${demandJson(actor)} FROM evidence_demands e WHERE e.report_id = r.id),
           'settlements', (SELECT coalesce(jsonb_agg(jsonb_build_object('year', s.year, 'granted', s.granted, 'paid', s.paid,
             'costs', s.costs, 'coFinancing', s.co_financing, 'entitled', s.entitled, 'used', s.used, 'unused', s.unused,

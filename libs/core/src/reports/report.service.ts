@@ -13,7 +13,7 @@ import { authorise, expectVersion } from '#core/access';
 import { InterestRepository } from '#core/assessments';
 import { PaymentService } from '#core/payments';
 import { RecoveryService } from '#core/recoveries';
-import { SubmissionRepository } from '#core/submissions';
+import { SubmissionRepository, toHandIn } from '#core/submissions';
 import type { AuditData } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
@@ -93,7 +93,7 @@ export class ReportService {
     const { kept, added, dropped } = matchDuties(reports, decision.reportsDue);
     const facts = { decisionId: decision.id };
     for (const report of dropped)
-      await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, facts);
+      await this.transition.apply(reportLifecycle, report, 'cancel', actor, { draft: null }, facts);
     for (const { report, duty } of kept) {
       const due = { year: duty.year, dueOn: duty.dueOn };
       const written = { ...due, decisionId: decision.id, updatedAt: this.clock.now() };
@@ -113,7 +113,7 @@ export class ReportService {
   async cancelWaiting(actor: Actor, applicationId: string, facts: AuditData): Promise<void> {
     for (const report of await this.reports.ofCaseForUpdate(applicationId))
       if (reportLifecycle.next(report.status, 'cancel'))
-        await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, facts);
+        await this.transition.apply(reportLifecycle, report, 'cancel', actor, { draft: null }, facts);
   }
 
   /** Opens the reports whose year is firm, or lapsed with a firm year left to settle: there is money to account for. */
@@ -131,7 +131,7 @@ export class ReportService {
     const granted = years.map((row) => row.year);
     for (const report of await this.reports.upcomingForUpdate(decisionId))
       if (report.year === lapsed && yearsSettledBy(report, reports, granted).length === 0)
-        await this.transition.apply(reportLifecycle, report, 'cancel', actor, {}, { lapsed });
+        await this.transition.apply(reportLifecycle, report, 'cancel', actor, { draft: null }, { lapsed });
     await this.openFirm(actor, decisionId);
   }
 
@@ -140,7 +140,7 @@ export class ReportService {
     const report = await this.reports.getForUpdate(id);
     authorise(actor, 'report.edit', report);
     expectVersion(report, version);
-    const written = { content: { ...report.content, ...changes }, updatedAt: this.clock.now() };
+    const written = { draft: { ...toHandIn(report), ...changes }, updatedAt: this.clock.now() };
     return this.transition.apply(reportLifecycle, report, 'edit', actor, written, {
       parts: Object.keys(changes),
     });
@@ -151,7 +151,8 @@ export class ReportService {
   async foreseeSettlement(actor: Actor, id: string): Promise<{ items: ForeseenSettlement[] }> {
     const report = await this.reports.get(id);
     authorise(actor, 'report.read', report);
-    const settlements = await this.settling.reckon(actor, report);
+    const seen = actor.organisationId === null ? report : { ...report, content: toHandIn(report) };
+    const settlements = await this.settling.reckon(actor, seen);
     return { items: settlements.map(foreseen) };
   }
 
@@ -159,11 +160,12 @@ export class ReportService {
   async submit(actor: Actor, id: string): Promise<Report> {
     const report = await this.reports.getForUpdate(id);
     authorise(actor, 'report.submit', report);
-    const findings = checkReport(report.content, await this.settling.terms(actor, report));
+    const content = toHandIn(report);
+    const findings = checkReport(content, await this.settling.terms(actor, report));
     refuseIf(findings);
     const submitted = (await this.submissions.next('report', id))!;
     const submittedAt = this.submissions.freeze('report', report, submitted, { findings }, actor);
-    const written = { submittedAt, updatedAt: submittedAt, completion: null };
+    const written = { content, draft: null, submittedAt, updatedAt: submittedAt, completion: null };
     return this.transition.apply(reportLifecycle, report, 'submit', actor, written, { ...submitted });
   }
 

@@ -1,3 +1,3 @@
 export { Submission } from './submission.entity.js';
-export { SubmissionRepository, type NextSubmission } from './submission.repository.js';
+export { contentFor, SubmissionRepository, toHandIn, type NextSubmission } from './submission.repository.js';
 export { SubmissionsModule } from './submissions.module.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
 import { Clock } from '#platform/clock';
-import { Database, sql, type Scope, type Sql } from '#platform/database';
+import { Database, sql, trusted, type Scope, type Sql } from '#platform/database';
 import { newId } from '#platform/ids';
 import type { Submission } from './submission.entity.js';
 
@@ -21,6 +21,16 @@ const SUBJECTS: Record<Submission['subjectType'], Sql> = {
   report: sql`reports`,
 };
 
+/** What is read of an application or a report, by its alias: by the agency what was handed in, by its recipient also what is not yet. */
+export const contentFor = (scope: Scope, alias: 'a' | 'r'): Sql =>
+  scope.organisationId === null
+    ? sql`${trusted(alias)}.content`
+    : sql`coalesce(${trusted(alias)}.draft, ${trusted(alias)}.content)`;
+
+/** What would be handed in now. */
+export const toHandIn = <Content>({ content, draft }: { content: Content; draft: Content | null }): Content =>
+  draft ?? content;
+
 @Injectable()
 export class SubmissionRepository {
   constructor(
@@ -35,7 +45,7 @@ export class SubmissionRepository {
   async next(subjectType: Submission['subjectType'], id: string): Promise<NextSubmission | undefined> {
     const [next] = await this.database.execute<NextSubmission>(
       sql`SELECT 1 + coalesce((SELECT max(number) FROM submissions WHERE subject_id = ${id}), 0) AS number,
-            encode(sha256(convert_to(content::text, 'UTF8')), 'hex') AS "contentSha256"
+            encode(sha256(convert_to(coalesce(draft, content)::text, 'UTF8')), 'hex') AS "contentSha256"
           FROM ${SUBJECTS[subjectType]} WHERE id = ${id}`,
     );
     return next;
@@ -53,7 +63,7 @@ export class SubmissionRepository {
     this.database.send(
       sql`INSERT INTO submissions (id, subject_type, subject_id, organisation_id, number, content, content_sha256, evidence,
             submitted_by, submitted_at)
-          SELECT ${newId()}, ${subjectType}, ${subject.id}, ${subject.organisationId}, ${number}, content, ${contentSha256},
+          SELECT ${newId()}, ${subjectType}, ${subject.id}, ${subject.organisationId}, ${number}, coalesce(draft, content), ${contentSha256},
             ${JSON.stringify(evidence)}::jsonb, ${actor.userId}, ${submittedAt}
           FROM ${SUBJECTS[subjectType]} WHERE id = ${subject.id}`,
     );

@@ -96,8 +96,10 @@ function namedRows(): Sql {
 function mentions(): Sql {
   const written = [
     ['applications', 'content'],
+    ['applications', 'draft'],
     ['submissions', 'content'],
     ['reports', 'content'],
+    ['reports', 'draft'],
     ['letters', 'facts'],
   ].map(([table, column]) =>
     trusted(`SELECT DISTINCT ON (t.id) '${table}' AS thing, t.id,

@@ -17,6 +17,7 @@ export const columns: Record<keyof typeof sv, string> = {
   'column.callClosesOn': 'Call closes',
   'column.outcome': 'Outcome',
   'column.granted': 'Granted',
+  'column.grantedInForce': 'Granted, in force',
   'column.reasons': 'Reasons',
   'column.decidedAt': 'Decided',
   'column.year': 'Year',

@@ -16,6 +16,7 @@ export const columns = {
   'column.callClosesOn': 'Sista ansökningsdag',
   'column.outcome': 'Utgång',
   'column.granted': 'Beviljat bidrag',
+  'column.grantedInForce': 'Gällande bidrag',
   'column.reasons': 'Skäl',
   'column.decidedAt': 'Beslutat',
   'column.year': 'År',

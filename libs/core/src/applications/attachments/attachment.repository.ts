@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '#domain/shared/finding';
 import { fileScanState, type KeptFile } from '#core/sent-files';
-import { Database, sql, type Scope } from '#platform/database';
+import { Database, sql, type Scope, type Sql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Attachment } from './attachment.entity.js';
 
@@ -11,6 +11,10 @@ interface Held {
   size: number;
   lying: number;
 }
+
+/** Which attachments `t` somebody may read: what has not been handed in is its recipient's own. Row security keeps others' away. */
+export const readableBy = (scope: Scope): Sql =>
+  scope.organisationId === null ? sql`t.submission_number IS NOT NULL` : sql`true`;
 
 @Injectable()
 export class AttachmentRepository {
@@ -74,16 +78,14 @@ export class AttachmentRepository {
     );
   }
 
-  /** A draft is its recipient's own. */
   file(scope: Scope, applicationId: string, id: string): Promise<KeptFile | undefined> {
     return this.database.readOne(
       scope,
       sql`SELECT t.file_key AS key, t.file_name AS name, t.size, t.thinned_at IS NOT NULL AS "isThinned",
             ${fileScanState(sql`t.file_key`)} AS scan
           FROM application_attachments t
-          JOIN applications a ON a.id = t.application_id
           WHERE t.id = ${id} AND t.application_id = ${applicationId} AND t.removed_at IS NULL
-            AND ${scope.organisationId === null ? sql`a.status NOT IN ('draft', 'discarded')` : sql`true`}`,
+            AND ${readableBy(scope)}`,
     );
   }
 }

@@ -5,6 +5,7 @@ import { checkMapping } from '#domain/reports/accounting/cost-mapping';
 import type { FileEncoding } from '#domain/reports/accounting/file-text';
 import { reportLifecycle } from '#domain/reports/report.lifecycle';
 import { authorise, expectVersion } from '#core/access';
+import { toHandIn } from '#core/submissions';
 import { FileScans, SENT_FILE_ENDINGS, shownName, type SentFile } from '#core/sent-files';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
@@ -126,7 +127,7 @@ export class AccountingService {
     const { content: planned } = await this.reports.context(actor, report.decisionId);
     const costs = costsOf(found.sums, planned.costs, found.years, found.fileName);
     const now = this.clock.now();
-    const edited = { content: { ...report.content, costs }, updatedAt: now };
+    const edited = { draft: { ...toHandIn(report), costs }, updatedAt: now };
     const { sha256, sums } = found;
     const source = { accountingImport: id, sha256 };
     await this.transition.apply(reportLifecycle, report, 'edit', actor, edited, {
