@@ -15,13 +15,21 @@ const suites = readdirSync(join(root, FOLDER), { withFileTypes: true })
   .map(({ name }) => name)
   .concat('web');
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { full: { type: 'boolean', default: false }, seed: { type: 'string' } },
-});
+const usage = (...why) =>
+  fail(...why, 'Usage: npm run torture -- <suite> [--full] [--seed n]', `Suites: ${suites.join(', ')}`);
+const options = { full: { type: 'boolean', default: false }, seed: { type: 'string' } };
+
+function readArgs() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    return usage(error.message);
+  }
+}
+
+const { values, positionals } = readArgs();
 const [suite] = positionals;
-if (!suites.includes(suite) || positionals.length !== 1)
-  fail('Usage: npm run torture -- <suite> [--full] [--seed n]', `Suites: ${suites.join(', ')}`);
+if (!suites.includes(suite) || positionals.length !== 1) usage();
 if (values.seed !== undefined && !/^\d+$/.test(values.seed)) fail('A seed is a whole number.');
 checkNode();
 await ensureInstalled();

@@ -13,6 +13,8 @@ import { must, Stage } from '../api/stage.js';
 
 /** The last migration of the earlier version: before cases were searched, files scanned and the trail sealed. */
 const EARLIER = 1790000032100;
+/** Before what is not handed in stood apart from what is. */
+const BEFORE_DRAFTS = 1790000038000;
 
 /** What a later version may bring beside what this one knows. */
 class BringMore1999999999999 implements MigrationInterface {
@@ -77,7 +79,7 @@ describe('an upgrade', () => {
   }
 
   /** A database as it was left by the earlier version. */
-  async function earlier(name: string): Promise<string> {
+  async function earlier(name: string, last = EARLIER): Promise<string> {
     const passwords = {
       medel_owner: passwordOf(server.ownerUrl),
       medel_app: passwordOf(server.appUrl),
@@ -87,7 +89,7 @@ describe('an upgrade', () => {
     const urls = await prepareDatabase(server.adminUrl, { database: name, passwords });
     appUrl = urls.appUrl;
     await withSource(urls.ownerUrl, async (source) => {
-      const until = source.migrations.filter((each) => Number(/\d+$/.exec(each.constructor.name)) <= EARLIER);
+      const until = source.migrations.filter((each) => Number(/\d+$/.exec(each.constructor.name)) <= last);
       Object.assign(source, { migrations: until });
       await source.runMigrations();
     });
@@ -226,6 +228,45 @@ describe('an upgrade', () => {
     const auditor = await upgraded.as('revisor');
     expect((await auditor.get('/audit/verification')).body).toMatchObject({ ok: true, firstBroken: null });
     await upgraded.expectCoherent();
+  });
+
+  it('puts back what was handed in where a completion was written over it', async () => {
+    const [asked, withdrawn] = [
+      await stage.application('completionRequested'),
+      await stage.application('withdrawn'),
+    ];
+    const report = await stage.report('completionRequested');
+    const name = `medel_before_drafts_${process.pid}`;
+    const ownerUrl = await earlier(name, BEFORE_DRAFTS);
+    await asAdmin(withDatabase(server.adminUrl, name), async (admin) => {
+      const both = async () => {
+        const { rows } = await admin.query(
+          `SELECT id, content, draft FROM applications WHERE id = ANY ($1) UNION ALL SELECT id, content, draft FROM reports
+           WHERE id = $2`,
+          [[asked, withdrawn], report],
+        );
+        return Object.fromEntries(rows.map(({ id, ...row }) => [id, row]));
+      };
+      const { rows: signed } = await admin.query(
+        `SELECT subject_id AS id, content FROM submissions WHERE subject_id = ANY ($1)`,
+        [[asked, withdrawn, report]],
+      );
+      const handedIn = Object.fromEntries(signed.map(({ id, content }) => [id, content]));
+      await admin.query(`SET session_replication_role = 'replica'`);
+      for (const table of ['applications', 'reports'])
+        await admin.query(
+          `UPDATE ${table} SET content = content || '{"title": "Demo: osignerat"}' WHERE id = ANY ($1)`,
+          [[asked, withdrawn, report]],
+        );
+      await admin.query(`SET session_replication_role = 'origin'`);
+      await migrate(ownerUrl, () => undefined);
+      const unsigned = (id: string) => ({ ...handedIn[id], title: 'Demo: osignerat' });
+      expect(await both()).toEqual({
+        [asked]: { content: handedIn[asked], draft: unsigned(asked) },
+        [withdrawn]: { content: handedIn[withdrawn], draft: null },
+        [report]: { content: handedIn[report], draft: unsigned(report) },
+      });
+    });
   });
 });
 
