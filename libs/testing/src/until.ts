@@ -1,7 +1,7 @@
-/** Asks again and again until there is an answer. */
+/** Asks again and again until there is an answer; for long, as a busy machine may need. */
 export async function until<T>(
   ask: () => Promise<T | undefined | false>,
-  { seconds = 20, pause = 50 }: { seconds?: number; pause?: number } = {},
+  { seconds = 60, pause = 50 }: { seconds?: number; pause?: number } = {},
 ): Promise<T> {
   for (const deadline = performance.now() + seconds * 1_000; performance.now() < deadline;) {
     const answer = await ask();

@@ -45,6 +45,7 @@ const EXPECTED: Record<string, string> = {
       sum((SELECT sum((c->>'amount')::bigint) FROM jsonb_array_elements(content->'coFinancing') c)) AS "coFinancing"
     FROM applications WHERE status NOT IN ('draft', 'discarded')`,
   decisions: `SELECT count(*) AS rows, sum((SELECT sum(amount) FROM decision_years y WHERE y.decision_id = d.id)) AS granted,
+      sum((SELECT sum(amount) FROM decision_years y WHERE y.decision_id = d.id)) AS "grantedInForce",
       sum((SELECT sum((c->>'amount')::bigint) FROM applications a, jsonb_array_elements(a.content->'requested') c
         WHERE a.id = d.application_id)) AS requested FROM decisions d WHERE status = 'approved'`,
   'grants-by-year': `SELECT count(*) AS rows, sum(amount) AS granted, 0 AS paid FROM decision_years y
