@@ -132,6 +132,68 @@ describe('a workbook', () => {
     expect(sheetOf(await workbook([]), 2)).toHaveLength(1);
   });
 
+  it('shows shares and means rounded, and keeps all their digits', async () => {
+    const shown = ['percent', 'decimals', 'kronor'] as const;
+    const columns = shown.map((each): XlsxColumn => ({ heading: each, type: 'number', shown: each }));
+    async function* rows() {
+      yield Buffer.from('a,b,c\n0.4479,0.44797100000000006,1e-7\n');
+    }
+    const [, row] = sheetOf(await workbook([], { columns, rows: rows() }), 2);
+    expect(row).toEqual([
+      { value: '0.4479', isNumber: true, style: 8 },
+      { value: '0.44797100000000006', isNumber: true, style: 9 },
+      { value: '1e-7', isNumber: true, style: 10 },
+    ]);
+    const styles = unzipAll(await workbook([]))
+      .get('xl/styles.xml')!
+      .toString();
+    const formats = [...styles.matchAll(/<xf numFmtId="(\d+)"[^>]*xfId/g)].map(([, format]) => format);
+    expect([formats.length, ...formats.slice(8, 11)]).toEqual([13, '10', '166', '4']);
+  });
+
+  it('is printed on pages that lie, with all columns on their breadth and the heading on each', async () => {
+    const files = unzipAll(await workbook([ROW]));
+    for (const sheet of [1, 2]) {
+      const xml = files.get(`xl/worksheets/sheet${sheet}.xml`)!.toString();
+      expect(xml).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
+      expect(xml).toMatch(
+        /<pageSetup [^>]*orientation="landscape" fitToWidth="1" fitToHeight="0"\/><\/worksheet>$/,
+      );
+    }
+    expect(files.get('xl/workbook.xml')!.toString()).toContain(
+      `_xlnm.Print_Titles" localSheetId="1">'Rader'!$1:$1<`,
+    );
+  });
+
+  it('has a cover of wrapped names, and of numbers where they are', async () => {
+    const cover = () => [
+      ['Avstämningssumma: ett långt namn på en kolumn', '1\u00a0234', '1234'] as const,
+      ['För stor för Excel', '1\u00a0234', '1234567890123456'] as const,
+    ];
+    expect(sheetOf(await workbook([], { cover }), 1).slice(1)).toEqual([
+      [expect.objectContaining({ style: 11 }), { value: '1234', isNumber: true, style: 12 }],
+      [expect.objectContaining({ style: 11 }), { value: '1\u00a0234', isNumber: false, style: 7 }],
+    ]);
+  });
+
+  it('may have a table after the rows, which is none of their sheets', async () => {
+    const appendix = { name: 'Koder', headings: ['Kod', 'Ord'], rows: [['<a>', 'Ö']] };
+    const files = unzipAll(await workbook([ROW], { appendix, rowsPerSheet: 2 }));
+    const rows = readSheet(files.get('xl/worksheets/appendix.xml')!.toString());
+    expect(rows.map((row) => row.map((each) => each!.value))).toEqual([
+      ['Kod', 'Ord'],
+      ['<a>', 'Ö'],
+    ]);
+    const names = [
+      ...files
+        .get('xl/workbook.xml')!
+        .toString()
+        .matchAll(/<sheet name="(.*?)"/g),
+    ];
+    expect(names.map(([, name]) => name)).toEqual(['Försättsblad', 'Rader', 'Koder']);
+    expect(files.get('[Content_Types].xml')!.toString()).toContain('/xl/worksheets/appendix.xml');
+  });
+
   it('tells of rows that fail on the way', async () => {
     async function* failing(): AsyncGenerator<Buffer> {
       yield Buffer.from(line(ROW));

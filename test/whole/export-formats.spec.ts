@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseCsv } from '#platform/csv';
-import { type Any, Cases, forbiddenInArchive, Medel, readPdf, readSheet, unzipAll } from '#testing';
+import { type Any, Cases, forbiddenInArchive, Medel, readPdf, readSheet, tagged, unzipAll } from '#testing';
 import { addAuditEvents, Exporting, FORMATS, rowKinds, verify } from '../api/exporting.js';
 
 const year = new Date().getFullYear();
@@ -21,7 +21,7 @@ const HOSTILE = [
   'rad ett\r\nrad två\nrad tre',
   '"',
   '""citat", med; komma',
-  '\u202eexe.tekcip\u202c \u200f',
+  '\u202eexe.tekcip\u202c \u200f \u2067vänd\u2069 \u202a\u202b\u202d\u2066\u2068',
   'Budget\u2028och\u2029tidplan',
   'emoji 👩‍👩‍👧 😀 中文 שלום',
   '\u0001\u0008\u000b\u001f\u007f',
@@ -149,6 +149,78 @@ describe('files of exports', () => {
     expect(lines['Urval']).toContain('Status: ');
   });
 
+  it('name the wording that their cases are judged by, and no other', async () => {
+    const { rows } = await medel.owner.query(`SELECT DISTINCT wording_from::text AS day FROM calls
+      WHERE programme_code = 'exempel-2025' AND id IN (SELECT call_id FROM applications WHERE submitted_at IS NOT NULL)`);
+    const pinned = { programme: 'exempel-2025', validFrom: rows[0].day };
+    const judgedBy = async (kind: string, filters: object) => {
+      const { file, manifest } = await exporting.make({ kind, format: 'xlsx', filters });
+      const cover = readSheet(unzipAll(file).get('xl/worksheets/sheet1.xml')!.toString());
+      const line = cover.find((each) => each[0]!.value === 'Lydelser som ärendena prövas enligt');
+      return { told: JSON.parse(manifest).rules.judgedBy, line: line?.[1]?.value };
+    };
+    const one = await judgedBy('decisions', { programmeCode: 'exempel-2025' });
+    expect(one.told).toEqual([expect.objectContaining(pinned)]);
+    expect(one.line).toContain(`gällande från ${pinned.validFrom}`);
+    expect((await judgedBy('summary', {})).told).toEqual(one.told);
+    expect(await judgedBy('decisions', { programmeCode: 'sfs-2018-118' })).toEqual({
+      told: [],
+      line: undefined,
+    });
+    expect(await judgedBy('measures', measures.filters)).toEqual({ told: [], line: undefined });
+  });
+
+  it('have words for people, and codes for machines with a sheet of what they mean', async () => {
+    const order = { kind: 'decisions', filters: { status: 'approved' } };
+    const csv = parseCsv((await exporting.make({ ...order, format: 'csv' })).file.toString());
+    expect(csv[0]).toMatchObject({ status: 'approved', outcome: 'approve' });
+    const files = unzipAll((await exporting.make({ ...order, format: 'xlsx' })).file);
+    const [heading, row] = readSheet(files.get('xl/worksheets/sheet2.xml')!.toString());
+    const at = (name: string) => row![heading!.findIndex((cell) => cell!.value === name)]!.value;
+    expect([at('Status'), at('Utgång')]).toEqual(['approved', 'approve']);
+    const codes = readSheet(files.get('xl/worksheets/appendix.xml')!.toString());
+    const told = codes.map((cells) => cells.map((cell) => cell!.value));
+    expect(told[0]).toEqual(['Kolumn', 'Kod', 'Betydelse']);
+    expect(told).toContainEqual(['Status', 'superseded', 'Ersatt']);
+    expect(told).toContainEqual(['Utgång', 'approve', 'Bifall']);
+    const pdf = await readPdf((await exporting.make({ ...order, format: 'pdf' })).file);
+    const cells = tagged(pdf, 'TD').map(({ text }) => text);
+    expect(cells).toEqual(expect.arrayContaining(['Beslutat', 'Bifall']));
+    expect(cells.filter((cell) => /^(approved?|superseded)$/.test(cell))).toEqual([]);
+  });
+
+  it('head a column by what it is in that kind, wherever it is named', async () => {
+    const { manifest, file } = await exporting.make({ kind: 'recoveries', format: 'xlsx' });
+    const paid = JSON.parse(manifest).columns.find(({ key }: Any) => key === 'paid');
+    expect(paid).toEqual({ key: 'paid', type: 'money', heading: { sv: 'Inbetalt', en: 'Paid in' } });
+    const parts = unzipAll(file);
+    const names = (sheet: string) =>
+      readSheet(parts.get(`xl/worksheets/${sheet}.xml`)!.toString()).flatMap((row) =>
+        row.map((cell) => cell?.value),
+      );
+    expect(names('sheet1')).toContain('Avstämningssumma: Inbetalt');
+    expect(names('sheet2')).toContain('Inbetalt');
+    const pdf = await readPdf((await exporting.make({ kind: 'recoveries', format: 'pdf' })).file);
+    expect(tagged(pdf, 'TH').map(({ text }) => text)).toContain('Inbetalt');
+    expect(JSON.stringify(pdf.trees)).not.toContain('Utbetalt');
+  });
+
+  it('have checksums on the cover that are copied as they are, and sums of what can be added', async () => {
+    for (const [kind, order] of [
+      ['decisions', {}],
+      ['measures', measures.filters],
+    ] as const) {
+      const { file, manifest } = await exporting.make({ kind, format: 'pdf', filters: order });
+      const [cover] = (await readPdf(file)).trees;
+      const cells = tagged({ trees: [cover!] }, 'TD', 'TH').map(({ text }) => text);
+      expect(cells).toContain(JSON.parse(manifest).rowsSha256);
+      expect(cells.join()).not.toContain('\u200b');
+      const sums = cells.filter((cell) => cell.startsWith('Avstämningssumma'));
+      expect(sums).toHaveLength(kind === 'decisions' ? 2 : 0);
+      expect(Object.keys(JSON.parse(manifest).controlSums).length).toBeGreaterThan(1);
+    }
+  });
+
   it.each([
     ['applications', 'decided', 'Beslutad', 'År som bidrag söks för (beloppen gäller alla år i ärendet)'],
     [
@@ -205,7 +277,16 @@ describe('files of exports', () => {
     const pdf = await exporting.make({ ...measures, format: 'pdf' });
     if (!hasPoppler) return;
     const shown = pdftotext(pdf.file).replace(/\s+/g, '');
-    for (const text of [`=cmd|'/ccalc'!A1`, '[U+202E]', '[U+1F600]', '<script>', '40000', '[U+0001]'])
+    for (const text of [
+      `=cmd|'/ccalc'!A1`,
+      '[U+202E]',
+      '[U+2067]',
+      '[U+2069]',
+      '[U+1F600]',
+      '<script>',
+      '40000',
+      '[U+0001]',
+    ])
       expect([text, shown.replaceAll('\u200b', '').includes(text)]).toEqual([text, true]);
   });
 

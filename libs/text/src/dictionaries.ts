@@ -22,3 +22,11 @@ export function hasText(code: string): code is TextCode {
   for (const dictionary of dictionaries.values()) if (Object.hasOwn(dictionary, code)) return true;
   return false;
 }
+
+/** The codes that a group of texts has words for: `codesIn('step')` are `mapping` and `measures`. */
+export function codesIn(group: string): string[] {
+  const before = `${group}.`;
+  const codes = [...dictionaries.values()].flatMap((dictionary) => Object.keys(dictionary));
+  const own = codes.filter((code) => code.startsWith(before) && !code.includes('.', before.length));
+  return [...new Set(own)].map((code) => code.slice(before.length));
+}

@@ -5,7 +5,8 @@ import { sv } from './sv/index.js';
 provide('sv', sv);
 provide('en', en);
 
-export { hasText, type TextCode } from './dictionaries.js';
+export { codesIn, hasText, type TextCode } from './dictionaries.js';
+export { headingCode } from './headings.js';
 export { letterBlock, type BlockName } from './letters/blocks.js';
 export { LANGUAGES, preferredLanguage, type Language } from './language.js';
 export { findingText, money, share, text, type Told } from './text.js';

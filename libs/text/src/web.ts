@@ -4,6 +4,7 @@ import type { Language } from './language.js';
 
 export type { Area } from './areas.js';
 export { hasText, type TextCode } from './dictionaries.js';
+export { headingCode } from './headings.js';
 export { LANGUAGES, type Language } from './language.js';
 export { findingText, share, text, type Told } from './text.js';
 export { NUMBER_FORMATS } from './numbers.js';

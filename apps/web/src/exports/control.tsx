@@ -25,7 +25,7 @@ export function Control({ one }: { one: Export }) {
 const Checksum = ({ of }: { of: string | null }) => <span className="checksum">{of ?? '–'}</span>;
 
 function Sums({ one: { kind, controlSums } }: { one: Export }) {
-  const { t, named, kr, number } = useText();
+  const { t, heading, kr, number } = useText();
   const { data } = queries.useQuery('get', '/api/v1/export-kinds');
   const columns = data?.items.find((each) => each.kind === kind)?.columns ?? [];
   const typeOf = (key: string) => columns.find((column) => column.key === key)?.type;
@@ -43,7 +43,7 @@ function Sums({ one: { kind, controlSums } }: { one: Export }) {
       <Table.Body>
         {sums.map(([key, sum]) => (
           <Table.Row key={key}>
-            <th scope="row">{named('column', key)}</th>
+            <th scope="row">{heading(kind, key)}</th>
             <Table.Cell className="number">{typeOf(key) === 'money' ? kr(sum) : number(sum)}</Table.Cell>
           </Table.Row>
         ))}

@@ -104,7 +104,7 @@ function CsvInputs() {
 }
 
 export function AboutKind({ kind }: { kind: ExportKind }) {
-  const { t, named } = useText();
+  const { t, heading } = useText();
   const about = `web.exports.about.${kind.kind}`;
   return (
     <div>
@@ -117,7 +117,7 @@ export function AboutKind({ kind }: { kind: ExportKind }) {
           <Details.Content>
             <ul className="columns-list">
               {kind.columns.map(({ key }) => (
-                <li key={key}>{named('column', key)}</li>
+                <li key={key}>{heading(kind.kind, key)}</li>
               ))}
             </ul>
           </Details.Content>

@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useMemo, useState, type ReactNode
 import {
   findingText,
   hasText,
+  headingCode,
   LANGUAGES,
   loadLanguage,
   NUMBER_FORMATS,
@@ -66,6 +67,11 @@ function wordsIn(language: Language, speak: Words['speak']) {
         : hasText(code)
           ? text(language, code)
           : String(value);
+    },
+    /** What heads a column of a kind of export. */
+    heading: (kind: string, key: string) => {
+      const code = headingCode(kind, key);
+      return hasText(code) ? text(language, code) : key;
     },
     /** Whole kronor. */
     kr: (amount: number | null | undefined) => NUMBER_FORMATS.kr!(language, amount) ?? '–',

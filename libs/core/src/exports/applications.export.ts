@@ -1,20 +1,21 @@
+import { applicationLifecycle } from '#domain/applications/application.lifecycle';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
 import { appliedFor } from './case-years-sql.js';
-import { date, instant, money, text, type ExportKind } from './export-kind.js';
+import { code, date, instant, money, text, type ExportKind } from './export-kind.js';
 
 /** Every submitted application with its sums. */
 export const applicationsExport: ExportKind = {
   kind: 'applications',
   columns: [
     text('registryNumber'),
-    text('status'),
+    code('status', 'status.application'),
     text('programmeCode'),
     text('call'),
-    text('step'),
+    code('step', 'step'),
     text('organisationCode'),
     text('organisation'),
-    text('organisationKind'),
+    code('organisationKind', 'recipientKind'),
     text('title'),
     money('costs'),
     money('requested'),
@@ -23,6 +24,8 @@ export const applicationsExport: ExportKind = {
     date('callClosesOn'),
   ],
   key: ['registryNumber'],
+  // Of a draft the agency knows nothing.
+  statuses: applicationLifecycle.states.filter((status) => status !== 'draft' && status !== 'discarded'),
   filters: ['year', 'status', 'callId', 'organisationId', 'programmeCode'],
   query({ year, status, callId, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('application', { id: sql`a.id`, status: sql`a.status` }, asOf);

@@ -1,5 +1,5 @@
 import { and, list, sql } from '#platform/database';
-import { integer, money, text, type ExportKind } from './export-kind.js';
+import { code, integer, money, text, type ExportKind } from './export-kind.js';
 
 /**
  * Every appropriation and every commitment limit with its balances, summed from the ledger's entries up to the day:
@@ -11,7 +11,7 @@ export const appropriationFollowUpExport: ExportKind = {
     text('appropriationCode'),
     text('appropriation'),
     integer('year'),
-    text('fund'),
+    code('fund', 'fund'),
     money('allocated'),
     money('available'),
     money('reserved'),

@@ -1,7 +1,7 @@
 import type { CoFinancingSource } from '#domain/applications/application-content';
 import { sql, type Sql } from '#platform/database';
 import { appliedFor, caseYears, shareOf, standingDecisions, standingSettlements } from './case-years-sql.js';
-import { integer, money, number, text, type ExportKind } from './export-kind.js';
+import { integer, money, percent, text, type ExportKind } from './export-kind.js';
 
 /**
  * Who pays for what was granted, per year and programme: the costs and co-financing that the decisions in force plan, as
@@ -17,17 +17,17 @@ export const coFinancingShareExport: ExportKind = {
     integer('grantedApplications'),
     money('costs'),
     money('granted'),
-    number('grantShare'),
+    percent('grantShare'),
     money('own'),
     money('otherRecipient'),
     money('private'),
     money('otherStateGrant'),
-    number('coFinancingShare'),
+    percent('coFinancingShare'),
     integer('settledApplications'),
     money('settledCosts'),
     money('settledCoFinancing'),
     money('used'),
-    number('settledCoFinancingShare'),
+    percent('settledCoFinancingShare'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
   query: (filters, asOf) => ({

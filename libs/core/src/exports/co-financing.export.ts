@@ -1,13 +1,12 @@
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
 import { appliedFor, standingDecisions } from './case-years-sql.js';
-import { integer, money, text, type ExportKind } from './export-kind.js';
+import { code, integer, money, text, type ExportKind } from './export-kind.js';
 
 /**
  * Who pays for what: planned and reported money per application, year and source, whatever came of it: `status` and the
- * `outcome` of the decision that stands tell. Planned is what the decision in force
- * plans: as applied for, or as an amendment states it anew. A year is reported by the last due of the approved reports that
- * tell of it, as `computeFollowUp` has it.
+ * `outcome` of the decision that stands tell. Planned is what the decision in force plans: as applied for, or as an amendment
+ * states it anew. A year is reported by the last due of the approved reports that tell of it, as `computeFollowUp` has it.
  */
 export const coFinancingExport: ExportKind = {
   kind: 'co-financing',
@@ -15,10 +14,10 @@ export const coFinancingExport: ExportKind = {
     text('registryNumber'),
     text('organisationCode'),
     text('organisation'),
-    text('status'),
-    text('outcome'),
+    code('status', 'status.application'),
+    code('outcome', 'decisionOutcome'),
     integer('year'),
-    text('source'),
+    code('source', 'coFinancingSource'),
     text('funder'),
     money('planned'),
     money('reported'),

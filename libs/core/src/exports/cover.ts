@@ -1,8 +1,7 @@
 import { text } from '#text';
-import type { Told } from './formats/index.js';
+import { grouped } from './figures.js';
+import type { CoverLine, Told } from './formats/index.js';
 import type { Manifest } from './manifest.js';
-
-type Line = [name: string, value: string];
 
 const STOCKHOLM = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Stockholm',
@@ -11,7 +10,7 @@ const STOCKHOLM = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** The manifest as people read it, in Swedish: the first sheet or page. What is of the whole file cannot stand in it. */
-export function coverLines(manifest: Told): Line[] {
+export function coverLines(manifest: Told): CoverLine[] {
   const { rules, datasets, changes } = manifest;
   const none = text('sv', 'cover.none');
   const listed = (lines: readonly string[]) => (lines.length > 0 ? lines.join('\n') : none);
@@ -22,12 +21,9 @@ export function coverLines(manifest: Told): Line[] {
     [text('sv', 'cover.madeBy'), manifest.requestedBy.name],
     [text('sv', 'cover.requestedAt'), local(manifest.requestedAt)],
     [text('sv', 'cover.snapshotAt'), `${local(manifest.snapshot.at)} (${manifest.snapshot.id})`],
-    ...(changes ? [[text('sv', 'cover.changes'), compared(changes)] satisfies Line] : []),
-    [text('sv', 'cover.rowCount'), String(manifest.rowCount)],
-    ...Object.entries(manifest.controlSums).map(([key, sum]): Line => [
-      text('sv', 'cover.sum', { column: headingOf(manifest, key) }),
-      sum,
-    ]),
+    ...(changes ? [[text('sv', 'cover.changes'), compared(changes)] satisfies CoverLine] : []),
+    counted(text('sv', 'cover.rowCount'), String(manifest.rowCount)),
+    ...sums(manifest),
     [text('sv', 'cover.rowsSha256'), manifest.rowsSha256],
     [text('sv', 'cover.file'), text('sv', 'cover.fileValue')],
     ...(manifest.cutCells > 0
@@ -35,18 +31,14 @@ export function coverLines(manifest: Told): Line[] {
           [
             text('sv', 'cover.cutCells'),
             text('sv', 'cover.cutCellsValue', { count: manifest.cutCells }),
-          ] satisfies Line,
+          ] satisfies CoverLine,
         ]
       : []),
     [text('sv', 'cover.times'), text('sv', 'cover.timesValue')],
-    [
-      text('sv', 'cover.rules'),
-      listed(
-        rules.wordings.map(
-          ({ title, sfs, amendedBy }) => `${title.sv} (${sfs}${amendedBy ? `, ${amendedBy}` : ''})`,
-        ),
-      ),
-    ],
+    ...(rules.judgedBy.length > 0
+      ? [[text('sv', 'cover.judgedBy'), listed(rules.judgedBy.map(wording))] satisfies CoverLine]
+      : []),
+    [text('sv', 'cover.rules'), listed(rules.wordings.map(wording))],
     [
       text('sv', 'cover.datasets'),
       listed(
@@ -66,7 +58,19 @@ function compared(changes: NonNullable<Manifest['changes']>): string {
   return text('sv', 'cover.changed', { ...changes, previous: local(changes.previousAt) });
 }
 
-const headingOf = ({ columns }: Pick<Manifest, 'columns'>, key: string) =>
-  columns.find((column) => column.key === key)!.heading.sv;
+const counted = (name: string, number: string): CoverLine => [name, grouped(number), number];
+
+/** Of money alone. A sum of shares or means says nothing to people: the manifest has it, for whoever verifies the rows. */
+function sums({ columns, controlSums }: Pick<Manifest, 'columns' | 'controlSums'>): CoverLine[] {
+  return columns
+    .filter(({ key, type }) => type === 'money' && controlSums[key] !== undefined)
+    .map(({ key, heading }) => counted(text('sv', 'cover.sum', { column: heading.sv }), controlSums[key]!));
+}
+
+/** A title of an ordinance ends with its number in the statute book, which is not told twice. */
+function wording({ title, sfs, amendedBy, validFrom }: Manifest['rules']['wordings'][number]): string {
+  const name = title.sv.includes(sfs) ? title.sv : `${title.sv} (${sfs})`;
+  return text('sv', 'cover.wording', { title: name, from: validFrom, amendedBy });
+}
 
 const local = (instant: string) => STOCKHOLM.format(Date.parse(instant));

@@ -1,7 +1,7 @@
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
 import { appliedFor } from './case-years-sql.js';
-import { instant, money, text, type ExportKind } from './export-kind.js';
+import { code, instant, money, text, type ExportKind } from './export-kind.js';
 
 /**
  * Every decision that was taken, with its total. A case has as many rows as decisions, so `granted` is added up over those
@@ -11,8 +11,8 @@ export const decisionsExport: ExportKind = {
   kind: 'decisions',
   columns: [
     text('registryNumber'),
-    text('status'),
-    text('outcome'),
+    code('status', 'status.decision'),
+    code('outcome', 'decisionOutcome'),
     text('programmeCode'),
     text('organisationCode'),
     text('organisation'),

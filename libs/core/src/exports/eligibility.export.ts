@@ -1,6 +1,6 @@
 import { happenedBy } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { date, instant, integer, number, text, type ExportKind } from './export-kind.js';
+import { code, date, decimals, instant, integer, number, text, type ExportKind } from './export-kind.js';
 
 /**
  * Every recipient, programme, wording and year of measures: the verdict, and what each threshold was compared with, as
@@ -11,22 +11,22 @@ export const eligibilityExport: ExportKind = {
   columns: [
     text('programmeCode'),
     date('wordingFrom'),
-    text('organisationKind'),
+    code('organisationKind', 'recipientKind'),
     text('organisationCode'),
     text('organisation'),
     integer('measureYear'),
-    text('verdict'),
+    code('verdict', 'verdict'),
     { key: 'rules', type: 'json' },
-    text('measure'),
-    text('outcome'),
-    number('value'),
-    number('mean'),
-    number('standardDeviation'),
+    code('measure', 'measure'),
+    code('outcome', 'findingOutcome'),
+    decimals('value'),
+    decimals('mean'),
+    decimals('standardDeviation'),
     number('standardDeviations'),
-    number('threshold'),
-    number('z'),
+    decimals('threshold'),
+    decimals('z'),
     integer('n'),
-    text('quality'),
+    code('quality', 'quality'),
     text('metBy'),
     text('datasetId'),
     text('datasetSource'),

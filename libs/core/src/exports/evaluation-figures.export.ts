@@ -3,7 +3,7 @@ import { latestFirst, loadedBy } from '#core/measures';
 import { happenedBy } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
 import { caseYears } from './case-years-sql.js';
-import { integer, number, text, type ExportKind } from './export-kind.js';
+import { code, integer, number, text, type ExportKind } from './export-kind.js';
 
 /**
  * Every figure that the evaluation has printed, beside the same figure as Medel has it, with what that rests on. Where there
@@ -13,23 +13,23 @@ import { integer, number, text, type ExportKind } from './export-kind.js';
 export const evaluationFiguresExport: ExportKind = {
   kind: 'evaluation-figures',
   columns: [
-    text('figure'),
+    code('figure', 'evaluationFigure'),
     text('programmeCode'),
-    text('section'),
+    code('section', 'evaluationSection'),
     text('placeCode'),
     text('place'),
-    text('measure'),
+    code('measure', 'measure'),
     integer('fromYear'),
     integer('toYear'),
     number('printed'),
-    text('printedWording'),
-    text('approximately'),
-    text('note'),
+    code('printedWording', 'evaluationWording'),
+    code('approximately', 'evaluationRemark'),
+    code('note', 'evaluationRemark'),
     number('computed'),
-    text('computedWording'),
-    text('basis'),
-    text('agreement'),
-    text('why'),
+    code('computedWording', 'evaluationWording'),
+    code('basis', 'evaluationBasis'),
+    code('agreement', 'evaluationAgreement'),
+    code('why', 'evaluationReason'),
     text('source'),
     text('sha256'),
   ],

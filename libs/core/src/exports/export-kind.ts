@@ -7,7 +7,14 @@ export interface ExportColumn {
   /** The name in the file. */
   key: string;
   type: 'text' | 'id' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'json';
+  /** The group of texts that has a word for each code that stands in it: `status.decision`. Files for machines keep the codes. */
+  words?: string;
+  /** How people see a number; left out, with all its digits. */
+  shown?: ShownAs;
 }
+
+/** A share 0–1 as percent, a computed value with four decimals, kronor with two. */
+export type ShownAs = 'percent' | 'decimals' | 'kronor';
 
 export interface ExportFilters {
   year?: number;
@@ -38,6 +45,8 @@ export interface ExportKind {
   filters: readonly (keyof ExportFilters)[];
   /** Those of them that it cannot be without. */
   required?: readonly (keyof ExportFilters)[];
+  /** What `status` may be; left out, all that its column has words for. */
+  statuses?: readonly string[];
   /** Left out, every format of rows. */
   formats?: readonly ExportFormat[];
   /** What who orders it must be allowed, besides ordering exports. */
@@ -53,10 +62,15 @@ export interface ExportKind {
 }
 
 export const text = (key: string): ExportColumn => ({ key, type: 'text' });
+/** One of a set of codes, or several of them apart by spaces. */
+export const code = (key: string, words: string): ExportColumn => ({ key, type: 'text', words });
 /** What Medel itself names things by, a UUID, a hash or a code: there is no formula in it to guard against. */
 export const id = (key: string): ExportColumn => ({ key, type: 'id' });
 export const money = (key: string): ExportColumn => ({ key, type: 'money' });
 export const integer = (key: string): ExportColumn => ({ key, type: 'integer' });
 export const number = (key: string): ExportColumn => ({ key, type: 'number' });
+export const percent = (key: string): ExportColumn => ({ key, type: 'number', shown: 'percent' });
+export const decimals = (key: string): ExportColumn => ({ key, type: 'number', shown: 'decimals' });
+export const kronor = (key: string): ExportColumn => ({ key, type: 'number', shown: 'kronor' });
 export const date = (key: string): ExportColumn => ({ key, type: 'date' });
 export const instant = (key: string): ExportColumn => ({ key, type: 'instant' });

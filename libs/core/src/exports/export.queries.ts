@@ -37,7 +37,8 @@ export class ExportQueries {
 
   kinds(): JsonText {
     const items = exportKinds.map((each) => {
-      const { kind, columns, filters, required = [], isOfNowOnly = false } = each;
+      const { kind, filters, required = [], isOfNowOnly = false } = each;
+      const columns = each.columns.map(({ key, type }) => ({ key, type }));
       return { kind, columns, filters, required, formats: formatsOf(each), isOfNowOnly };
     });
     return new JsonText(JSON.stringify({ items, nextCursor: null, total: items.length }));

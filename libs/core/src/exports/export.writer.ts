@@ -4,6 +4,7 @@ import { Clock } from '#platform/clock';
 import type { Snapshot } from '#platform/database';
 import { canonicalJson } from '#platform/json';
 import { FileStorage, type Stored } from '#platform/storage';
+import { headingCode } from '#text';
 import { CountedRows } from './counted-rows.js';
 import { coverLines } from './cover.js';
 import { readEnclosures } from './enclosures.js';
@@ -15,7 +16,7 @@ import { ExportRepository } from './export.repository.js';
 import { FILE_FORMATS, MOST_ROWS_OF_PDF, type Told } from './formats/index.js';
 import { HashedFile } from './hashed-file.js';
 import { lineage, type Lineage } from './lineage.queries.js';
-import { byCode, filtersInWords, rulesOn, type Manifest } from './manifest.js';
+import { byCode, filtersInWords, rulesOf, type Manifest } from './manifest.js';
 import { render, totals } from './render.js';
 import { compareRows, type RowChanges } from './row-changes.js';
 import { BYTES_PER_ROW } from './row-hashes.js';
@@ -54,7 +55,7 @@ export class ExportWriter {
   ): Promise<{ result: ExportResult; manifest: string }> {
     const kind = findExportKind(ordered.kind)!;
     const query = kind.query(ordered.filters, ordered.asOf);
-    const found = await snapshot.one<Lineage>(lineage(ordered));
+    const found = await snapshot.one<Lineage>(lineage(kind, ordered));
     const counted = await snapshot.one<Totals>(totals(kind, query));
     if (ordered.format === 'pdf' && counted.rowCount > MOST_ROWS_OF_PDF)
       throw new ExportFault('tooManyRowsForPdf', true);
@@ -74,7 +75,7 @@ export class ExportWriter {
     const written = FILE_FORMATS[ordered.format](
       rows.counted(snapshot.csv(render(kind, query)), this.clock),
       {
-        columns: kind.columns,
+        columns: kind.columns.map((column, at) => ({ ...column, heading: draft.columns[at]!.heading })),
         csv: ordered.csv,
         title: draft.title.sv,
         day: this.clock.today(),
@@ -120,11 +121,11 @@ export class ExportWriter {
       requestedBy: { id: ordered.requestedBy, name: found.requestedBy },
       requestedAt: ordered.requestedAt.toISOString(),
       snapshot: found.snapshot,
-      rules: rulesOn(ordered.asOf ?? this.clock.today()),
+      rules: rulesOf(ordered.asOf ?? this.clock.today(), found),
       datasets: found.datasets,
-      columns: kind.columns.map((column) => ({
-        ...column,
-        heading: byCode(`column.${column.key}`, column.key),
+      columns: kind.columns.map(({ key, type }) => ({
+        ...{ key, type },
+        heading: byCode(headingCode(kind.kind, key), key),
       })),
       ...counted,
     };

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '#platform/database';
 import { caseYears, countOf, shareOf, sumOf } from './case-years-sql.js';
-import { integer, money, number, text, type ExportKind } from './export-kind.js';
+import { integer, money, percent, text, type ExportKind } from './export-kind.js';
 
 /**
  * What came of the applications of each call, per year of the money. `approvalRate` is of those examined: granted ÷
@@ -20,12 +20,12 @@ export const grantedAndRefusedExport: ExportKind = {
     integer('withdrawnApplications'),
     integer('revokedApplications'),
     integer('pendingApplications'),
-    number('approvalRate'),
+    percent('approvalRate'),
     money('requested'),
     money('requestedByGranted'),
     money('requestedByRefused'),
     money('granted'),
-    number('grantedShare'),
+    percent('grantedShare'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
   query: (filters, asOf) => ({

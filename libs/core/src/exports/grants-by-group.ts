@@ -1,6 +1,6 @@
 import { sql, trusted } from '#platform/database';
 import { caseYears, countOf, recipients, shareOf, sumOf } from './case-years-sql.js';
-import { integer, money, number, text, type ExportKind } from './export-kind.js';
+import { code, integer, kronor, money, percent, text, type ExportKind } from './export-kind.js';
 import { perInhabitant } from './per-inhabitant-sql.js';
 
 type Grouping = 'county' | 'municipalityGroup' | 'sizeClass';
@@ -23,22 +23,22 @@ export function grantsByGroup(kind: string, grouping: Grouping): ExportKind {
     kind,
     columns: [
       integer('year'),
-      text('organisationKind'),
-      text(grouping),
+      code('organisationKind', 'recipientKind'),
+      grouping === 'sizeClass' ? code(grouping, 'sizeClass') : text(grouping),
       integer('organisations'),
       integer('applicants'),
       integer('recipients'),
       integer('applications'),
       integer('grantedApplications'),
       integer('refusedApplications'),
-      number('approvalRate'),
+      percent('approvalRate'),
       money('requested'),
       money('granted'),
       money('paid'),
       integer('population'),
       integer('populationYear'),
       text('populationSource'),
-      number('grantedPerInhabitant'),
+      kronor('grantedPerInhabitant'),
     ],
     filters: ['year', 'programmeCode', 'callId'],
     query: (filters, asOf) => ({

@@ -1,6 +1,6 @@
 import { sql, trusted, type Sql } from '#platform/database';
 import { appliedFor, caseYears, countOf, recipients } from './case-years-sql.js';
-import { integer, money, text, type ExportKind } from './export-kind.js';
+import { code, integer, money, type ExportKind } from './export-kind.js';
 
 /** Every number of target groups that an activity can have divides it: parts of an activity are whole numbers. */
 const ACTIVITY = 60;
@@ -23,7 +23,7 @@ export function grantsByPurpose(kind: string, purpose: keyof typeof KEYS): Expor
     kind,
     columns: [
       integer('year'),
-      text(purpose),
+      code(purpose, purpose),
       integer('applications'),
       integer('grantedApplications'),
       integer('recipients'),

@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
 import { caseYears, countOf, sumOf } from './case-years-sql.js';
-import { integer, money, number, text, type ExportKind } from './export-kind.js';
+import { code, integer, kronor, money, text, type ExportKind } from './export-kind.js';
 import { perInhabitant } from './per-inhabitant-sql.js';
 
 /** Every applicant per year: where it is, how large, and what it asked for and was granted, also for each inhabitant. */
@@ -10,10 +10,10 @@ export const grantsByRecipientExport: ExportKind = {
     integer('year'),
     text('organisationCode'),
     text('organisation'),
-    text('organisationKind'),
+    code('organisationKind', 'recipientKind'),
     text('county'),
     text('municipalityGroup'),
-    text('sizeClass'),
+    code('sizeClass', 'sizeClass'),
     integer('applications'),
     integer('grantedApplications'),
     integer('refusedApplications'),
@@ -24,7 +24,7 @@ export const grantsByRecipientExport: ExportKind = {
     integer('population'),
     integer('populationYear'),
     text('populationSource'),
-    number('grantedPerInhabitant'),
+    kronor('grantedPerInhabitant'),
   ],
   filters: ['year', 'organisationId', 'programmeCode', 'callId'],
   query: (filters, asOf) => ({

@@ -1,6 +1,6 @@
 import { sql } from '#platform/database';
 import { caseYears } from './case-years-sql.js';
-import { integer, money, text, type ExportKind } from './export-kind.js';
+import { code, integer, money, text, type ExportKind } from './export-kind.js';
 
 /**
  * Granted sums per recipient and year: firm, conditional, or lapsed. Paid counts whatever decision of the case it was paid
@@ -13,9 +13,9 @@ export const grantsByYearExport: ExportKind = {
     text('programmeCode'),
     text('organisationCode'),
     text('organisation'),
-    text('organisationKind'),
+    code('organisationKind', 'recipientKind'),
     text('registryNumber'),
-    text('yearStatus'),
+    code('yearStatus', 'yearStatus'),
     money('granted'),
     money('paid'),
   ],

@@ -11,6 +11,7 @@ export { EXPORT_REQUESTED } from './export-topics.js';
 export type { ExportFilters } from './export-kind.js';
 export { ExportsModule } from './exports.module.js';
 export { openGrants, openGrantsExport } from './open-grants.export.js';
+export { inWords } from './words.js';
 export { unguarded } from './guard.js';
 export { recordsOf, type Cell } from './record-reader.js';
 export { render } from './render.js';

@@ -1,14 +1,22 @@
-import { findProgramme, programmes, wordingAt } from '#domain/regulations/index';
+import {
+  findProgramme,
+  programmes,
+  wordingAt,
+  type Programme,
+  type Wording,
+} from '#domain/regulations/index';
 import type { LocalDate } from '#domain/shared/local-date';
 import { canonicalJson } from '#platform/json';
 import { sha256 } from '#platform/storage';
 import { hasText, LANGUAGES, text, type Language } from '#text';
 import type { CsvOptions } from './csv-options.js';
 import type { ExportColumn, ExportFilters } from './export-kind.js';
+import { findExportKind } from './export-kinds.js';
 import type { Export, ExportChanges, ExportFormat } from './export.entity.js';
 import type { Dataset, Lineage } from './lineage.queries.js';
+import { statusWords } from './words.js';
 
-type Words = Record<Language, string>;
+export type Words = Record<Language, string>;
 
 /** What an export was made of, for whoever holds it against its file without us: see `tools/verify-export.mjs`. */
 export interface Manifest {
@@ -25,10 +33,13 @@ export interface Manifest {
   requestedAt: string;
   madeAt: string;
   snapshot: { at: string; id: string };
-  /** The wordings in force on the day, and a checksum of all rules that this program knows. */
-  rules: { wordings: RuleVersion[]; sha256: string };
+  /**
+   * The wordings in force on the day, those that the calls of the cases are pinned to, whatever the day, and a checksum of
+   * all rules that this program knows.
+   */
+  rules: { wordings: RuleVersion[]; judgedBy: RuleVersion[]; sha256: string };
   datasets: Dataset[];
-  columns: (ExportColumn & { heading: Words })[];
+  columns: (Pick<ExportColumn, 'key' | 'type'> & { heading: Words })[];
   rowCount: number;
   /** Exact, as decimals. */
   controlSums: Record<string, string>;
@@ -51,32 +62,32 @@ interface RuleVersion {
 
 const RULES_SHA256 = sha256(canonicalJson(programmes));
 
-/** Whose statuses a kind's filter is of. */
-const STATUS_OF: Record<string, string> = {
-  applications: 'status.application',
-  decisions: 'status.decision',
-  payments: 'status.payment',
-  'reporting-status': 'status.report',
-  results: 'status.report',
-  thinnings: 'status.thinning',
-  recoveries: 'status.recovery',
-  eligibility: 'verdict',
-};
+export function rulesOf(day: LocalDate, { judgedBy }: Pick<Lineage, 'judgedBy'>): Manifest['rules'] {
+  return {
+    wordings: programmes.flatMap((programme) => version(programme, wordingAt(programme, day))),
+    judgedBy: judgedBy.flatMap(({ programmeCode, wordingFrom }) => {
+      const programme = findProgramme(programmeCode);
+      return programme
+        ? version(
+            programme,
+            programme.wordings.find(({ validFrom }) => validFrom === wordingFrom),
+          )
+        : [];
+    }),
+    sha256: RULES_SHA256,
+  };
+}
 
-export function rulesOn(day: LocalDate): Manifest['rules'] {
-  const wordings = programmes.flatMap((programme) => {
-    const wording = wordingAt(programme, day);
-    if (!wording) return [];
-    const { sfs, amendedBy, validFrom, validTo } = wording;
-    return [{ programme: programme.code, title: programme.title, sfs, amendedBy, validFrom, validTo }];
-  });
-  return { wordings, sha256: RULES_SHA256 };
+function version({ code, title }: Programme, wording: Wording | undefined): RuleVersion[] {
+  if (!wording) return [];
+  const { sfs, amendedBy, validFrom, validTo } = wording;
+  return [{ programme: code, title, sfs, amendedBy, validFrom, validTo }];
 }
 
 export function filtersInWords({ kind, filters }: Export, found: Lineage): Manifest['filtersInWords'] {
   const values: Record<keyof ExportFilters, (value: string) => Words> = {
     year: same,
-    status: (value) => byCode(`${STATUS_OF[kind] ?? 'status'}.${value}`, value),
+    status: (value) => byCode(`${statusWords(findExportKind(kind)!) ?? 'status'}.${value}`, value),
     callId: (value) => same(found.callTitle ?? value),
     organisationId: (value) => same(found.organisationName ?? value),
     programmeCode: (value) => findProgramme(value)?.title ?? same(value),

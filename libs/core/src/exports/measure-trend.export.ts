@@ -1,7 +1,7 @@
 import { answeringSeries, jointQuality, municipalityValues, NEAREST, scales } from '#core/measures';
 import { and, sql } from '#platform/database';
 import { caseYears } from './case-years-sql.js';
-import { integer, number, text, type ExportKind } from './export-kind.js';
+import { code, decimals, integer, text, type ExportKind } from './export-kind.js';
 
 /**
  * How measures have moved in municipalities that were granted money, beside comparable ones that were not: for each granted
@@ -12,14 +12,14 @@ import { integer, number, text, type ExportKind } from './export-kind.js';
 export const measureTrendExport: ExportKind = {
   kind: 'measure-trend',
   columns: [
-    text('measure'),
-    text('group'),
+    code('measure', 'measure'),
+    code('group', 'comparisonGroup'),
     integer('year'),
     integer('municipalities'),
     integer('n'),
-    number('mean'),
-    number('index'),
-    text('quality'),
+    decimals('mean'),
+    decimals('index'),
+    code('quality', 'quality'),
     integer('matchedYear'),
     text('source'),
     text('vintage'),

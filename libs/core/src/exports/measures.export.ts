@@ -1,6 +1,6 @@
 import { answeringSeries, scales, zScore } from '#core/measures';
 import { and, sql } from '#platform/database';
-import { instant, integer, number, text, type ExportKind } from './export-kind.js';
+import { code, decimals, instant, integer, text, type ExportKind } from './export-kind.js';
 
 /**
  * Every value that answers for a recipient, measure and year, with what it is held against and where it is from. Mean and
@@ -12,14 +12,14 @@ export const measuresExport: ExportKind = {
   columns: [
     text('organisationCode'),
     text('organisation'),
-    text('organisationKind'),
-    text('measure'),
+    code('organisationKind', 'recipientKind'),
+    code('measure', 'measure'),
     integer('year'),
-    number('value'),
-    text('quality'),
-    number('mean'),
-    number('standardDeviation'),
-    number('zScore'),
+    decimals('value'),
+    code('quality', 'quality'),
+    decimals('mean'),
+    decimals('standardDeviation'),
+    decimals('zScore'),
     integer('n'),
     text('datasetId'),
     text('source'),

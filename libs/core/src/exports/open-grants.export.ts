@@ -2,7 +2,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, list, sql, trusted, type Sql } from '#platform/database';
 import { appliedFor } from './case-years-sql.js';
-import { date, money, text, type ExportFilters, type ExportKind } from './export-kind.js';
+import { code, date, money, text, type ExportFilters, type ExportKind } from './export-kind.js';
 
 const columns = [
   text('id'),
@@ -18,7 +18,7 @@ const columns = [
   text('recipientOrganisationNumber'),
   text('recipientCode'),
   text('recipientName'),
-  text('recipientKind'),
+  code('recipientKind', 'recipientKind'),
   text('programmeCode'),
   text('call'),
 ];

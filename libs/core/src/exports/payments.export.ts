@@ -1,6 +1,6 @@
 import { existedBy, happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
+import { code, date, instant, integer, money, text, type ExportKind } from './export-kind.js';
 
 /** Every payment with what of it is set off and what is paid. The sum of `paid` is what the ledger has paid out. */
 export const paymentsExport: ExportKind = {
@@ -13,7 +13,7 @@ export const paymentsExport: ExportKind = {
     text('appropriationCode'),
     integer('year'),
     integer('instalment'),
-    text('status'),
+    code('status', 'status.payment'),
     date('payOn'),
     money('amount'),
     money('setOff'),

@@ -1,6 +1,6 @@
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { date, instant, money, text, type ExportKind } from './export-kind.js';
+import { code, date, instant, money, text, type ExportKind } from './export-kind.js';
 
 /**
  * Every recovery with its books: claimed + charged = paid + setOff + writtenOff + principal + interest. The sum of
@@ -13,8 +13,8 @@ export const recoveriesExport: ExportKind = {
     text('programmeCode'),
     text('organisationCode'),
     text('organisation'),
-    text('grounds'),
-    text('status'),
+    code('grounds', 'recoveryGround'),
+    code('status', 'status.recovery'),
     instant('consideredAt'),
     instant('notifiedAt'),
     instant('decidedAt'),

@@ -3,7 +3,7 @@ import { dutyAsOf } from '#core/reports';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
 import { standingSettlements } from './case-years-sql.js';
-import { date, instant, integer, money, text, type ExportKind } from './export-kind.js';
+import { code, date, instant, integer, money, text, type ExportKind } from './export-kind.js';
 
 const today = (asOf: LocalDate | null) =>
   asOf === null ? sql`(now() AT TIME ZONE 'Europe/Stockholm')::date` : sql`${asOf}::date`;
@@ -15,11 +15,11 @@ export const reportingStatusExport: ExportKind = {
     text('registryNumber'),
     text('organisationCode'),
     text('organisation'),
-    text('kind'),
+    code('kind', 'reportKind'),
     integer('year'),
     date('dueOn'),
-    text('status'),
-    text('overdue'),
+    code('status', 'status.report'),
+    code('overdue', 'answer'),
     instant('submittedAt'),
     money('granted'),
     money('costs'),

@@ -1,7 +1,7 @@
 import { latestFirst, loadedBy } from '#core/measures';
 import { dutyAsOf } from '#core/reports';
 import { and, sql } from '#platform/database';
-import { integer, text, type ExportKind } from './export-kind.js';
+import { code, integer, text, type ExportKind } from './export-kind.js';
 import { activities, goals, handedIn } from './report-results-sql.js';
 
 /**
@@ -19,7 +19,7 @@ export const resultsByAreaExport: ExportKind = {
     text('area'),
     integer('areaType'),
     integer('areaTypeYear'),
-    text('priorityArea'),
+    code('priorityArea', 'priorityArea'),
     integer('recipients'),
     integer('activities'),
     integer('completedActivities'),

@@ -1,6 +1,6 @@
 import { dutyAsOf } from '#core/reports';
 import { and, sql, type Sql } from '#platform/database';
-import { integer, number, text, type ExportKind } from './export-kind.js';
+import { code, integer, number, text, type ExportKind } from './export-kind.js';
 import { activities, goals, handedIn, reportStatus } from './report-results-sql.js';
 
 /**
@@ -14,16 +14,16 @@ export const resultsExport: ExportKind = {
     text('programmeCode'),
     text('organisationCode'),
     text('organisation'),
-    text('kind'),
+    code('kind', 'reportKind'),
     integer('year'),
-    text('status'),
+    code('status', 'status.report'),
     integer('activityNumber'),
     text('activity'),
-    text('priorityArea'),
-    text('orientation'),
-    text('targetGroups'),
+    code('priorityArea', 'priorityArea'),
+    code('orientation', 'orientation'),
+    code('targetGroups', 'targetGroup'),
     text('areaCodes'),
-    text('activityStatus'),
+    code('activityStatus', 'activityStatus'),
     text('result'),
     integer('reach'),
     text('indicator'),
@@ -31,8 +31,9 @@ export const resultsExport: ExportKind = {
     number('target'),
     integer('targetYear'),
     number('goalOutcome'),
-    text('goalReached'),
+    code('goalReached', 'answer'),
   ],
+  statuses: ['submitted', 'completionRequested', 'approved'],
   filters: ['year', 'status', 'organisationId', 'programmeCode', 'callId'],
   query({ status, ...filters }, asOf) {
     const current = reportStatus(asOf);

@@ -1,5 +1,5 @@
 import { and, sql } from '#platform/database';
-import { date, id, instant, integer, text, type ExportKind } from './export-kind.js';
+import { code, date, id, instant, integer, text, type ExportKind } from './export-kind.js';
 
 /** The record of thinning (gallringsprotokoll): case by case what stood on a list, and what became of it. */
 export const thinningsExport: ExportKind = {
@@ -7,16 +7,16 @@ export const thinningsExport: ExportKind = {
   columns: [
     id('thinning'),
     text('programmeCode'),
-    text('material'),
-    text('status'),
-    text('ground'),
+    code('material', 'web.thinnings.material'),
+    code('status', 'status.thinning'),
+    code('ground', 'web.thinnings.ground'),
     { key: 'provisions', type: 'json' },
     text('registryNumber'),
     id('application'),
     text('organisationCode'),
     text('organisation'),
     date('eventOn'),
-    text('outcome'),
+    code('outcome', 'web.thinnings.outcome'),
     integer('fileCount'),
     { key: 'files', type: 'json' },
     instant('proposedAt'),

@@ -2,6 +2,8 @@ export interface XlsxColumn {
   heading: string;
   /** `instant` is ISO 8601 in UTC, and shown in UTC. */
   type: 'text' | 'id' | 'money' | 'integer' | 'number' | 'date' | 'instant' | 'json';
+  /** How a number is seen: a share as percent, four decimals, or two with digits grouped. Its value stays whole. */
+  shown?: 'percent' | 'decimals' | 'kronor';
 }
 
 /** As PostgreSQL writes it; `null` where there is nothing. */
@@ -17,6 +19,11 @@ export const STYLE = {
   formula: 5,
   title: 6,
   wrapped: 7,
+  percent: 8,
+  decimals: 9,
+  kronor: 10,
+  wrappedHeading: 11,
+  wrappedNumber: 12,
 } as const;
 
 /** What Excel holds in a cell, in UTF-16 units. */
@@ -55,15 +62,20 @@ export function textCell(text: string, style: number): string {
   return `<c${styled} t="inlineStr"><is><t${kept}>${xmlText(text)}</t></is></c>`;
 }
 
+/** How the numbers of a column look. */
+export function numberStyle({ type, shown }: Pick<XlsxColumn, 'type' | 'shown'>): number {
+  return type === 'money' ? STYLE.money : shown === undefined ? STYLE.plain : STYLE[shown];
+}
+
 /** A cell of a column: a number where it is one, else text. Text that looks like a formula stays text when it is edited. */
-export function cell(type: XlsxColumn['type'], value: XlsxCell): string {
+export function cell(column: Pick<XlsxColumn, 'type' | 'shown'>, value: XlsxCell): string {
   if (value === null) return '<c/>';
+  const { type } = column;
   switch (type) {
     case 'money':
-      return numberCell(value, STYLE.money);
     case 'integer':
     case 'number':
-      return numberCell(value, STYLE.plain);
+      return numberCell(value, numberStyle(column));
     case 'date':
     case 'instant':
       return dayCell(value, STYLE[type]);
@@ -75,7 +87,7 @@ export function cell(type: XlsxColumn['type'], value: XlsxCell): string {
   }
 }
 
-function numberCell(value: string, style: number): string {
+export function numberCell(value: string, style: number): string {
   if (!NUMBER.test(value)) return textCell(value, STYLE.plain);
   return style === STYLE.plain ? `<c><v>${value}</v></c>` : `<c s="${style}"><v>${value}</v></c>`;
 }

@@ -40,7 +40,7 @@ const expected = (rows: Cell[][]) =>
   rows
     .map(
       (row) =>
-        `<row>${row.map((value, at) => cell(TYPES[at]!, unguarded(TYPES[at]!, value))).join('')}</row>`,
+        `<row>${row.map((value, at) => cell(COLUMNS[at]!, unguarded(TYPES[at]!, value))).join('')}</row>`,
     )
     .join('');
 

@@ -1,4 +1,4 @@
-import { cell, LONGEST_TEXT, STYLE, type XlsxCell, type XlsxColumn } from './cells.js';
+import { cell, LONGEST_TEXT, numberStyle, STYLE, type XlsxCell, type XlsxColumn } from './cells.js';
 
 const [QUOTE, APOSTROPHE, COMMA, MINUS, POINT, NEWLINE, SPACE, UNDERSCORE, LOWER_X] = [
   0x22, 0x27, 0x2c, 0x2d, 0x2e, 0x0a, 0x20, 0x5f, 0x78,
@@ -27,8 +27,6 @@ const ascii = (text: string) => Buffer.from(text, 'latin1');
 const NOTHING = ascii('<c/>');
 const TEXT_BEGINS = ascii('<c t="inlineStr"><is><t>');
 const TEXT_ENDS = ascii('</t></is></c>');
-const NUMBER_BEGINS = ascii('<c><v>');
-const MONEY_BEGINS = ascii(`<c s="${STYLE.money}"><v>`);
 const NUMBER_ENDS = ascii('</v></c>');
 const ROW_BEGINS = ascii('<row>');
 const ROW_ENDS = ascii('</row>');
@@ -38,6 +36,11 @@ interface Source {
   rows: AsyncIterable<Buffer>;
   cutMark: (length: number) => string;
   unguarded: (text: string) => string;
+}
+
+function numberBegins(column: XlsxColumn): Buffer {
+  const style = numberStyle(column);
+  return ascii(style === STYLE.plain ? '<c><v>' : `<c s="${style}"><v>`);
 }
 
 /**
@@ -56,9 +59,12 @@ export class SheetRows {
   private length = 0;
   /** Room for the cells of a row that are copied. */
   private readonly room: number;
+  /** What a number of each column begins with. */
+  private readonly begins: readonly Buffer[];
 
   constructor(private readonly parts: Source) {
     this.source = parts.rows[Symbol.asyncIterator]();
+    this.begins = parts.columns.map(numberBegins);
     this.room = parts.columns.length * (MOST_COPIED + OVERHEAD) + OVERHEAD;
     this.out = Buffer.allocUnsafeSlow(FULL + this.room);
   }
@@ -119,10 +125,10 @@ export class SheetRows {
     this.write(ROW_BEGINS);
     for (let column = 0; column < columns.length; column += 1) {
       this.reserve(this.room);
-      let end = this.copied(columns[column]!.type, at);
+      let end = this.copied(columns[column]!.type, at, this.begins[column]!);
       if (end === -1) {
         end = fieldEnd(bytes, at);
-        if (end !== -1) this.thought(columns[column]!.type, valueOf(bytes, at, end));
+        if (end !== -1) this.thought(columns[column]!, valueOf(bytes, at, end));
       }
       if (end === -1) {
         this.length = before;
@@ -135,7 +141,7 @@ export class SheetRows {
   }
 
   /** A cell that is simple, as its bytes. Where the field ends; `-1`, and nothing written, where it is not. */
-  private copied(type: XlsxColumn['type'], at: number): number {
+  private copied(type: XlsxColumn['type'], at: number, begins: Buffer): number {
     const first = this.bytes[at];
     if (first === COMMA || first === NEWLINE) {
       this.write(NOTHING);
@@ -146,14 +152,13 @@ export class SheetRows {
         return this.copiedText(at);
       case 'text':
       case 'json': {
-        const begins = first === QUOTE ? this.bytes[at + 1]! : first!;
-        return FORMULA.has(begins) || begins === APOSTROPHE ? -1 : this.copiedText(at);
+        const letter = first === QUOTE ? this.bytes[at + 1]! : first!;
+        return FORMULA.has(letter) || letter === APOSTROPHE ? -1 : this.copiedText(at);
       }
       case 'money':
-        return this.copiedNumber(at, MONEY_BEGINS);
       case 'integer':
       case 'number':
-        return this.copiedNumber(at, NUMBER_BEGINS);
+        return this.copiedNumber(at, begins);
       case 'date':
       case 'instant':
         return -1;
@@ -223,9 +228,9 @@ export class SheetRows {
     return at;
   }
 
-  private thought(type: XlsxColumn['type'], value: XlsxCell): void {
-    const plain = type === 'text' && value?.startsWith("'") ? this.parts.unguarded(value) : value;
-    const xml = cell(type, this.fitting(plain));
+  private thought(column: XlsxColumn, value: XlsxCell): void {
+    const plain = column.type === 'text' && value?.startsWith("'") ? this.parts.unguarded(value) : value;
+    const xml = cell(column, this.fitting(plain));
     this.reserve(xml.length * 3);
     this.length += this.out.write(xml, this.length);
   }

@@ -1,20 +1,27 @@
 import { STYLE, textCell, type XlsxColumn } from './cells.js';
 import {
+  APPENDIX,
+  appendixXml,
   columnName,
   contentTypes,
   CORE_RELATIONS,
   coreXml,
   coverXml,
+  FITS,
+  page,
+  sheetFiles,
   STYLES_XML,
   workbookRelations,
   workbookXml,
+  type Appendix,
+  type CoverLine,
 } from './parts.js';
 import { SheetRows } from './sheet-rows.js';
 import { ZipWriter } from './zip-writer.js';
 
 export type { XlsxColumn } from './cells.js';
 
-type Cover = readonly [name: string, value: string][];
+type Cover = readonly CoverLine[];
 
 export interface WorkbookParts {
   title: string;
@@ -30,6 +37,8 @@ export interface WorkbookParts {
   cover: (written: { cutCells: number; sheets: number }) => Cover | Promise<Cover>;
   /** What a text ends with that is too long for a cell, and therefore cut. */
   cutMark: (length: number) => string;
+  /** A last sheet, which has no rows of the export. */
+  appendix?: Appendix;
   /** For tests; what a sheet of Excel holds, its heading included. */
   rowsPerSheet?: number;
 }
@@ -54,9 +63,11 @@ export async function* xlsxWorkbook(parts: WorkbookParts): AsyncGenerator<Buffer
   } while (!(await rows.isDone()));
   const cover = await parts.cover({ cutCells: rows.cutCells, sheets: ends.length });
   yield* zip.entry('xl/worksheets/sheet1.xml', [coverXml(parts.title, cover)]);
+  if (parts.appendix) yield* zip.entry(`xl/${APPENDIX}`, [appendixXml(parts.appendix)]);
+  const files = sheetFiles(ends.length, parts.appendix !== undefined);
   yield* zip.entry('xl/workbook.xml', [workbookXml(parts, ends)]);
-  yield* zip.entry('xl/_rels/workbook.xml.rels', [workbookRelations(ends.length)]);
-  yield* zip.entry('[Content_Types].xml', [contentTypes(ends.length)]);
+  yield* zip.entry('xl/_rels/workbook.xml.rels', [workbookRelations(files)]);
+  yield* zip.entry('[Content_Types].xml', [contentTypes(files)]);
   yield* zip.end();
 }
 
@@ -73,7 +84,7 @@ async function* sheet(
   );
   const headings = columns.map(({ heading }) => textCell(heading, STYLE.heading)).join('');
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData><row>${headings}</row>`;
+<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${FITS}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData><row>${headings}</row>`;
   written.rows = 1;
   for (let bytes = 0; written.rows < rowsPerSheet && bytes < BYTES_PER_SHEET;) {
     const some = await rows.take(rowsPerSheet - written.rows);
@@ -82,7 +93,7 @@ async function* sheet(
     bytes += some.xml.length;
     yield some.xml;
   }
-  yield `</sheetData><autoFilter ref="${area(columns.length, written.rows)}"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="${area(columns.length, written.rows)}"/>${page(columns.length)}</worksheet>`;
 }
 
 function widthOf({ heading, type }: XlsxColumn, longest: number): number {

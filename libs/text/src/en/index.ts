@@ -3,6 +3,7 @@ import { followUpColumns } from './columns-follow-up.js';
 import { columns } from './columns.js';
 import { errors } from './errors.js';
 import { exportCover } from './export-cover.js';
+import { exportWords } from './export-words.js';
 import { exportKinds } from './exports.js';
 import { importRows } from './import-rows.js';
 import { kinds } from './kinds.js';
@@ -27,6 +28,7 @@ export const en = {
   ...caseBundle,
   ...exportKinds,
   ...exportCover,
+  ...exportWords,
   ...columns,
   ...followUpColumns,
   ...web,

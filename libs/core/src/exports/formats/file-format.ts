@@ -2,11 +2,18 @@ import type { LocalDate } from '#domain/shared/local-date';
 import type { CsvOptions } from '../csv-options.js';
 import type { Enclosure } from '../enclosures.js';
 import type { ExportColumn } from '../export-kind.js';
-import type { Manifest } from '../manifest.js';
+import type { Manifest, Words } from '../manifest.js';
+
+/** `number` where the value is one, exact and as a machine reads it; `value` is how people do. */
+export type CoverLine = [name: string, value: string, number?: string];
+
+export interface HeadedColumn extends ExportColumn {
+  heading: Words;
+}
 
 /** What a file says besides its rows. */
 export interface Report {
-  columns: readonly ExportColumn[];
+  columns: readonly HeadedColumn[];
   csv: CsvOptions | null;
   title: string;
   /** The day in Stockholm on which it is made. */
@@ -15,7 +22,7 @@ export interface Report {
   /** What the manifest says of the rows, asked when all of them are written. */
   told(written: { cutCells: number }): Promise<Told>;
   /** The same as the lines of a cover sheet. */
-  cover(written: { cutCells: number }): Promise<[name: string, value: string][]>;
+  cover(written: { cutCells: number }): Promise<CoverLine[]>;
   /** ISO 8601. */
   now(): string;
 }

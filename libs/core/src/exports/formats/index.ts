@@ -6,7 +6,7 @@ import { pdfFile } from './pdf-file.js';
 import { xlsxFile } from './xlsx-file.js';
 import { zipFile } from './zip-file.js';
 
-export type { Told } from './file-format.js';
+export type { CoverLine, Told } from './file-format.js';
 export { MOST_ROWS_OF_PDF } from './pdf-file.js';
 
 export const FILE_FORMATS: Record<ExportFormat, FileFormat> = {

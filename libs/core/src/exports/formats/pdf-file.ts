@@ -1,17 +1,18 @@
 import { typesetPdf } from '#platform/typst';
 import { text } from '#text';
 import type { ExportColumn } from '../export-kind.js';
+import { figure } from '../figures.js';
 import { unguarded } from '../guard.js';
 import { recordsOf, type Cell } from '../record-reader.js';
+import { inWords } from '../words.js';
+import { breakable, breakNarrow } from './break-narrow.js';
 import type { Report } from './file-format.js';
-import { headingOf } from './xlsx-file.js';
 
 /** For people to read. 2 000 rows of 14 columns take the typesetter 10 s and 550 MB, in a process that ends with them. */
 export const MOST_ROWS_OF_PDF = 2_000;
 const LONGEST_TEXT = 1_000;
-/** More characters without a space than the narrowest column has room for. */
-const UNBROKEN = /[^\s\u200b-]{14}/gu;
-const ZERO_WIDTH_SPACE = '\u200b';
+/** What the second column of the cover has room for at least: checksums are shorter, and are copied as they are. */
+const COVER_WIDTH = 80;
 
 const SOURCE = `
 #set document(title: data.title, date: datetime(year: data.day.at(0), month: data.day.at(1), day: data.day.at(2)))
@@ -45,10 +46,10 @@ export async function* pdfFile(pieces: AsyncIterable<Buffer>, report: Report): A
       rows.push(
         row.map((cell, at) => {
           const whole = shown(columns[at]!, cell);
-          if (whole.length <= LONGEST_TEXT) return breakable(whole);
+          if (whole.length <= LONGEST_TEXT) return whole;
           cutCells += 1;
           const kept = Array.from(whole.slice(0, LONGEST_TEXT)).slice(0, -1).join('');
-          return `${breakable(kept)} ${text('sv', 'cover.cutMark', { length: whole.length })}`;
+          return `${kept} ${text('sv', 'cover.cutMark', { length: whole.length })}`;
         }),
       );
   }
@@ -60,21 +61,21 @@ export async function* pdfFile(pieces: AsyncIterable<Buffer>, report: Report): A
       value: text('sv', 'cover.value'),
       rows: text('sv', 'cover.rows'),
     },
-    cover: (await cover({ cutCells })).map((line) => line.map(breakable)),
-    columns: columns.map((column) => ({ heading: headingOf(column), right: isNumber(column) })),
-    rows,
+    cover: (await cover({ cutCells })).map(([name, value]) => [name, breakable(value, COVER_WIDTH)]),
+    columns: columns.map((column) => ({ heading: column.heading.sv, right: isNumber(column) })),
+    rows: breakNarrow(
+      columns.map(({ heading }) => heading.sv),
+      rows,
+    ),
   });
 }
 
 const isNumber = ({ type }: ExportColumn) => type === 'money' || type === 'integer' || type === 'number';
 
-/** Numbers as they are in the other formats, money in groups of three. */
-function shown({ type }: ExportColumn, cell: Cell): string {
+/** Words for codes, and numbers as Swedish has them; a year is an integer, and is not grouped. */
+function shown({ type, words, shown: as }: ExportColumn, cell: Cell): string {
   if (cell === null) return '';
+  if (words !== undefined) return inWords('sv', words, unguarded(cell));
   if (type === 'text') return unguarded(cell);
-  return type === 'money' ? cell.replace(/\B(?=(\d{3})+$)/g, '\u00a0') : cell;
-}
-
-function breakable(whole: string): string {
-  return whole.replace(UNBROKEN, (run) => run + ZERO_WIDTH_SPACE);
+  return type === 'money' || type === 'number' ? figure(cell, as) : cell;
 }
