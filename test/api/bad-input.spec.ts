@@ -58,6 +58,9 @@ async function send(
   return who.send(method, path, { body, ifMatch, headers });
 }
 
+const GONE = { status: 'banan', programmeCode: 'sfs-2018-181', callId: NOWHERE, organisationId: NOWHERE };
+const GONE_SAID =
+  'filters.callId unknownCall, filters.organisationId unknownOrganisation, filters.programmeCode unknownProgramme, filters.status notOneOf';
 const MONTHLY = { every: 'month', day: 31, at: '06:00', from: `${YEAR}-01-01` };
 const surrogate = '"\\ud800"';
 const cost = (changes: object) => ({ year: YEAR, kind: 'personnel', amount: 1, ...changes });
@@ -311,6 +314,25 @@ const INVALID: [Target, string, unknown, string][] = [
     'wrong types everywhere',
     { kind: 5, format: 'exe', filters: { year: 'x', callId: 'x', status: '' } },
     'filters.callId notId, filters.status tooShort, filters.year notYear, format notOneOf, kind notText',
+  ],
+  ['export', 'filters of what is not there', { kind: 'decisions', format: 'csv', filters: GONE }, GONE_SAID],
+  [
+    'export',
+    'a status that no row can have',
+    { kind: 'applications', format: 'csv', filters: { status: 'draft' } },
+    'filters.status notOneOf',
+  ],
+  [
+    'export',
+    'a measure that is none',
+    { kind: 'measures', format: 'csv', filters: { measure: 'nosuch' } },
+    'filters.measure unknownMeasure',
+  ],
+  [
+    'exportSchedule',
+    'filters of what is not there',
+    { title: 'Demo', kind: 'decisions', format: 'csv', recurrence: MONTHLY, filters: GONE },
+    GONE_SAID,
   ],
   ['export', 'filters that are none', { kind: 'decisions', format: 'csv', filters: [] }, 'filters notObject'],
   ['exportSchedule', 'nothing', {}, 'format required, kind required, recurrence required, title required'],

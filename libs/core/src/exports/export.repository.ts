@@ -3,6 +3,7 @@ import { Database, sql, type Scope } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { isUnderWay } from '#platform/outbox';
 import { Export } from './export.entity.js';
+import type { ExportFilters } from './export-kind.js';
 
 /** A run tells how far it has come at least this often; one silent for longer is dead. */
 const SILENT_SECONDS = 30;
@@ -17,6 +18,9 @@ interface Previous {
   rowsKey: string;
   rowCount: number;
 }
+
+/** A code of a problem by filter. */
+type Missing = Partial<Record<keyof ExportFilters, string | null>>;
 
 @Injectable()
 export class ExportRepository {
@@ -58,12 +62,20 @@ export class ExportRepository {
     return counted!;
   }
 
-  /** Whether there is such a case that the agency may know of. */
-  async isCase(applicationId: string): Promise<boolean> {
-    const found = await this.database.execute(
-      sql`SELECT FROM applications WHERE id = ${applicationId} AND status NOT IN ('draft', 'discarded')`,
+  /** What is named by its id and is not there, each with what is then wrong. Of a draft the agency knows nothing. */
+  async missing({ applicationId, callId, organisationId }: ExportFilters): Promise<Missing> {
+    const [found] = await this.database.execute<Missing>(
+      sql`SELECT CASE WHEN NOT EXISTS (SELECT FROM applications WHERE id = ${applicationId ?? null}::uuid
+              AND status NOT IN ('draft', 'discarded')) THEN 'unknownApplication' END AS "applicationId",
+            CASE WHEN NOT EXISTS (SELECT FROM calls WHERE id = ${callId ?? null}::uuid) THEN 'unknownCall' END AS "callId",
+            CASE WHEN NOT EXISTS (SELECT FROM organisations WHERE id = ${organisationId ?? null}::uuid)
+              THEN 'unknownOrganisation' END AS "organisationId"`,
     );
-    return found.length > 0;
+    return {
+      ...(applicationId && { applicationId: found!.applicationId }),
+      ...(callId && { callId: found!.callId }),
+      ...(organisationId && { organisationId: found!.organisationId }),
+    };
   }
 
   /** An equal order that is queued or running; locked, so that it does not end before it knows who follows. */

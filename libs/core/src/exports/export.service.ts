@@ -13,6 +13,7 @@ import { FileStorage } from '#platform/storage';
 import { Transition } from '#platform/transition';
 import { authoriseOrder, checkOrder, type ExportOrder } from './export-order.js';
 import { Export, type ExportFormat } from './export.entity.js';
+import { findExportKind } from './export-kinds.js';
 import { EXPORT_REQUESTED } from './export-topics.js';
 import { ExportRepository } from './export.repository.js';
 import { fileName } from './export.writer.js';
@@ -106,13 +107,16 @@ export class ExportService {
 
   /** What is wrong with an order, besides who gives it. */
   async problemsOf(order: ExportOrder): Promise<Problem[]> {
-    return [...checkOrder(order, this.clock.today()), ...(await this.checkCase(order))];
+    return [...checkOrder(order, this.clock.today()), ...(await this.checkThere(order))];
   }
 
-  /** Of a draft the agency knows nothing. */
-  private async checkCase({ filters: { applicationId } }: ExportOrder): Promise<Problem[]> {
-    if (!applicationId || (await this.exports.isCase(applicationId))) return [];
-    return [{ code: 'unknownApplication', path: 'filters.applicationId' }];
+  /** A file of nothing that is there would say that there is nothing of it. */
+  private async checkThere({ kind, filters }: ExportOrder): Promise<Problem[]> {
+    const understood = findExportKind(kind)?.filters ?? [];
+    const missing = await this.exports.missing(filters);
+    return understood.flatMap((filter) =>
+      missing[filter] ? [{ code: missing[filter], path: `filters.${filter}` }] : [],
+    );
   }
 
   private async refuseAboveQuota({ userId }: Actor): Promise<void> {

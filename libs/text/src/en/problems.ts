@@ -67,6 +67,8 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.notSha256': 'Write a SHA-256 checksum: 64 characters, digits and the letters a to f.',
   'problem.dueInThePast': 'The last day needs to be after today, {today}.',
   'problem.notACaseOfficer': 'This person is not a case officer. Choose someone who is.',
+  'problem.unknownOrganisation':
+    'The organisation does not exist. Choose one from the list of organisations.',
   'problem.unknownApplication': 'There is no such case. Check its id.',
   'problem.onlyOfNow': 'This export only shows the moment at which it is made. Leave the day out.',
   'problem.csvOptionsWithoutCsv': 'Separator, decimal sign and BOM are chosen for CSV only.',

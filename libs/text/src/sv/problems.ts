@@ -66,6 +66,7 @@ export const problems = {
   'problem.notSha256': 'Skriv en kontrollsumma SHA-256: 64 tecken, siffror och bokstäverna a till f.',
   'problem.dueInThePast': 'Sista dagen behöver ligga efter i dag, den {today}.',
   'problem.notACaseOfficer': 'Personen är inte handläggare. Välj någon som är det.',
+  'problem.unknownOrganisation': 'Organisationen finns inte. Välj en ur listan över organisationer.',
   'problem.unknownApplication': 'Ärendet finns inte. Kontrollera ärendets id.',
   'problem.onlyOfNow': 'Det här uttaget visar bara läget när det görs. Ta bort dagen.',
   'problem.csvOptionsWithoutCsv': 'Avgränsare, decimaltecken och BOM väljs bara för CSV.',
