@@ -354,6 +354,14 @@ describe('follow-up reports', () => {
       ['smallestGrantPerYear', { placeCode: '1782' }, 800_000, null, 'agrees'],
       ['largestGrantPerYear', { placeCode: '1275' }, 1_000_000, 'about', 'agrees'],
       ['announcedAllocation', both, 2_000_000, null, 'agrees'],
+      [
+        'announcedAllocation',
+        { ...both, programmeCode: 'sfs-2018-118', note: 'with exempel-2025' },
+        2_000_000,
+        null,
+        'agrees',
+      ],
+      ['announcedAllocation', { ...both, programmeCode: 'sfs-2018-118' }, 2_000_000, null, 'noData'],
       ['ownShare', {}, 0.1, null, 'agrees'],
     ];
     const figures = printed.map(([figure, rest, value, approximately], index) => ({

@@ -8,7 +8,8 @@ import { code, integer, number, text, type ExportKind } from './export-kind.js';
 /**
  * Every figure that the evaluation has printed, beside the same figure as Medel has it, with what that rests on. Where there
  * is nothing to compute it from, the row says `noData` and why. A figure printed as "about" agrees within half of its last
- * digit, one printed as "somewhat more than" within a whole one above, and any other when it is the same.
+ * digit, one printed as "somewhat more than" within a whole one above, and any other when it is the same. One that is printed of
+ * two grants together has both of them beside it.
  */
 export const evaluationFiguresExport: ExportKind = {
   kind: 'evaluation-figures',
@@ -96,7 +97,7 @@ const counterpart: Sql = sql`
     ${granted} AND m.code = p.place_code
     HAVING p.figure IN ('largestGrantPerYear', 'smallestGrantPerYear', 'grantedInTotal', 'regionGranted')
   UNION ALL SELECT sum(b.amount) / nullif(count(DISTINCT b.year), 0), NULL, 'calls', 'noCalls', NULL
-    FROM calls c JOIN call_budgets b ON b.call_id = c.id WHERE c.programme_code = p.programme_code AND ${ofYears(sql`b.year`)}
+    FROM calls c JOIN call_budgets b ON b.call_id = c.id WHERE (c.programme_code = p.programme_code OR p.note = 'with ' || c.programme_code) AND ${ofYears(sql`b.year`)}
     HAVING p.figure = 'announcedAllocation'
   UNION ALL SELECT max(t.value), NULL, 'rules', 'noRule', NULL FROM term t
     WHERE t.figure = p.figure AND t.programme = p.programme_code HAVING p.figure IN ('ownShare', 'mappingCeiling')

@@ -58,6 +58,9 @@ const yearsIn = (fact: string): { fromYear: number | null; toYear: number | null
   return { fromYear: years[0] ?? null, toYear: years.at(-1) ?? null };
 };
 
+/** The other grant whose money is in the figure too: `with sfs-2018-119`. */
+const togetherIn = (fact: string): string | null => /\((with [^)]+)\)$/.exec(fact)?.[1] ?? null;
+
 /** The figures of the file in its order, a row each. Throws for a fact that is not known. */
 export function readFigures({
   grants,
@@ -113,7 +116,7 @@ function figuresOf({ fact, section, values, regions, ...rest }: Fact): Figure[] 
       placeCode: row.municipality ?? row.region ?? null,
       value: row.amount ?? row.count ?? row.minimumShare ?? null,
       approximately: row.approximately ?? null,
-      note: row.note ?? null,
+      note: row.note ?? togetherIn(fact),
     })),
     ...(regions ?? []).map((placeCode) => ({
       ...{ figure: 'regionGranted', section, placeCode, wording: 'granted', ...yearsIn(fact) },

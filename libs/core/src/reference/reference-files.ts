@@ -17,7 +17,7 @@ export const ORIGINS = {
     fileName: 'area_type_12_share_proxy_2022.csv',
     year: 2022,
     source:
-      'Proxy: antal DeSO i områdestyp 1 och 2 delat med alla DeSO i kommunen, beräknat ur Segregationsbarometerns områdestyper (SCB, Boverket)',
+      'Närmevärde: antal DeSO i områdestyp 1 och 2 delat med alla DeSO i kommunen, beräknat ur Segregationsbarometerns områdestyper (SCB, Boverket)',
     vintage: 'Områdestyper 2022, RegSO 2020, DeSO 2018',
     licence: 'CC0 (SCB)',
   },
