@@ -62,4 +62,8 @@ export const exportWords = {
   'evaluationReason.notKept': 'Medel does not keep it',
   'evaluationReason.proxy': 'Medel has a proxy',
   'evaluationReason.otherYear': 'The value in Medel is of another year',
+  'yearStatus.firm': 'Firm',
+  'yearStatus.conditional': 'Conditional',
+  'yearStatus.lapsed': 'Lapsed',
+  'yearStatus.revoked': 'Revoked',
 } as const;

@@ -62,4 +62,8 @@ export const exportWords = {
   'evaluationReason.notKept': 'Medel håller inte reda på det',
   'evaluationReason.proxy': 'Medel har ett närmevärde',
   'evaluationReason.otherYear': 'Medels värde är av ett annat år',
+  'yearStatus.firm': 'Fast',
+  'yearStatus.conditional': 'Villkorat',
+  'yearStatus.lapsed': 'Förfallet',
+  'yearStatus.revoked': 'Upphävt',
 } as const;
