@@ -84,6 +84,7 @@ export default defineConfig(
   // The same answer every time
   house('env-only-in-config', product, [...aside, 'libs/platform/src/config/**']),
   house('clock-only-in-clock', product, [...aside, 'libs/platform/src/clock/**']),
+  house('nfc-only-in-nfc', product, [...aside, 'libs/domain/src/shared/nfc.ts']),
   house('no-random', ['libs/{domain,core}/**/*.ts'], []),
   house('domain-imports-nothing', ['libs/domain/**/*.ts']),
 

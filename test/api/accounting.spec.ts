@@ -239,6 +239,12 @@ describe('what is wrong in a file', () => {
     ['an unknown encoding', BOOKS, { encoding: 'ebcdic' }, ['encoding notOneOf']],
     ['another encoding than it has', BOOKS, { encoding: 'utf8' }, ['file accountingNotText']],
     ['bytes', Buffer.from([0, 1, 2, 0xff]), {}, ['file accountingNotText']],
+    [
+      'marks without end on one letter',
+      `Datum;Konto;Belopp;Text\n${YEAR}-01-01;5010;1;a${'\u0301\u0323'.repeat(50_000)}\n`,
+      {},
+      ['file accountingNotText'],
+    ],
     ['nothing', '', {}, ['file accountingEmpty']],
     ['a header alone', 'Datum;Konto;Belopp\n', {}, ['file accountingEmpty']],
     ['a field too many', BOOKS, { years: '2027' }, ['years unknownField']],

@@ -14,6 +14,11 @@ export const clockOnlyInClock = ban(
   "CallExpression[callee.object.name='Date'][callee.property.name='now']",
 );
 
+export const nfcOnlyInNfc = ban(
+  'Take toNfc of #domain/shared/nfc: marks without end on one letter take normalize the square of their number.',
+  "CallExpression[callee.property.name='normalize'][arguments.0.value='NFC']",
+);
+
 export const noRandom = ban(
   'A decision must come out the same when it is replayed. Take the value as an argument; identities come from the database (uuidv7).',
   "MemberExpression[object.name='Math'][property.name='random']",

@@ -3,9 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { isEmail, isUUID, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isKronor, isLocalDate, MAX_KRONOR } from '#core/vocabulary';
-
-/** What is wrong with a value, as it is told to the client; `undefined` when it is right. */
-export type Wrong = { code: string; data?: Record<string, unknown> } | undefined;
+import { inNfc, wrongText, type Wrong } from './wrong.js';
 
 export interface FieldOptions {
   /** May be left out. */
@@ -41,18 +39,13 @@ export interface TextOptions extends FieldOptions {
   max: number;
 }
 
-const toNfc = (value: unknown): unknown => (typeof value === 'string' ? value.normalize('NFC') : value);
-
-/** Text in NFC: 'Malmö' can arrive in two forms and is kept in one. NUL and lone surrogates are no text. */
+/** Text in NFC: 'Malmö' can arrive in two forms and is kept in one. */
 export function Text({ min = 0, max, ...options }: TextOptions): PropertyDecorator {
-  const check = (value: unknown): Wrong => {
-    if (typeof value !== 'string') return { code: 'notText' };
-    if (value.includes('\0') || !value.isWellFormed()) return { code: 'malformedText' };
-    if (value.length > max) return { code: 'tooLong', data: { max } };
-    return value.trim().length < min ? { code: 'tooShort', data: { min } } : undefined;
-  };
+  const isShort = (value: unknown) => (value as string).trim().length < min;
+  const check = (value: unknown): Wrong =>
+    wrongText(value, max) ?? (isShort(value) ? { code: 'tooShort', data: { min } } : undefined);
   return applyDecorators(
-    Transform(({ value }) => toNfc(value)),
+    Transform(({ value }) => inNfc(value, max)),
     field(check, { type: 'string', ...(min > 0 ? { minLength: min } : {}), maxLength: max }, options),
   );
 }
@@ -188,13 +181,15 @@ export function List(
   { min = 0, max, ...options }: ListOptions,
 ): PropertyDecorator {
   // A list in a list is no object, though each of its members may be one.
-  const withoutLists = (value: unknown): unknown =>
-    Array.isArray(value)
-      ? (value as unknown[]).map((member) => (Array.isArray(member) ? null : member))
-      : value;
+  // Of one that is too long only the length is handed on: nobody reads what is wrong with twenty thousand members.
+  const handedOn = (value: unknown): unknown => {
+    if (!Array.isArray(value)) return value;
+    if (value.length > max) return new Array(value.length);
+    return value.map((member: unknown) => (Array.isArray(member) ? null : member));
+  };
   return applyDecorators(
     Type(item),
-    Transform(({ value }) => withoutLists(value)),
+    Transform(({ value }) => handedOn(value)),
     field(
       (value) => checkList(value, min, max),
       { type: () => item(), isArray: true, ...atLeast(min), maxItems: max },
@@ -232,18 +227,15 @@ export function Texts({
   length,
   ...options
 }: ListOptions & { length: number }): PropertyDecorator {
-  const isText = (value: unknown) =>
-    typeof value === 'string' &&
-    value.length > 0 &&
-    value.length <= length &&
-    !value.includes('\0') &&
-    value.isWellFormed();
+  const isText = (value: unknown) => value !== '' && wrongText(value, length) === undefined;
+  const allInNfc = (value: unknown): unknown =>
+    Array.isArray(value) && value.length <= max ? value.map((each) => inNfc(each, length)) : value;
   const check = (value: unknown): Wrong =>
     checkList(value, min, max) ??
     ((value as unknown[]).every(isText) ? undefined : { code: 'notTexts', data: { max: length } });
   const items = { type: 'string', minLength: 1, maxLength: length };
   return applyDecorators(
-    Transform(({ value }) => (Array.isArray(value) ? value.map(toNfc) : (value as unknown))),
+    Transform(({ value }) => allInNfc(value)),
     field(check, { type: 'array', items, ...atLeast(min), maxItems: max }, options),
   );
 }
@@ -254,7 +246,7 @@ export function Ids({ min = 0, max, ...options }: ListOptions): PropertyDecorato
   const check = (value: unknown): Wrong =>
     checkList(value, min, max) ?? ((value as unknown[]).every(isId) ? undefined : { code: 'notId' });
   const lower = (value: unknown): unknown =>
-    Array.isArray(value)
+    Array.isArray(value) && value.length <= max
       ? value.map((each: unknown) => (typeof each === 'string' ? each.toLowerCase() : each))
       : value;
   const items = { type: 'string', format: 'uuid' };

@@ -1,8 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { field, Nested, type FieldOptions, type Wrong } from './fields.js';
+import { field, Nested, type FieldOptions } from './fields.js';
 import { refuseUnreadable } from './json-body.js';
 import { Upload } from './upload.js';
+import type { Wrong } from './wrong.js';
 
 /** An object in a form, sent as JSON; whoever takes it checks its fields. */
 export function JsonObject(options: FieldOptions = {}): PropertyDecorator {

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { DomainError, Invalid, type Problem } from '#platform/errors';
 import { isReserved } from './json-body.js';
+import { inNfc, wrongText } from './wrong.js';
 
 const LIMITS = { fields: 20, files: 1, parts: 22, fieldSize: 64 * 1024, headerPairs: 100 };
 const LONGEST_NAME = 255;
@@ -55,7 +56,7 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
         content.resume();
         return;
       }
-      const called = (fileName ?? '').normalize('NFC');
+      const called = inNfc(fileName ?? '', LONGEST_NAME) as string;
       const wrong = nameProblem(called);
       if (wrong) {
         problems.push(wrong);
@@ -81,12 +82,9 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
   });
 }
 
-/** As of any other text: NUL and lone surrogates are none. */
 function nameProblem(name: string): Problem | undefined {
-  if (name.includes('\0') || !name.isWellFormed()) return { code: 'malformedText', path: 'file' };
-  return name.length > LONGEST_NAME
-    ? { code: 'tooLong', path: 'file', data: { max: LONGEST_NAME } }
-    : undefined;
+  const wrong = wrongText(name, LONGEST_NAME);
+  return wrong && { ...wrong, path: 'file' };
 }
 
 function parserOf(request: IncomingMessage, reject: (error: Error) => void): BusboyInstance | undefined {

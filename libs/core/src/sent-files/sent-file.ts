@@ -1,3 +1,4 @@
+import { toNfc } from '#domain/shared/nfc';
 import type { Stored } from '#platform/storage';
 
 /** A file that was sent and lies in the storage. */
@@ -15,8 +16,7 @@ const LONGEST_NAME = 200;
  * that is what whoever fetches it opens it by.
  */
 export function shownName(name: string): string {
-  const shown = name
-    .normalize('NFC')
+  const shown = toNfc(name)
     .replace(/[\p{C}/\\]/gu, '')
     .toWellFormed();
   const ending = /\.[A-Za-z0-9]{1,10}$/.exec(shown)?.[0] ?? '';

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { toNfc } from '#domain/shared/nfc';
 
 /** Why somebody would guess a password. */
 export type Guessable = 'passwordCommon' | 'passwordPersonal' | 'passwordPattern';
@@ -25,11 +26,11 @@ let estimator: ZxcvbnFactory | undefined;
  * of a pattern. `undefined` where it is not. Measured as a whole, in guesses; what characters it has does not matter.
  */
 export function whyGuessable(password: string, about: readonly string[]): Guessable | undefined {
-  const whole = password.normalize('NFC');
+  const whole = toNfc(password);
   const characters = [...whole];
   const ends = [characters.slice(0, LOOKED_AT), characters.slice(LOOKED_AT).slice(-LOOKED_AT)];
   const words = [...about, ...about.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))];
-  const known = words.filter((word) => word.length > 2).map((word) => word.normalize('NFC').toLowerCase());
+  const known = words.filter((word) => word.length > 2).map((word) => toNfc(word).toLowerCase());
   if (leftWithout(whole, known) < LEFT) return 'passwordPersonal';
   const reasons = ends.filter(({ length }) => length > 0).map((end) => reasonOf(end.join(''), known));
   return reasons.every((reason) => reason !== undefined) ? reasons[0] : undefined;

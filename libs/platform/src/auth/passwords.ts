@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
+import { toNfc } from '#domain/shared/nfc';
 import { Turns } from '#platform/limits';
 
 /** Argon2id with 19 MiB and two passes (OWASP's first choice); a hash takes about 20 ms of one core. */
@@ -15,14 +16,14 @@ export class Passwords {
   private readonly turns = new Turns(MOST);
 
   hash(password: string): Promise<string> {
-    return this.turns.take(() => hash(password.normalize('NFC'), COST));
+    return this.turns.take(() => hash(toNfc(password), COST));
   }
 
   /** Takes as long for an unknown user (`null`), or one without a password, as for others: time tells of no account. */
   async verify(passwordHash: string | null, password: string): Promise<boolean> {
     const known = passwordHash?.startsWith('$argon2') ? passwordHash : null;
     const matches = await this.turns.take(() =>
-      verify(known ?? NOBODY, password.normalize('NFC')).catch(() => false),
+      verify(known ?? NOBODY, toNfc(password)).catch(() => false),
     );
     return matches && known !== null;
   }

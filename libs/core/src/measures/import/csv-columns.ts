@@ -1,3 +1,4 @@
+import { toNfc } from '#domain/shared/nfc';
 import { excerpt } from './excerpt.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { RejectionCode } from './import-row.js';
@@ -42,8 +43,7 @@ const NAMES = {
 };
 
 const plain = (name: string) =>
-  name
-    .normalize('NFC')
+  toNfc(name)
     .toLowerCase()
     .replace(/[\s._-]+/g, '');
 

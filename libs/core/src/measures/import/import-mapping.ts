@@ -1,4 +1,5 @@
 import type { Quality } from '#domain/applications/facts';
+import { isStreamSafe, toNfc } from '#domain/shared/nfc';
 import { Invalid, type Problem } from '#platform/errors';
 import { excerpt } from './excerpt.js';
 
@@ -154,9 +155,9 @@ function list(sent: unknown, path: string, max: number, tell: Tell): readonly un
 function requiredText(sent: unknown, path: string, tell: Tell): string {
   if (sent === undefined || sent === null || sent === '') tell(path, 'required');
   else if (typeof sent !== 'string') tell(path, 'notText');
-  else if (sent.includes('\0') || !sent.isWellFormed()) tell(path, 'malformedText');
   else if (sent.length > LIMITS.text) tell(path, 'tooLong', { max: LIMITS.text });
-  else return sent.normalize('NFC');
+  else if (sent.includes('\0') || !sent.isWellFormed() || !isStreamSafe(sent)) tell(path, 'malformedText');
+  else return toNfc(sent);
   return '';
 }
 

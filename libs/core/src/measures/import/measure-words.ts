@@ -1,4 +1,5 @@
 import type { MeasureDefinition } from '#domain/measures/definitions';
+import { toNfc } from '#domain/shared/nfc';
 import type { MeasureChoice } from './import-mapping.js';
 
 /** A measure as a file names it. */
@@ -36,7 +37,7 @@ export class MeasureWords {
   /** Several when the same contents is more than one measure, by gender or by other dimensions. */
   find(word: string): readonly Chosen[] {
     // As most files write them, millions of times.
-    return this.byWord.get(word) ?? this.byWord.get(word.trim().normalize('NFC').toLowerCase()) ?? [];
+    return this.byWord.get(word) ?? this.byWord.get(toNfc(word.trim()).toLowerCase()) ?? [];
   }
 
   private add(word: string, chosen: Chosen): void {

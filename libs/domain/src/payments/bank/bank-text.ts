@@ -1,3 +1,5 @@
+import { toNfc } from '../../shared/nfc.js';
+
 /** The characters that a bank takes in a text: the Latin set of ISO 20022's users, and the letters of Swedish. */
 const ALLOWED = /^[A-Za-z0-9/?:().,'+ ÅÄÖåäöÉéÜü-]*$/;
 /** The characters of an id: the same without blanks and Swedish letters, and no slash at either end or twice. */
@@ -27,7 +29,7 @@ export function isBankId(id: string): boolean {
  * characters become a full stop, and blanks are one each.
  */
 export function toBankText(text: string, max: number): string {
-  const characters = [...text.normalize('NFC')].map((character) => {
+  const characters = [...toNfc(text)].map((character) => {
     if (isBankText(character)) return character;
     if (/\s/.test(character)) return ' ';
     const plain = OTHERS[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '');

@@ -37,6 +37,10 @@ describe('decodeFile', () => {
     expect(decodeFile(utf8('Malmo\u0308'), 'utf8')).toBe('Malmö');
   });
 
+  it('is undefined where more marks stand on a letter than any text has', () => {
+    expect(decodeFile(utf8(`a${'\u0301\u0323'.repeat(16)}`), 'utf8')).toBeUndefined();
+  });
+
   it('is undefined where bytes are not UTF-8', () => expect(decodeFile(CP437, 'utf8')).toBeUndefined());
 });
 

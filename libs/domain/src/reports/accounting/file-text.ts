@@ -1,3 +1,5 @@
+import { isStreamSafe, toNfc } from '../../shared/nfc.js';
+
 export const FILE_ENCODINGS = ['cp437', 'utf8', 'latin1'] as const;
 export type FileEncoding = (typeof FILE_ENCODINGS)[number];
 
@@ -52,8 +54,11 @@ export function tellEncoding(bytes: Uint8Array, otherwise: 'cp437' | 'latin1'): 
   return count.cp437 > count.latin1 ? 'cp437' : 'latin1';
 }
 
-/** The text of a file, in NFC, without a byte order mark. `undefined` where its bytes are not of that encoding. */
+/**
+ * The text of a file, in NFC, without a byte order mark. `undefined` where its bytes are not of that encoding, or where more
+ * marks stand on a letter than any text has.
+ */
 export function decodeFile(bytes: Uint8Array, encoding: FileEncoding): string | undefined {
   const text = encoding === 'utf8' ? readUtf8(bytes) : DECODERS[encoding](bytes);
-  return text?.normalize('NFC');
+  return text !== undefined && isStreamSafe(text) ? toNfc(text) : undefined;
 }

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Medel, type Answer, type Any } from '#testing';
+import { expectProblem, findingsOf } from './problem.js';
+import { must, Stage } from './stage.js';
+
+let medel: Medel;
+let stage: Stage;
+let draft: string;
+
+beforeAll(async () => {
+  medel = await Medel.start();
+  stage = await Stage.set(medel);
+  draft = `/applications/${await stage.application('draft')}`;
+});
+afterAll(async () => {
+  await medel.expectCoherent();
+  await medel.stop();
+});
+
+/** Of this process alone, in milliseconds: the machine may be busy. */
+async function costOf<T>(act: () => Promise<T>): Promise<[T, number]> {
+  const before = process.cpuUsage();
+  const done = await act();
+  const { user, system } = process.cpuUsage(before);
+  return [done, (user + system) / 1_000];
+}
+
+const applicant = () => stage.people['sokande.1275'];
+async function edit(body: unknown, headers: Record<string, string> = {}): Promise<Answer<Any>> {
+  const ifMatch = (await must(applicant().get(draft), 200)).headers.get('etag')!;
+  return applicant().patch(draft, { body, ifMatch, headers });
+}
+/** `a` with marks in an order that NFC would have to change. */
+const marked = (marks: number) => `a${'\u0301\u0323'.repeat(marks / 2)}`;
+
+describe('marks without end on one letter', () => {
+  it.each([
+    ['/session', { email: 'a@b.se', password: marked(200_000) }, 'password tooLong'],
+    ['/session', { email: 'a@b.se', password: marked(900) }, 'password malformedText'],
+    [
+      '/public/invitations/accept',
+      { token: 'x'.repeat(43), password: marked(200_000), name: 'x' },
+      'password tooLong',
+    ],
+    [
+      '/public/invitations/accept',
+      { token: 'x'.repeat(43), password: marked(120) },
+      'password malformedText',
+    ],
+  ])('cost nobody anything at %s', async (path, body, finding) => {
+    const [answer, cost] = await costOf(() => medel.anyone().post(path, { body }));
+    expectProblem(answer, 400, 'invalid');
+    expect(findingsOf(answer)).toContain(finding);
+    expect(cost).toBeLessThan(500);
+  });
+
+  it('are no text, in any field', async () => {
+    const activity = { title: 'a', description: marked(9_000), areaCodes: [marked(40)] };
+    const body = { summary: marked(9_000), activities: Array(20).fill(activity) };
+    const [answer, cost] = await costOf(() => edit(body));
+    expectProblem(answer, 400, 'invalid');
+    expect(findingsOf(answer)).toEqual(
+      expect.arrayContaining([
+        'summary malformedText',
+        'activities[19].description malformedText',
+        'activities[19].areaCodes notTexts',
+      ]),
+    );
+    expect(cost).toBeLessThan(1_000);
+  });
+
+  it('leave a letter with as many as any language has alone', async () => {
+    const body = { summary: `${'a'.repeat(9_969)}${marked(30)}` };
+    expect((await must(edit(body), 200)).body.summary).toBe(body.summary.normalize('NFC'));
+  });
+
+  it('measure a text as it is kept, not as it is sent', async () => {
+    const summary = 'å'.repeat(10_000);
+    expect((await must(edit({ summary: summary.normalize('NFD') }), 200)).body.summary).toBe(summary);
+    expect(findingsOf(await edit({ summary: `${summary}a`.normalize('NFD') }))).toEqual(['summary tooLong']);
+  });
+});

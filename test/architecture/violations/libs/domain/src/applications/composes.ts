@@ -1,0 +1,2 @@
+// breaks: medel/nfc-only-in-nfc
+export const compose = (text: string): string => text.normalize('NFC');
