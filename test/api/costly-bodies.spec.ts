@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Medel, type Answer, type Any } from '#testing';
-import { expectProblem, findingsOf } from './problem.js';
+import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, Stage } from './stage.js';
 
 let medel: Medel;
@@ -78,5 +78,70 @@ describe('marks without end on one letter', () => {
     const summary = 'å'.repeat(10_000);
     expect((await must(edit({ summary: summary.normalize('NFD') }), 200)).body.summary).toBe(summary);
     expect(findingsOf(await edit({ summary: `${summary}a`.normalize('NFD') }))).toEqual(['summary tooLong']);
+  });
+});
+
+describe('many values', () => {
+  it('of four megabytes are counted before they are spread out', async () => {
+    const body = `[${'0,'.repeat(2_000_000)}0]`;
+    const [answer, cost] = await costOf(() => medel.anyone().post('/session', { body }));
+    expectProblem(answer, 413, 'tooLarge');
+    expect(cost).toBeLessThan(700);
+  });
+
+  it('with a name of the language among them cost no more', async () => {
+    const body = `{"__proto__":1,"a":[${'0,'.repeat(2_000_000)}0]}`;
+    const [answer, cost] = await costOf(() => medel.anyone().post('/session', { body }));
+    expectProblem(answer, 413, 'tooLarge');
+    expect(cost).toBeLessThan(700);
+  });
+
+  it('of a list that is too long are not looked at one by one', async () => {
+    const before = await everything(medel);
+    const [answer, cost] = await costOf(() => edit({ activities: Array(19_990).fill({}) }));
+    expectProblem(answer, 400, 'invalid');
+    expect(findingsOf(answer)).toEqual(['activities tooMany']);
+    expect(cost).toBeLessThan(700);
+    expect(await everything(medel)).toBe(before);
+  });
+
+  it('are told of as far as anybody reads', async () => {
+    const activity = Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`k${n}`, 1]));
+    const answer = await edit({ activities: Array(3).fill(activity) });
+    expectProblem(answer, 400, 'invalid');
+    expect(answer.body.findings).toHaveLength(201);
+    expect(answer.body.findings.at(-1)).toMatchObject({ code: 'moreProblems', data: { max: 200 } });
+  });
+
+  it('named as the language names things are told of no further', async () => {
+    const body = `{"activities":[${'{"constructor":1},'.repeat(5_000)}{}]}`;
+    const answer = await edit(body);
+    expectProblem(answer, 400, 'invalid');
+    expect(answer.body.findings).toHaveLength(201);
+  });
+});
+
+describe('what is not UTF-8', () => {
+  const utf8 = 'application/json';
+  const send = (method: string, path: string, text: string, headers: Record<string, string>) =>
+    fetch(`${medel.address}/api/v1${path}`, { method, headers, body: Buffer.from(text, 'latin1') });
+
+  it('is not kept as other characters', async () => {
+    const ifMatch = (await must(applicant().get(draft), 200)).headers.get('etag')!;
+    const before = await everything(medel);
+    const headers = { cookie: applicant().session, 'content-type': utf8, 'if-match': ifMatch };
+    const answer = await send('PATCH', draft, '{"title":"caf\xe9"}', headers);
+    const told = (await answer.json()) as Any;
+    expect([answer.status, told.findings]).toMatchObject([400, [{ code: 'notUtf8' }]]);
+    expect(await everything(medel)).toBe(before);
+  });
+
+  it.each([
+    [`${utf8}; charset=iso-8859-1`, 415],
+    [`${utf8};charset="utf-16"`, 415],
+    [`${utf8}; charset=UTF-8`, 400],
+    [`${utf8}; charset="utf8"`, 400],
+  ])('%s: %i', async (type, status) => {
+    expect((await send('POST', '/session', '{"email":1}', { 'content-type': type })).status).toBe(status);
   });
 });

@@ -77,7 +77,7 @@ const FINDINGS = {
 
 const PROBLEMS =
   words(`required unknownField notText tooLong tooShort notAmount notYear notDate notOneOf notId notEmail
-  notWholeNumber notNumber notBoolean notList tooMany tooFew duplicate malformedText notObject notJson unknownParameter
+  notWholeNumber notNumber notBoolean notList tooMany tooFew duplicate malformedText notObject notJson notUtf8 moreProblems unknownParameter
   unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
   dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile

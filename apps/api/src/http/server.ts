@@ -11,12 +11,12 @@ import { AT_THE_ROOT, readAccessTable } from './access-table.js';
 import { RequestLimits } from '#platform/limits';
 import { limitRequests } from './request-limit.js';
 import { letCache } from './cacheable.js';
-import { mostValuesFor, refuseUnreadable } from './json-body.js';
 import { sendJsonText } from './json-text.js';
 import { serveApiDocs } from './openapi.js';
 import { sendProblem } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { readForms } from './upload.interceptor.js';
+import { readJson } from './read-json.js';
 import { readSessionToken } from './session-token.js';
 import { serveWeb } from './web.js';
 import { refuseUnparsed } from './unparsed.js';
@@ -68,24 +68,6 @@ function answerWhateverIsExpected({ server }: FastifyInstance): void {
 
 const atAndBelow = (path: string) =>
   [path, `${path}/*path`].map((each) => ({ path: each, method: RequestMethod.GET }));
-
-/** JSON only. An action without a body may still say that it is JSON: an empty body is no body. */
-function readJson(fastify: FastifyInstance): void {
-  const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) return done(null, undefined);
-    return parse(request, body as string, (error, value) => {
-      if (error) return done(error);
-      try {
-        refuseUnreadable(value, mostValuesFor(request.routeOptions.url));
-      } catch (refusal) {
-        return done(refusal as Error);
-      }
-      return done(null, value);
-    });
-  });
-}
 
 /** One line a request: no address, no query, no body, for any of them may hold personal data. */
 function logRequests(fastify: FastifyInstance, metrics: Metrics): void {

@@ -1,21 +1,28 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Invalid, type Problem } from '#platform/errors';
+import { firstOf, MOST_PROBLEMS } from './most-problems.js';
 
 /** Everything that is wrong, each with its place: `activities[0].goals[2].year`. */
-export function problemsOf(errors: readonly ValidationError[], parent = ''): Problem[] {
-  return errors.flatMap((error) => {
+export function problemsOf(errors: readonly ValidationError[]): Problem[] {
+  const found: Problem[] = [];
+  collect(errors, '', found);
+  return firstOf(found);
+}
+
+function collect(errors: readonly ValidationError[], parent: string, found: Problem[]): void {
+  for (const error of errors) {
+    if (found.length > MOST_PROBLEMS) return;
     const isIndex = /^\d+$/.test(error.property);
     const path = isIndex
       ? `${parent}[${error.property}]`
       : parent
         ? `${parent}.${error.property}`
         : error.property;
-    const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) =>
-      toProblem(constraint, message, path),
-    );
-    const inner = own[0]?.code === 'notList' ? [] : problemsOf(error.children ?? [], path);
-    return [...own.slice(0, 1), ...inner];
-  });
+    const [own] = Object.entries(error.constraints ?? {});
+    const problem = own && toProblem(own[0], own[1], path);
+    if (problem) found.push(problem);
+    if (problem?.code !== 'notList') collect(error.children ?? [], path, found);
+  }
 }
 
 function toProblem(constraint: string, message: string, path: string): Problem {

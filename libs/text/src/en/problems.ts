@@ -24,6 +24,9 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.tooDeep': 'The content has too many levels. Send at most {max}.',
   'problem.notObject': 'Send this as an object with named fields.',
   'problem.notJson': 'The content cannot be read as JSON. Check it and send it again.',
+  'problem.notUtf8': 'The content is not in the character encoding UTF-8. Save it as that and send it again.',
+  'problem.moreProblems':
+    'There are more faults than the {max} that are shown. Correct those first and send again.',
   'problem.unknownParameter': 'The parameter does not exist. Remove it from the address.',
   'problem.unexpectedBody': 'No content is to be sent here. Remove it.',
   'problem.invalidCursor': 'The place in the list cannot be found. Start again from its first page.',

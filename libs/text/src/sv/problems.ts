@@ -23,6 +23,8 @@ export const problems = {
   'problem.tooDeep': 'Innehållet har för många nivåer. Skicka högst {max}.',
   'problem.notObject': 'Skicka uppgiften som ett objekt med namngivna fält.',
   'problem.notJson': 'Innehållet går inte att läsa som JSON. Kontrollera det och skicka igen.',
+  'problem.notUtf8': 'Innehållet är inte i teckenkodningen UTF-8. Spara om det så och skicka igen.',
+  'problem.moreProblems': 'Det finns fler fel än de {max} som visas. Rätta dem först och skicka igen.',
   'problem.unknownParameter': 'Parametern finns inte. Ta bort den från adressen.',
   'problem.unexpectedBody': 'Här ska inget innehåll skickas med. Ta bort det.',
   'problem.invalidCursor': 'Platsen i listan går inte att hitta. Börja om från listans första sida.',
