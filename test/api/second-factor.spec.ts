@@ -134,6 +134,16 @@ describe('a code', () => {
     expect(findingsOf(answer)).toEqual(['code codeNotRight']);
   };
 
+  it('is of six digits, as they are in ASCII', async () => {
+    const officer = await medel.as('handlaggare');
+    await must(officer.post('/second-factor/totp'), 200);
+    const { sign } = await enrolled();
+    for (const code of ['éééééé', '１２３４５６', '٠١٢٣٤٥', '1234567', '12 456']) {
+      refused(await officer.post('/second-factor/totp/confirm', { body: { name: 'Demo', code } }));
+      refused(await (await sign()).prove({ code }));
+    }
+  });
+
   it('is of these half minutes, and not of older ones', async () => {
     const { app, sign } = await enrolled(patient);
     await forgetSteps(patient);

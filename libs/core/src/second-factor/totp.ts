@@ -23,8 +23,12 @@ export function describeTotp(secret: Uint8Array, email: string): { secret: strin
   return { secret: totp.secret.base32, address: totp.toString() };
 }
 
+/** The library throws at other signs, though they may be six of them. */
+const CODE = /^[0-9]{6}$/;
+
 /** The 30 seconds since 1970 that the code is of (RFC 6238), or `undefined` where it is not of these ones. */
 export function stepOf(secret: Uint8Array, code: string, now: Date): number | undefined {
+  if (!CODE.test(code)) return undefined;
   const timestamp = now.getTime();
   const delta = totpOf(secret).validate({ token: code, timestamp, window: WINDOW });
   return delta === null ? undefined : Math.floor(timestamp / 1_000 / SECONDS) + delta;
