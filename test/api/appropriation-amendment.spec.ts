@@ -200,6 +200,20 @@ describe('an appropriation letter', () => {
       expect(tally(answers)).toEqual({ 200: 3, '409 budgetExceeded': 5 });
     });
 
+    it('nothing that would make the next year more than an amount can be', async () => {
+      const { id } = await cases.appropriation(year + 1);
+      const full = { ...letter, amount: 1_000_000_000_000 };
+      expect((await cases.finance.post(`/appropriations/${id}/amendments`, { body: full })).status).toBe(201);
+      await amend({ amount: (await now()).allocated + 1 });
+      const before = await now();
+      const refused = await carry(1, own.id);
+      expect([refused.status, refused.body.findings]).toMatchObject([
+        400,
+        [{ code: 'carriedAboveMost', path: 'amount', data: { year: year + 1, sum: 1_000_000_000_001 } }],
+      ]);
+      expect(await now()).toEqual(before);
+    });
+
     it('nothing where a programme does not allow it', async () => {
       await medel.owner.query(`ALTER TABLE calls DISABLE TRIGGER USER`);
       const called = (programme: string) =>

@@ -3,7 +3,7 @@ import type { Actor } from '#domain/access/actor';
 import { checkCarryOver, checkUnused } from '#domain/appropriations/carry-over';
 import { findProgramme } from '#domain/regulations/index';
 import type { LocalDate } from '#domain/shared/local-date';
-import type { Kronor } from '#domain/shared/money';
+import { isKronor, MAX_KRONOR, type Kronor } from '#domain/shared/money';
 import { authorise } from '#core/access';
 import { Clock } from '#platform/clock';
 import { Transactional } from '#platform/database';
@@ -22,6 +22,11 @@ export interface CarriedMoney {
   decidedOn: LocalDate;
   reason: string;
 }
+
+type Funds = Awaited<ReturnType<FundHolders['lock']>>;
+
+const allocatedOf = (funds: Funds, id: string, fund: string): Kronor =>
+  funds.find((row) => row.appropriationId === id && row.fund === fund)!.allocated;
 
 /** Money that nobody holds goes from a year's appropriation to the next year's, where the programmes allow it. */
 @Injectable()
@@ -50,6 +55,7 @@ export class CarryOverService {
     const unused = checkUnused({ year: from.year, available, amount: carried.amount });
     if (unused.length > 0) throw new DomainError('budgetExceeded', unused[0]!.data, unused);
     const at = this.clock.now();
+    this.refuseAboveMost(to!, carried.amount, funds);
     const lowered = await this.amend(actor, from, to!, -carried.amount, { ...carried, at }, funds);
     await this.amend(actor, to!, from, carried.amount, { ...carried, at }, funds);
     return lowered;
@@ -64,17 +70,25 @@ export class CarryOverService {
     if (problems.length > 0) throw new Invalid(problems);
   }
 
+  /** What a year may be appropriated by a letter, it may not be brought above by what is carried. */
+  private refuseAboveMost({ id, year }: Appropriation, amount: Kronor, funds: Funds): void {
+    const sum = allocatedOf(funds, id, 'appropriation') + amount;
+    if (!isKronor(sum))
+      throw new Invalid([{ code: 'carriedAboveMost', path: 'amount', data: { year, sum, max: MAX_KRONOR } }]);
+  }
+
   private async amend(
     actor: Actor,
     { id, year }: Appropriation,
     counterpart: Appropriation,
     change: Kronor,
     { letterReference, decidedOn, reason, at }: CarriedMoney & { at: Date },
-    funds: Awaited<ReturnType<FundHolders['lock']>>,
+    funds: Funds,
   ): Promise<AppropriationAmendment> {
-    const held = (fund: string) =>
-      funds.find((row) => row.appropriationId === id && row.fund === fund)!.allocated;
-    const [amount, limit] = [held('appropriation'), held('commitmentLimit')];
+    const [amount, limit] = [
+      allocatedOf(funds, id, 'appropriation'),
+      allocatedOf(funds, id, 'commitmentLimit'),
+    ];
     const amendment = Object.assign(new AppropriationAmendment(), {
       id: newId(),
       appropriationId: id,

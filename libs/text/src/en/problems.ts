@@ -84,6 +84,8 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.untilBeforeFrom': 'The last day cannot be before the first[, {from}]. Choose a later day.',
   'problem.noRunLeft': 'The export would never come again. Choose a later last day.',
   'problem.notAReaderOfExports': 'This person may not have the export. Choose someone who may.',
+  'problem.carriedAboveMost':
+    'The appropriation for {year} would be {sum:kr}, and can be at most {max:kr}. Carry over a smaller amount.',
   'problem.nothingToCarry': 'State an amount larger than SEK 0 to carry over.',
   'problem.nothingAmended':
     'State a new amount for the appropriation or for the commitment limit. Here both are as before.',

@@ -81,6 +81,8 @@ export const problems = {
   'problem.untilBeforeFrom': 'Sista dagen kan inte ligga före den första[, {from}]. Välj en senare dag.',
   'problem.noRunLeft': 'Uttaget skulle aldrig komma mer. Välj en senare sista dag.',
   'problem.notAReaderOfExports': 'Personen får inte ta del av uttaget. Välj någon som får det.',
+  'problem.carriedAboveMost':
+    'Anslaget för {year} skulle bli {sum:kr}, och kan vara högst {max:kr}. För över ett mindre belopp.',
   'problem.nothingToCarry': 'Ange ett belopp större än 0 kr att föra över.',
   'problem.nothingAmended':
     'Ange ett nytt belopp för anslaget eller för bemyndiganderamen. Här är båda som förut.',
