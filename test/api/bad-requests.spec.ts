@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { request, type Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { Medel, type Answer, type Any } from '#testing';
 import { everything, expectProblem, findingsOf } from './problem.js';
 import { must, NOWHERE, Stage, YEAR, type Name } from './stage.js';
@@ -253,6 +254,7 @@ describe('requests that are not what they should be', () => {
       431,
       'tooLarge',
     ],
+    ['a request for no host', 'GET /api/v1/session HTTP/1.1\r\nconnection: close\r\n\r\n', 400, 'invalid'],
     ['what is not HTTP', 'Hej!\r\n\r\n', 400, 'invalid'],
     [
       'two lengths',
@@ -271,6 +273,44 @@ describe('requests that are not what they should be', () => {
     const [head, body] = told.split('\r\n\r\n') as [string, string];
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [\\s\\S]*application/problem\\+json`));
     expect(JSON.parse(body)).toMatchObject({ status, code, title: expect.any(String) });
+  });
+
+  it('gives no answer to garbage that would be taken for that of the request before it', async () => {
+    const { hostname, port } = new URL(medel.address);
+    const body = JSON.stringify({ ...stage.newCall(), title: 'Demo: i ett paket' });
+    const head = [
+      'POST /api/v1/calls HTTP/1.1',
+      'host: x',
+      `cookie: ${officer().session}`,
+      'content-type: application/json',
+      `content-length: ${Buffer.byteLength(body)}`,
+    ];
+    const told = await new Promise<string>((resolve) => {
+      let text = '';
+      const sent = `${head.join('\r\n')}\r\n\r\n${body}Hej!\r\n\r\n`;
+      const socket = connect(Number(port), hostname, () => socket.write(sent));
+      socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+      socket.on('error', () => undefined).on('close', () => resolve(text));
+    });
+    expect(told).toBe('');
+  });
+
+  it('waits ten minutes for the rest of a request, and says that it does so no longer', async () => {
+    const { hostname, port } = new URL(medel.address);
+    const server = medel.api.getHttpServer() as Server;
+    expect(server.requestTimeout).toBe(600_000);
+    const received = new Promise<Socket>((resolve) => server.once('connection', resolve));
+    const asked = once(server, 'request');
+    const head =
+      'POST /api/v1/session HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{';
+    const socket = connect(Number(port), hostname, () => socket.write(head));
+    await asked;
+    // As Node does, which looks for it each half minute.
+    const late = Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+    server.emit('clientError', late, await received);
+    const [told] = (await once(socket.setEncoding('utf8'), 'data')) as [string];
+    expect(told).toMatch(/^HTTP\/1.1 408 [\s\S]*application\/problem\+json/);
+    socket.destroy();
   });
 
   it('refuses 5 MB that do come', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { DomainError, type ErrorCode } from '#platform/errors';
 import { problem } from './problem.filter.js';
@@ -10,9 +10,18 @@ const TOLD: Record<string, [number, ErrorCode]> = {
   HPE_HEADER_OVERFLOW: [431, 'tooLarge'],
 };
 
+/**
+ * Whether a request that was read to its end waits for its answer, or has some of it: what is said now would be taken for that
+ * answer, though the act may be done. Node knows it by the name of its own handler.
+ */
+function isAnswering(socket: Socket & { _httpMessage?: ServerResponse | null }): boolean {
+  const answer = socket._httpMessage;
+  return !!answer && (answer.headersSent || answer.req.complete);
+}
+
 /** What could not be read so far that there is a request: refused in the same form as everything else. */
 export function refuseUnparsed({ code = '' }: { code?: string }, socket: Socket): void {
-  if (code === 'ECONNRESET' || !socket.writable) {
+  if (code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) {
     socket.destroy();
     return;
   }
