@@ -213,6 +213,12 @@ describe('the public files of grants', () => {
     expect(hasCome).toBe(false);
     for (const { stream } of unread) stream.destroy();
     await Promise.all(waiting);
+    // Who waits is told soon, and who does not read is cut.
+    const stalled = await Promise.all(Array.from({ length: 4 }, () => files.open('json', {}, 'sv')));
+    const began = Date.now();
+    expectProblem(await anyone.get('/public/grants.json'), 503, 'unavailable');
+    expect(Date.now() - began).toBeLessThan(20_000);
+    await until(async () => stalled.every(({ stream }) => stream.destroyed));
     expect((await anyone.get<string>('/public/grants.csv')).status).toBe(200);
     await until(async () => {
       const { rowCount } = await medel.owner.query(

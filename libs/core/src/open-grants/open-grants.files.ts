@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { openGrantsExport, recordsOf, render, type ExportFilters } from '#core/exports';
@@ -9,11 +9,14 @@ import { Snapshots, type Snapshot } from '#platform/database';
 import { Invalid } from '#platform/errors';
 import { Turns } from '#platform/limits';
 import { text, type Language } from '#text';
+import { ReadOn } from './read-on.js';
 import { grantPackage, grantTable, type Published } from './three-sixty-giving.js';
 
 const EVERYTHING = { organisationId: null };
+/** In milliseconds: of who waits for a turn, and with who has one and does not read. */
+const PATIENCE = 10_000;
 /** Each holds a connection of its own, and anyone may ask. */
-const MOST = { atOnce: 4, waiting: 40 };
+const MOST = { atOnce: 4, waiting: 40, patience: PATIENCE };
 /** Whoever reads slower holds the database's past for as long. */
 const LONGEST_MILLISECONDS = 120_000;
 
@@ -45,7 +48,7 @@ export class OpenGrantsFiles {
       throw new Invalid([{ code: 'dateInTheFuture', path: 'asOf', data: { today } }]);
     const asOf = day ?? null;
     const published = this.published(format, asOf ?? today);
-    const stream = new PassThrough();
+    const stream = new ReadOn(PATIENCE);
     const query = render(openGrantsExport, openGrantsExport.query(filters, asOf));
     const title = text(language, 'exportKind.open-grants');
     const write = (snapshot: Snapshot) => {
