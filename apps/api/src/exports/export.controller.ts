@@ -9,7 +9,7 @@ import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { download } from '../http/download.js';
 import { IdParam } from '../http/id.param.js';
-import { follow } from '../http/progress-events.js';
+import { follow, MayGoOn } from '../http/progress-events.js';
 import { ListOf } from '../http/view-fields.js';
 import { ExportList, ExportOrderDto } from './export.dto.js';
 import { ExportManifest } from './export-manifest.view.js';
@@ -52,8 +52,8 @@ export class ExportController {
   @Get('exports/:id/events')
   @RequirePermission('export.read')
   @AnswersEvents('progress', 'the export')
-  follow(@CurrentActor() actor: Actor, @Param() { id }: IdParam) {
-    return follow(() => this.queries.one(actor, id), ['queued', 'running']);
+  follow(@CurrentActor() actor: Actor, @Param() { id }: IdParam, @MayGoOn() mayGoOn: () => Promise<boolean>) {
+    return follow(() => this.queries.one(actor, id), ['queued', 'running'], mayGoOn);
   }
 
   @Get('exports/:id/file')

@@ -13,6 +13,9 @@ import { ACCESS, type Access } from './access.js';
 import { isSameOrigin } from './same-origin.js';
 import type { SignedInRequest } from './session-token.js';
 
+const keyOf = ({ authorization = '' }: SignedInRequest['headers']): string =>
+  /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
+
 /** The one guard: closed by default. Whose case it is, and what may be done to it now, the services see to. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -35,7 +38,20 @@ export class AccessGuard implements CanActivate {
     if (isPublic) return true;
     request.signedIn = await (byKey ? this.byKey(request) : this.bySession(request));
     this.authorise(request.signedIn, access.permission);
+    request.mayGoOn = () => this.mayGoOn(request, access.permission);
     return true;
+  }
+
+  /** Signed out, closed or with another role since. Nothing is counted, and no session kept from growing idle. */
+  private async mayGoOn({ signedIn, sessionToken, headers }: SignedInRequest, permission: Permission) {
+    const user = await (signedIn!.key ? this.keys.find(keyOf(headers)) : this.sessions.look(sessionToken!));
+    if (!user) return false;
+    try {
+      this.authorise(user, permission);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   private async bySession({ sessionToken: token }: SignedInRequest): Promise<SessionUser> {
@@ -48,8 +64,7 @@ export class AccessGuard implements CanActivate {
   /** With a session beside it nobody could tell in whose name, and with how much, it was meant. */
   private async byKey({ headers, sessionToken }: SignedInRequest): Promise<SessionUser> {
     if (sessionToken) throw new Invalid([{ code: 'keyBesideSession', path: 'Authorization' }]);
-    const [, key = ''] = /^Bearer +(\S+)$/i.exec(headers.authorization!) ?? [];
-    const user = await this.keys.find(key);
+    const user = await this.keys.find(keyOf(headers));
     if (!user) throw new DomainError('unauthenticated');
     await this.limits.ofKey(user.key!.id);
     return user;

@@ -6,6 +6,8 @@ export interface SignedInRequest extends FastifyRequest {
   /** As the browser sent it. */
   sessionToken?: string;
   signedIn?: SessionUser;
+  /** Whether what let them in lets them in still: for answers that go on. */
+  mayGoOn?: () => Promise<boolean>;
 }
 
 export const isHttps = ({ publicOrigin }: Config): boolean => publicOrigin.startsWith('https:');

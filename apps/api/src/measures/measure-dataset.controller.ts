@@ -8,7 +8,7 @@ import { Answers, AnswersEvents, AnswersOne } from '../http/answers.js';
 import { created } from '../http/created.js';
 import { CurrentActor } from '../http/current-actor.js';
 import { IdParam } from '../http/id.param.js';
-import { follow } from '../http/progress-events.js';
+import { follow, MayGoOn } from '../http/progress-events.js';
 import type { Language } from '../http/texts.js';
 import { TakesFile } from '../http/upload.interceptor.js';
 import { ListOf } from '../http/view-fields.js';
@@ -70,8 +70,13 @@ export class MeasureDatasetController {
   @Get(':id/events')
   @RequirePermission('measureDataset.read')
   @AnswersEvents('progress', 'the data set')
-  follow(@CurrentActor() actor: Actor, @ReaderLanguage() language: Language, @Param() { id }: IdParam) {
-    return follow(() => this.show(actor, language, id), ['reading']);
+  follow(
+    @CurrentActor() actor: Actor,
+    @ReaderLanguage() language: Language,
+    @Param() { id }: IdParam,
+    @MayGoOn() mayGoOn: () => Promise<boolean>,
+  ) {
+    return follow(() => this.show(actor, language, id), ['reading'], mayGoOn);
   }
 
   @Action('measureDataset.accept', MeasureDatasetView)

@@ -105,17 +105,22 @@ export class SessionRepository {
   }
 
   async touch(tokenHash: Buffer, now: Date): Promise<SessionUser | undefined> {
-    const found = await this.database.readOne<{ user: SessionUser; isStaleTouch: boolean }>(
-      NO_CASES,
-      sql`SELECT ${userJson(sql`s.second_factor_at`)} AS user, s.seen_at < ${now}::timestamptz - make_interval(secs => ${TOUCH_SECONDS}) AS "isStaleTouch"
-          FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN organisations o ON o.id = u.organisation_id
-          WHERE s.token_hash = ${tokenHash} AND u.is_active AND ${isLive(now)}`,
-    );
+    const found = await this.look(tokenHash, now);
     if (found?.isStaleTouch)
       await this.database.transaction(NO_CASES, () =>
         this.database.execute(sql`UPDATE sessions SET seen_at = ${now} WHERE token_hash = ${tokenHash}`),
       );
     return found?.user;
+  }
+
+  /** Without its being used. */
+  look(tokenHash: Buffer, now: Date): Promise<{ user: SessionUser; isStaleTouch: boolean } | undefined> {
+    return this.database.readOne(
+      NO_CASES,
+      sql`SELECT ${userJson(sql`s.second_factor_at`)} AS user, s.seen_at < ${now}::timestamptz - make_interval(secs => ${TOUCH_SECONDS}) AS "isStaleTouch"
+          FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN organisations o ON o.id = u.organisation_id
+          WHERE s.token_hash = ${tokenHash} AND u.is_active AND ${isLive(now)}`,
+    );
   }
 
   /** One that somebody is ending this moment is theirs to remove. */

@@ -65,6 +65,15 @@ export class SessionService {
     return this.cache.get(hash.toString('base64'), () => this.sessions.touch(hash, this.clock.now()));
   }
 
+  /** The same without its being used: whoever only listens grows idle as if they had left. */
+  look(token: string): Promise<SessionUser | undefined> {
+    const hash = hashToken(token);
+    return this.cache.get(`looked at ${hash.toString('base64')}`, async () => {
+      const found = await this.sessions.look(hash, this.clock.now());
+      return found?.user;
+    });
+  }
+
   /** Ended sessions are of no use to anyone. */
   removeEnded(): Promise<void> {
     return this.sessions.removeEnded(this.clock.now());
