@@ -3,6 +3,7 @@ import type { Actor } from '#domain/access/actor';
 import { computeSettlement, type SettlementRow } from '#domain/payments/bank/match-settlement';
 import { paymentFileLifecycle } from '#domain/payments/bank/payment-file.lifecycle';
 import { readNotice, type SettlementNotice } from '#domain/payments/bank/settlement-notice';
+import { beginningOf } from '#domain/shared/excerpt';
 import { authorise } from '#core/access';
 import { PaymentExecution, PaymentRepository, type Payment } from '#core/payments';
 import { ReturnedMoney } from '#core/recoveries';
@@ -44,7 +45,7 @@ export class SettlementService {
       id: newId(),
       paymentFileId,
       kind: notice.kind,
-      messageId: notice.messageId?.slice(0, 35) ?? null,
+      messageId: notice.messageId === null ? null : beginningOf(notice.messageId, 35),
       content,
       sha256: checksum,
       uploadedBy: actor.userId,
@@ -111,7 +112,7 @@ function readBankNotice(content: Buffer, { messageId }: PaymentFile): Settlement
         code: 'settlementOfOtherFile',
         outcome: 'notMet',
         citation: null,
-        data: { messageId, told: notice.originalMessageId.slice(0, 100) },
+        data: { messageId, told: beginningOf(notice.originalMessageId, 100) },
       },
     ]);
   return notice;

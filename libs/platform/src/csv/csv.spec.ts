@@ -83,6 +83,13 @@ describe('records of separated text', () => {
     ['kod', ','],
   ])('%j is separated by %j', (header, delimiter) => expect(tellDelimiter(header)).toBe(delimiter));
 
+  it('are told apart by the beginning of a line that never ends', () => {
+    const began = process.cpuUsage();
+    expect(tellDelimiter(';'.repeat(8_000_000))).toBe(';');
+    expect(tellDelimiter(`${','.repeat(65_536)}${';'.repeat(8_000_000)}`)).toBe(',');
+    expect(process.cpuUsage(began).user).toBeLessThan(200_000);
+  });
+
   it('are known by the names of the header', () => {
     expect(parseCsv('a,b\r\n1,"2,""x"""\r\n\r\n3\r\n')).toEqual([
       { a: '1', b: '2,"x"' },

@@ -72,7 +72,7 @@ export class CsvRecords {
       if (end - start > LONGEST_RECORD) this.reading.fault('recordTooLong', this.line);
       else if (!isPlain) this.read(text.slice(start, end));
       else if (end > start) this.reading.record(this.plainFields(text, start, end), this.line);
-      this.line += isPlain ? 1 : 1 + newlinesIn(text.slice(start, end));
+      this.line += isPlain ? 1 : 1 + countOf('\n', text.slice(start, end));
       start = end + 1;
     }
   }
@@ -152,18 +152,18 @@ function closingQuote(text: string, from: number): number {
   return -1;
 }
 
-function newlinesIn(record: string): number {
-  let count = 0;
-  for (let at = record.indexOf('\n'); at !== -1; at = record.indexOf('\n', at + 1)) count += 1;
-  return count;
+/** The separator that a header line uses most, outside quotes; a comma when it has none. No record is longer than what is looked at. */
+export function tellDelimiter(header: string): Delimiter {
+  const bare = header.slice(0, LONGEST_RECORD).replace(/"(?:[^"]|"")*"/g, '');
+  const counts = DELIMITERS.map((delimiter) => countOf(delimiter, bare));
+  const most = Math.max(...counts);
+  return most === 0 ? ',' : DELIMITERS[counts.indexOf(most)]!;
 }
 
-/** The separator that a header line uses most, outside quotes; a comma when it has none. */
-export function tellDelimiter(header: string): Delimiter {
-  const bare = header.replace(/"(?:[^"]|"")*"/g, '');
-  const count = (delimiter: string) => bare.split(delimiter).length - 1;
-  const [most] = [...DELIMITERS].sort((a, b) => count(b) - count(a));
-  return count(most!) === 0 ? ',' : most!;
+function countOf(char: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at !== -1; at = text.indexOf(char, at + 1)) count += 1;
+  return count;
 }
 
 /** Rows of a whole comma-separated text by the names of its header line. Throws where it cannot be understood. */

@@ -1,5 +1,5 @@
 import { toNfc } from '#domain/shared/nfc';
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 import type { ImportMapping } from './import-mapping.js';
 import type { RejectionCode } from './import-row.js';
 import type { Chosen, MeasureWords } from './measure-words.js';

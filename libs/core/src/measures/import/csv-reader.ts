@@ -1,6 +1,6 @@
 import { CsvRecords, tellDelimiter, type Delimiter } from '#platform/csv';
 import { readHeader, type CsvColumns } from './csv-columns.js';
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 import { FileFault } from './file-fault.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { Chosen } from './measure-words.js';

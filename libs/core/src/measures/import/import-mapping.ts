@@ -1,7 +1,7 @@
 import type { Quality } from '#domain/applications/facts';
 import { isStreamSafe, toNfc } from '#domain/shared/nfc';
 import { Invalid, type Problem } from '#platform/errors';
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 
 /** Which values of a file are which measure of ours. */
 export interface MeasureChoice {

@@ -1,4 +1,4 @@
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 import { FileFault } from './file-fault.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { Chosen } from './measure-words.js';

@@ -1,5 +1,5 @@
 import type { JsonHandler, JsonPath, JsonScalar } from '#platform/json';
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 import { NumberReader } from './number-reader.js';
 import type { RowGate } from './row-gate.js';
 

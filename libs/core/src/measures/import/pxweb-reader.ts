@@ -1,5 +1,5 @@
 import type { JsonHandler, JsonPath, JsonScalar } from '#platform/json';
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 import { FileFault } from './file-fault.js';
 import type { ImportMapping } from './import-mapping.js';
 import type { Chosen } from './measure-words.js';

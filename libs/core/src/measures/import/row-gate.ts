@@ -1,5 +1,5 @@
 import type { Quality } from '#domain/applications/facts';
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 import type { ImportContext, ImportRow, RejectedRow, RejectionCode, TakeRow } from './import-row.js';
 import type { MeasureChoice } from './import-mapping.js';
 import { MeasureWords, type Chosen } from './measure-words.js';

@@ -1,6 +1,6 @@
 import type { Chosen } from './measure-words.js';
 import type { RowGate } from './row-gate.js';
-import { excerpt } from './excerpt.js';
+import { excerpt } from '#domain/shared/excerpt';
 
 export interface TableDimension {
   code: string;

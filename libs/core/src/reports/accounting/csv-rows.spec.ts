@@ -6,6 +6,17 @@ const told = (text: string, columns = {}) =>
   readCsvRows(text, columns).findings.map(({ code, data }) => [code, data['line']]);
 
 describe('readCsvRows', () => {
+  it('tells no more of a file of its words than is read', () => {
+    const long = 'x'.repeat(20_000);
+    const { findings } = readCsvRows(`Datum;Konto;Belopp\n${long};${long};${long}\n`);
+    expect(findings.map(({ code }) => code)).toEqual([
+      'accountingDateInvalid',
+      'accountInvalid',
+      'accountingAmountInvalid',
+    ]);
+    expect(JSON.stringify(findings).length).toBeLessThan(1_000);
+  });
+
   it('reads what Swedish programs write', () => {
     const { rows, findings, verificationCount } = readCsvRows(
       '\ufeffBokföringsdatum;Ver;Konto;Belopp;Projekt;Text\r\n2027-03-01;A1;5010;"1 234,50";P1;"Hyra; mars"\r\n20270302;A2;2440;-1 234,50;;\r\n',

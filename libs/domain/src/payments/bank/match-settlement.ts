@@ -1,3 +1,4 @@
+import { beginningOf } from '../../shared/excerpt.js';
 import type { LocalDate } from '../../shared/local-date.js';
 import type { Kronor } from '../../shared/money.js';
 import type { PaymentStatus } from '../payment.lifecycle.js';
@@ -79,11 +80,11 @@ export function computeSettlement(
     }
     return {
       number: index + 1,
-      endToEndId: item.endToEndId?.slice(0, 100) ?? null,
+      endToEndId: item.endToEndId === null ? null : beginningOf(item.endToEndId, 100),
       paymentId: line?.paymentId ?? null,
       outcome,
-      amount: item.amount?.slice(0, 40) ?? null,
-      currency: item.currency?.slice(0, 10) ?? null,
+      amount: item.amount === null ? null : beginningOf(item.amount, 40),
+      currency: item.currency === null ? null : beginningOf(item.currency, 10),
       expected: line?.amount ?? null,
       on: item.on,
       reason: item.reason,

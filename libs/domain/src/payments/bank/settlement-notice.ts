@@ -1,3 +1,4 @@
+import { beginningOf } from '../../shared/excerpt.js';
 import { isLocalDate, type LocalDate } from '../../shared/local-date.js';
 import { elementsAt, textAt, type XmlElement } from '../../shared/xml.js';
 import { toOre } from './decimal.js';
@@ -151,5 +152,8 @@ function reasonAt(element: XmlElement, name: string): BankReason {
   const text = elementsAt(element, name, 'AddtlInf')
     .map((line) => line.text.trim())
     .join(' ');
-  return { code: code?.slice(0, 35) ?? null, text: text === '' ? null : text.slice(0, 500) };
+  return {
+    code: code === null ? null : beginningOf(code, 35),
+    text: text === '' ? null : beginningOf(text, 500),
+  };
 }

@@ -106,6 +106,15 @@ describe('computeSettlement', () => {
       outcomes([item('A', 'executed'), item('A', 'returned')], [{ ...sent('A'), paid: unpaid }]),
     ).toEqual(['executed', 'bounced']);
   });
+  it('cuts what the bank writes where it is still text', () => {
+    const [row] = computeSettlement(
+      { items: [item(`${'x'.repeat(99)}🏦`, 'executed')], rejections: [] },
+      [],
+      today,
+    );
+    expect(row!.endToEndId).toBe(`${'x'.repeat(99)}\ufffd`);
+  });
+
   it('turns away a whole file, or one of its batches', () => {
     const lines = [sent('A'), { ...sent('B'), paymentInformationId: 'M1-2' }, sent('C', 'sent', true)];
     const rejected = (paymentInformationId: string | null) =>

@@ -1,3 +1,4 @@
+import { excerpt } from '../../shared/excerpt.js';
 import type { Finding } from '../../shared/finding.js';
 import type { LocalDate } from '../../shared/local-date.js';
 import type { Ore } from './ore.js';
@@ -28,7 +29,12 @@ export interface ReadAccounting {
   verificationCount: number;
 }
 
-/** Something about one line of the file. */
+/** Something about one line of the file, with no more of its words than is read: each of them may be as long as the file. */
 export function lineFinding(code: string, line: number, data: Record<string, unknown> = {}): Finding {
-  return { code, outcome: 'notMet', citation: null, path: `file:${line}`, data: { line, ...data } };
+  const told = Object.entries(data).map(([name, fact]) => [
+    name,
+    typeof fact === 'string' ? excerpt(fact) : fact,
+  ]);
+  const facts = Object.fromEntries(told) as Record<string, unknown>;
+  return { code, outcome: 'notMet', citation: null, path: `file:${line}`, data: { line, ...facts } };
 }

@@ -161,6 +161,20 @@ describe('readSie', () => {
   });
 });
 
+it('tells no more of a file of its words than is read', () => {
+  const long = 'x'.repeat(65_000);
+  const { findings, company } = read(
+    `#FNAMN ${long}`,
+    `#VER ${long} 1 ${long}`,
+    '{',
+    `#TRANS ${long} {} ${long} ${long}`,
+    '}',
+    `#VER ${long} 2 20270101`,
+  );
+  expect(findings.map(({ code }) => code)).toContain('accountInvalid');
+  expect(JSON.stringify({ findings, company }).length).toBeLessThan(2_000);
+});
+
 it('knows SIE by its first label', () => {
   expect(looksLikeSie('\ufeff\r\n#FLAGGA 0')).toBe(true);
   expect(looksLikeSie('Datum;Konto')).toBe(false);

@@ -1,3 +1,4 @@
+import { excerpt } from '../../shared/excerpt.js';
 import { isLocalDate, type LocalDate } from '../../shared/local-date.js';
 import { lineFinding, type ReadAccounting } from './accounting-row.js';
 import { formatOre, parseOre, type Ore } from './ore.js';
@@ -55,8 +56,8 @@ class SieReader {
   private takeLine({ label, fields }: SieLine, line: number): void {
     const { company } = this.read;
     if (label === '#SIETYP') this.type = textOf(fields[0]);
-    else if (label === '#FNAMN') company.name = textOf(fields[0]) || null;
-    else if (label === '#ORGNR') company.number = textOf(fields[0]) || null;
+    else if (label === '#FNAMN') company.name = excerpt(textOf(fields[0])) || null;
+    else if (label === '#ORGNR') company.number = excerpt(textOf(fields[0])) || null;
     else if (label === '#VER') this.begin(fields, line);
     // #BTRANS was struck out; #RTRANS is followed by the same row as #TRANS, for programs that do not know it.
     else if (label === '#TRANS') this.takeRow(fields, line);
