@@ -149,7 +149,7 @@ const INVALID: [Target, string, unknown, string][] = [
     20260101,
     null,
     ['2026-01-01'],
-    '0000-01-01',
+    '9999-02-29',
     '+12026-01-01',
     '2026-01-01\u0000',
   ].flatMap((day): [Target, string, unknown, string][] => [
@@ -412,6 +412,14 @@ const INVALID: [Target, string, unknown, string][] = [
     { interest: 'some', note: null },
     'interest notOneOf, note notText',
   ],
+  ...['0001-01-01', '1899-12-31', '3000-01-01', '9999-12-31'].map(
+    (day): [Target, string, unknown, string] => [
+      'call',
+      `the day ${day}`,
+      { ...newCall(), opensOn: day },
+      'opensOn dayOutOfRange',
+    ],
+  ),
   ['assignment', 'an id that is none', { userId: 'handlaggare' }, 'userId notId'],
   ['assignment', 'nobody', { userId: NOWHERE }, 'userId notACaseOfficer'],
   ['newApplication', 'a call that is none', { callId: NOWHERE }, 'callId unknownCall'],

@@ -136,6 +136,23 @@ describe('what is not UTF-8', () => {
     expect(await everything(medel)).toBe(before);
   });
 
+  it('is none in a form either', async () => {
+    const admin = await medel.as('admin');
+    const headers = { cookie: admin.session, 'content-type': 'multipart/form-data; boundary=x' };
+    const part = (head: string, text: string) =>
+      `--x\r\nContent-Disposition: form-data; ${head}\r\n\r\n${text}\r\n`;
+    const form =
+      part('name="source"', 'caf\xe9') +
+      part('name="vint\xe4ge"', '1') +
+      part('name="file"; filename="r\xe4ksm.csv"', 'x');
+    const answer = await send('POST', '/measure-datasets', `${form}--x--\r\n`, headers);
+    const { findings } = (await answer.json()) as Any;
+    expect([answer.status, findings.map(({ code, path }: Any) => `${path} ${code}`)]).toEqual([
+      400,
+      ['source malformedText', 'vint\ufffdge malformedText', 'file malformedText'],
+    ]);
+  });
+
   it.each([
     [`${utf8}; charset=iso-8859-1`, 415],
     [`${utf8};charset="utf-16"`, 415],

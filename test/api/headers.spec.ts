@@ -44,6 +44,22 @@ describe.each<[string, MedelOptions, string]>([
     },
   );
 
+  it.each([
+    ['//medel.svg', { range: 'bytes=x' }, 200],
+    ['//medel.svg', { range: 'bytes=900000-' }, 200],
+    ['//medel.svg', { 'if-match': '"x"' }, 200],
+    ['//medel.svg', { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' }, 200],
+    ['//assets/%2e%2e/index.html', {}, 404],
+    ['//assets/..%2findex.html', {}, 404],
+    ['//assets/..%5cindex.html', {}, 404],
+    ['//assets/%00', {}, 404],
+    ['//assets/', {}, 404],
+  ])('%s with %j: %i', async (path, headers, status) => {
+    expect((await medel.anyone().get(path, { headers: headers as Record<string, string> })).status).toBe(
+      status,
+    );
+  });
+
   it('what is not for everyone is kept by nobody on the way', async () => {
     const { headers } = await (await medel.as('revisor')).get('/applications');
     expect(headers.get('cache-control')).toBe('no-store');

@@ -476,6 +476,24 @@ describe('data sets of measures', () => {
         [400, 'invalid', 'file tooLong'],
       ],
       [
+        'a part without a name',
+        () => named('filename="a"').replace('form-data; name="kind"', 'form-data'),
+        { 'content-type': 'multipart/form-data; boundary=x' },
+        [400, 'invalid', 'undefined unnamedPart'],
+      ],
+      [
+        'a file without a name of its part',
+        () => named('filename="a"').replace('name="file"; ', ''),
+        { 'content-type': 'multipart/form-data; boundary=x' },
+        [400, 'invalid', 'undefined unnamedPart'],
+      ],
+      [
+        'more fields than a form has',
+        () => form(Object.fromEntries(Array.from({ length: 23 }, (_, n) => [`k${n}`, 'x']))),
+        undefined,
+        [400, 'invalid', 'undefined tooManyFields'],
+      ],
+      [
         'a form without a boundary',
         () => 'x',
         { 'content-type': 'multipart/form-data' },
@@ -505,7 +523,7 @@ describe('data sets of measures', () => {
       expect(await refused(twice)).toEqual([400, 'invalid', 'kind duplicate']);
       const two = form(FIELDS, 'x');
       two.append('file', new Blob(['y']), 'two.csv');
-      expect((await refused(two)).slice(0, 2)).toEqual([413, 'tooLarge']);
+      expect(await refused(two)).toEqual([400, 'invalid', 'file oneFile']);
     });
 
     it('a file that is too large, with its length told and without', async () => {

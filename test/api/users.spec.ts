@@ -124,6 +124,13 @@ describe('an account', () => {
       400,
       ['organisationId unknownOrganisation'],
     ],
+    ['an address with what is not seen', { email: 'x@medel.example\u200b' }, 400, ['email notEmail']],
+    [
+      'an address that looks like one',
+      { email: 'ｒｅｖｉｓｏｒ@ｍｅｄｅｌ.example' },
+      409,
+      ['email emailTaken'],
+    ],
     ['an address that is taken', { email: 'Revisor@medel.example' }, 409, ['email emailTaken']],
   ])('is refused with %s', async (_, changes, status, told) => {
     const refused = await admin.post('/users', { body: account(changes) });

@@ -76,11 +76,11 @@ const FINDINGS = {
 };
 
 const PROBLEMS =
-  words(`required unknownField notText tooLong tooShort notAmount notYear notDate notOneOf notId notEmail
+  words(`required unknownField notText tooLong tooShort notAmount notYear notDate dayOutOfRange notOneOf notId notEmail
   notWholeNumber notNumber notBoolean notList tooMany tooFew duplicate malformedText notObject notJson notUtf8 moreProblems unknownParameter
   unexpectedBody invalidCursor unknownSort unknownFilter unknownProgramme unknownFinding unknownCall unknownAppropriation noWordingInForce
   closesBeforeItOpens yearBeforeWording tooManyYears outsideCallYears dueInThePast notACaseOfficer unknownExportKind
-  dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile
+  dateInTheFuture notIdempotencyKey repealedProgramme unknownMeasure unknownDataset noMeasureRule thresholdTwice notForm notFile unnamedPart tooManyFields oneFile
   oneSource notSelection csvOptionsWithoutCsv unknownApplication unknownOrganisation onlyOfNow notTimeOfDay untilBeforeFrom noRunLeft notAReaderOfExports tooManyExportsOfUser tooManyExports
   nothingAmended nothingToCarry tooManyAnswers tooManyEvidenceFiles tooManyAccountingImports carriedAboveMost
   notHalfYear rateKnown notHalfPercent notBankgiro notPlusgiro notIban notBic bicOfOtherCountry bicWithGiro unknownPayment paymentInFile paymentNotAttested paymentOfInterest unknownCondition

@@ -65,7 +65,7 @@ export class AccessGuard implements CanActivate {
   private async byKey({ headers, sessionToken }: SignedInRequest): Promise<SessionUser> {
     if (sessionToken) throw new Invalid([{ code: 'keyBesideSession', path: 'Authorization' }]);
     const user = await this.keys.find(keyOf(headers));
-    if (!user) throw new DomainError('unauthenticated');
+    if (!user) throw new DomainError('unauthenticated', { by: 'key' });
     await this.limits.ofKey(user.key!.id);
     return user;
   }

@@ -63,11 +63,17 @@ export function Digits(max: number, options: FieldOptions = {}): PropertyDecorat
 
 export function Email(options: FieldOptions = {}): PropertyDecorator {
   const isAddress = (value: unknown) =>
-    typeof value === 'string' && value.length <= 254 && value.isWellFormed() && isEmail(value);
-  return field(
-    (value) => (isAddress(value) ? undefined : { code: 'notEmail' }),
-    { type: 'string', format: 'email', maxLength: 254 },
-    options,
+    typeof value === 'string' && value.length <= 254 && !/\p{C}/u.test(value) && isEmail(value);
+  // Two that look alike are one, and one that looks like nothing else is none.
+  const plain = (value: unknown) =>
+    typeof value === 'string' && value.length <= 254 ? value.normalize('NFKC') : value;
+  return applyDecorators(
+    Transform(({ value }) => plain(value)),
+    field(
+      (value) => (isAddress(value) ? undefined : { code: 'notEmail' }),
+      { type: 'string', format: 'email', maxLength: 254 },
+      options,
+    ),
   );
 }
 
@@ -112,10 +118,17 @@ export function Decimal(min: number, max: number, options: FieldOptions = {}): P
   );
 }
 
+/** A day that exists, before or after the years that are known here. As every four hundred years, so the next. */
+const isOfOtherTimes = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^\d{4}-/.test(value) &&
+  isLocalDate(`${2000 + (Number(value.slice(0, 4)) % 400)}${value.slice(4)}`);
+
 /** A day that exists, `YYYY-MM-DD`. */
 export function Day(options: FieldOptions = {}): PropertyDecorator {
   return field(
-    (value) => (isLocalDate(value) ? undefined : { code: 'notDate' }),
+    (value) =>
+      isLocalDate(value) ? undefined : { code: isOfOtherTimes(value) ? 'dayOutOfRange' : 'notDate' },
     { type: 'string', format: 'date' },
     options,
   );

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
-import { DomainError, Invalid, type Problem } from '#platform/errors';
+import { Invalid, type Problem } from '#platform/errors';
 import { isReserved } from './json-body.js';
 import { inNfc, wrongText } from './wrong.js';
 
 const LIMITS = { fields: 20, files: 1, parts: 22, fieldSize: 64 * 1024, headerPairs: 100 };
 const LONGEST_NAME = 255;
+/** What stands in a text where its bytes were not of the encoding that they were sent in. */
+const UNREADABLE = '\ufffd';
 
 export interface Form<File> {
   fields: Record<string, unknown>;
@@ -40,19 +42,22 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
     const broken = () => fail(new Invalid([{ code: 'notForm' }]));
     // A request that was read to its end is closed too.
     const closed = () => request.complete || broken();
-    const tooMuch = () => fail(new DomainError('tooLarge'));
+    const refuse = (problem: Problem) => () => fail(new Invalid([problem]));
 
-    parser.on('field', (name, value, _, isCut) => {
-      if (isReserved(name)) problems.push({ code: 'unknownField', path: name });
+    parser.on('field', (name: string | undefined, value, _, isCut) => {
+      if (name === undefined) problems.push({ code: 'unnamedPart' });
+      else if (name.includes(UNREADABLE)) problems.push({ code: 'malformedText', path: name });
+      else if (isReserved(name)) problems.push({ code: 'unknownField', path: name });
       else if (name in fields) problems.push({ code: 'duplicate', path: name });
       else if (isCut) problems.push({ code: 'tooLong', path: name, data: { max: LIMITS.fieldSize } });
+      else if (value.includes(UNREADABLE)) problems.push({ code: 'malformedText', path: name });
       else fields[name] = value;
     });
-    parser.on('file', (name, content, fileName, _, type) => {
+    parser.on('file', (name: string | undefined, content, fileName, _, type) => {
       // Heard where it is saved; here it must only not end the process.
       content.on('error', () => undefined);
       if (name !== 'file') {
-        problems.push({ code: 'unknownField', path: name });
+        problems.push(name === undefined ? { code: 'unnamedPart' } : { code: 'unknownField', path: name });
         content.resume();
         return;
       }
@@ -66,7 +71,9 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
       saving = { content, done: save(content, { name: called, type }) };
       saving.done.catch(fail);
     });
-    parser.on('fieldsLimit', tooMuch).on('filesLimit', tooMuch).on('partsLimit', tooMuch);
+    const tooManyFields = refuse({ code: 'tooManyFields', data: { max: LIMITS.fields } });
+    parser.on('filesLimit', refuse({ code: 'oneFile', path: 'file' }));
+    parser.on('fieldsLimit', tooManyFields).on('partsLimit', tooManyFields);
     parser.on('error', broken);
     const finished = () => {
       request.off('close', closed);
@@ -83,7 +90,8 @@ export function readForm<File>(request: IncomingMessage, save: SaveFile<File>): 
 }
 
 function nameProblem(name: string): Problem | undefined {
-  const wrong = wrongText(name, LONGEST_NAME);
+  const isReadable = !name.includes(UNREADABLE);
+  const wrong = isReadable ? wrongText(name, LONGEST_NAME) : { code: 'malformedText' };
   return wrong && { ...wrong, path: 'file' };
 }
 

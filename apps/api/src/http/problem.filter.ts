@@ -62,18 +62,25 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 export function problem(refusal: DomainError, status: number, language: Language, requestId: string) {
+  const wording = wordingOf(refusal);
   return {
     type: `https://medel.example/problems/${refusal.code}`,
-    title: text(language, `error.${refusal.code}.title`, refusal.data),
+    title: text(language, `${wording}.title`, refusal.data),
     status,
     code: refusal.code,
-    detail: text(language, `error.${refusal.code}.detail`, refusal.data),
+    detail: text(language, `${wording}.detail`, refusal.data),
     ...(Object.keys(refusal.data).length > 0 ? { data: refusal.data } : {}),
     ...(refusal.findings.length > 0
       ? { findings: refusal.findings.map((finding) => withText(finding, language)) }
       : {}),
     requestId,
   };
+}
+
+/** A machine that shows a key has no password to look at. */
+function wordingOf({ code, data }: DomainError) {
+  const isOfKey = code === 'unauthenticated' && data['by'] === 'key';
+  return isOfKey ? 'error.unauthenticated.key' : (`error.${code}` as const);
 }
 
 function withText(finding: DomainError['findings'][number], language: Language) {

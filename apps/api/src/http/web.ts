@@ -9,6 +9,17 @@ import { sendProblem } from './problem.filter.js';
 const FOLDER = join(process.cwd(), 'dist/web');
 /** What is not a page, whoever asks for it. */
 const NOT_A_PAGE = /^\/(api|health|metrics|\.[^/]*)(\/|\?|$)/;
+/** As the build names them; no name leads out of the folder. */
+const ASSET = /^\w[\w.-]*$/;
+/** What a server may pass over (RFC 9110, 13.1 and 14.2): a page is small, is given whole, and is nobody's to change. */
+const WHOLE = {
+  onRequest: ({ headers }: FastifyRequest, _: FastifyReply, done: () => void) => {
+    delete headers.range;
+    delete headers['if-match'];
+    delete headers['if-unmodified-since'];
+    done();
+  },
+};
 const YEAR = 365 * 24 * 3600;
 
 /**
@@ -21,16 +32,16 @@ export async function serveWeb(fastify: FastifyInstance): Promise<void> {
     root: FOLDER,
     serve: false,
     preCompressed: true,
+    acceptRanges: false,
     etag: true,
   });
-  fastify.get('/assets/*', (request, reply) =>
-    reply.sendFile(`assets/${(request.params as { '*': string })['*']}`, {
-      maxAge: YEAR * 1000,
-      immutable: true,
-    }),
-  );
-  fastify.get('/medel.svg', (_, reply) => reply.sendFile('medel.svg', { maxAge: 3600 * 1000 }));
-  fastify.get('/*', (request, reply) => sendPage(request, reply));
+  fastify.get('/assets/*', WHOLE, (request, reply) => {
+    const name = (request.params as { '*': string })['*'];
+    if (!ASSET.test(name)) return sendProblem(new NotFound(), request, reply);
+    return reply.sendFile(`assets/${name}`, { maxAge: YEAR * 1000, immutable: true });
+  });
+  fastify.get('/medel.svg', WHOLE, (_, reply) => reply.sendFile('medel.svg', { maxAge: 3600 * 1000 }));
+  fastify.get('/*', WHOLE, (request, reply) => sendPage(request, reply));
 }
 
 /** To a browser that wants a page. A program that asks for something we do not have is told so. */

@@ -9,6 +9,9 @@ export const errors: Record<keyof typeof sv, string> = {
   'error.unauthenticated.title': 'You need to log in',
   'error.unauthenticated.detail':
     'Log in and try again. If you cannot log in, check the e-mail address and the password.',
+  'error.unauthenticated.key.title': 'The key is not valid',
+  'error.unauthenticated.key.detail':
+    'It was revoked, has ended or is mistyped, or the account is closed. Check it, or create another.',
   'error.forbidden.title': 'Your role does not allow this',
   'error.forbidden.detail':
     'Ask a colleague who has the right role for help, or ask your administrator which roles you have.',

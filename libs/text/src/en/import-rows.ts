@@ -33,11 +33,12 @@ export const importRows: Record<keyof typeof sv, string> = {
   'importRow.mixedEncodings':
     'The line has another encoding[ ({found})] than the lines before it[ ({expected})]. Save the whole file as UTF-8.',
   'importRow.negativeValue': 'The value {value} is less than nothing. The measure cannot be negative.',
-  'importRow.noRows': 'The file holds no values.',
+  'importRow.noRows': 'The file holds no values. Check that it is the right file, and send it again.',
   'importRow.notANumber':
     'The value {value} is not a number. Write a number, or two points where there is no value.',
   'importRow.notJson': 'From here the file cannot be read as JSON.[ The fault is after {offset} characters.]',
-  'importRow.notTheFormat': 'The file is not of the format that was given[; it seems to be {found}].',
+  'importRow.notTheFormat':
+    'The file cannot be read in this format[; it seems to be {found}]. Say which format it has, or save it in another.',
   'importRow.notYear': 'The year {year} is not a year of four digits.',
   'importRow.nothingChosen':
     'None of the values in the file are among those to be read. Check how the file is to be read.',

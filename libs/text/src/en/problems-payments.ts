@@ -19,7 +19,8 @@ export const paymentProblems: Record<keyof typeof sv, string> = {
     'The number of conditions of the decision is {max}. Give the number of one of them.',
   'problem.xmlDoctype':
     'The file has a document type (DOCTYPE) and is not taken. Send the file as the bank made it.',
-  'problem.xmlNotWellFormed': 'The file cannot be read as XML.[ The fault is on line {line}.]',
+  'problem.xmlNotWellFormed':
+    'The file cannot be read as XML.[ The fault is on line {line}.] Fetch it anew from the bank and send it again.',
   'problem.xmlNotUtf8': 'The file is not in UTF-8. Save it as UTF-8 and send it again.',
   'problem.xmlTooManyAttributes':
     'An element of the file has too many attributes. It may have at most {max}.',

@@ -9,6 +9,7 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.notAmount': 'Write a whole number of kronor, from 0 to 1,000 billion.',
   'problem.notYear': 'Write a year from {min} to {max}.',
   'problem.notDate': 'Write a date that exists, such as 2027-03-31.',
+  'problem.dayOutOfRange': 'Write a date from 1900-01-01 to 2999-12-31.',
   'problem.notOneOf': 'Choose one of {allowed|or}.',
   'problem.notId': 'This is not an id in Medel. Fetch the id again.',
   'problem.notEmail': 'Write an e-mail address, such as name@example.com.',
@@ -102,6 +103,9 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.repealedProgramme':
     'The ordinance of the programme is repealed[ by SFS {by}]. Choose a programme that is in force.',
   'problem.notForm': 'Send the details as a form (multipart/form-data), whole and in one piece.',
+  'problem.unnamedPart': 'A part of the form has no name. Name each field and send it again.',
+  'problem.tooManyFields': 'The form has too many fields. Send at most {max}.',
+  'problem.oneFile': 'Send one file at a time.',
   'problem.notFile': 'Send a file in the field file.',
   'problem.oneSource': 'Say what to fetch from one of the sources {allowed|or}.',
   'problem.notSelection': 'For each dimension, give a list of its categories, or * for all of them.',
@@ -109,7 +113,7 @@ export const problems: Record<keyof typeof sv, string> = {
   'problem.fileEmpty': 'The file is empty.',
   'problem.fileTypeNotAllowed': 'That type of file is not taken in.[ Send {allowed|or}.]',
   'problem.fileNotWhatItSays':
-    'The content of the file is not what its name and the type it was sent with say.',
+    'The content of the file is not what its name and the type it was sent with say. Save it anew in the format that its name says and send it again.',
   'problem.archiveUnsafe':
     'The file is locked, has macros, unpacks to too much or cannot be read. Save it anew without that, and send it again.',
   'problem.tooManyAttachments': 'The application already has {max} attachments. Take one away first.',

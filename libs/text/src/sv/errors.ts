@@ -8,6 +8,9 @@ export const errors = {
   'error.unauthenticated.title': 'Du behöver logga in',
   'error.unauthenticated.detail':
     'Logga in och försök igen. Om inloggningen inte går igenom, kontrollera e-postadressen och lösenordet.',
+  'error.unauthenticated.key.title': 'Nyckeln gäller inte',
+  'error.unauthenticated.key.detail':
+    'Den är återkallad, har gått ut eller är felskriven, eller så är kontot stängt. Kontrollera den, eller skapa en ny.',
   'error.forbidden.title': 'Din roll ger inte rätt att göra detta',
   'error.forbidden.detail':
     'Be en kollega som har rätt roll om hjälp, eller fråga din administratör vilka roller du har.',

@@ -32,11 +32,12 @@ export const importRows = {
   'importRow.mixedEncodings':
     'Raden har en annan teckenkodning[ ({found})] än raderna före[ ({expected})]. Spara hela filen som UTF-8.',
   'importRow.negativeValue': 'Värdet {value} är mindre än noll. Måttet kan inte vara negativt.',
-  'importRow.noRows': 'Filen innehåller inga värden.',
+  'importRow.noRows': 'Filen innehåller inga värden. Kontrollera att det är rätt fil, och skicka den igen.',
   'importRow.notANumber':
     'Värdet {value} är inte ett tal. Skriv ett tal, eller två punkter om värdet saknas.',
   'importRow.notJson': 'Härifrån går filen inte att läsa som JSON.[ Felet finns efter {offset} tecken.]',
-  'importRow.notTheFormat': 'Filen har inte det format som angavs[; den ser ut att vara {found}].',
+  'importRow.notTheFormat':
+    'Filen går inte att läsa i det här formatet[; den ser ut att vara {found}]. Ange det format som den har, eller spara den i ett annat.',
   'importRow.notYear': 'Årtalet {year} är inte ett år med fyra siffror.',
   'importRow.nothingChosen':
     'Inga av filens värden hör till det som ska läsas. Kontrollera hur filen ska läsas.',

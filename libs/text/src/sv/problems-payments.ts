@@ -17,7 +17,8 @@ export const paymentProblems = {
   'problem.unknownCondition': 'Beslutet har {max} villkor. Ange numret på ett av dem.',
   'problem.xmlDoctype':
     'Filen har en dokumenttyp (DOCTYPE) och tas inte emot. Skicka filen som banken gjorde den.',
-  'problem.xmlNotWellFormed': 'Filen går inte att läsa som XML.[ Felet finns på rad {line}.]',
+  'problem.xmlNotWellFormed':
+    'Filen går inte att läsa som XML.[ Felet finns på rad {line}.] Hämta den på nytt från banken och skicka den igen.',
   'problem.xmlNotUtf8': 'Filen är inte i UTF-8. Spara den i UTF-8 och skicka den igen.',
   'problem.xmlTooManyAttributes': 'Ett element i filen har för många attribut. Det får ha högst {max}.',
   'problem.xmlTooDeep': 'Filen har för många nivåer. Den får ha högst {max}.',
