@@ -313,6 +313,13 @@ describe('requests that are not what they should be', () => {
     socket.destroy();
   });
 
+  it('is counted by the class of its status, so that what is counted stays small', async () => {
+    expectProblem(await officer().get(`/calls/${NOWHERE}`), 404, 'notFound');
+    const told = await medel.anyone().get<string>('//metrics');
+    expect(told.body).toContain('route="/api/v1/calls/:id",status="4xx"');
+    expect(told.body).not.toMatch(/status="\d\d\d"/);
+  });
+
   it('refuses 5 MB that do come', async () => {
     expectProblem(
       await officer().patch(`/applications/${ids.draft}`, { body: { title: 'a'.repeat(5 * 1024 * 1024) } }),
