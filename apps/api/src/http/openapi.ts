@@ -6,7 +6,10 @@ const DESCRIPTION = `Applies for, decides, pays and follows up grants from the s
 
 Money is whole kronor. Errors are \`application/problem+json\` with every finding. A thing with a lifecycle carries \`status\`
 and \`actions\`: what the caller may do now, each a \`POST …/{id}/{action}\`. \`PATCH\` demands \`If-Match\`. A \`POST\` may carry
-\`Idempotency-Key\`: the same key with the same request acts once.`;
+\`Idempotency-Key\`: the same key with the same request acts once.
+
+JSON is UTF-8. A number is read as IEEE 754 has it (double precision), as in nearly every language: 0.99999999999999999999 is 1
+and is taken for it. Where a name stands twice in an object, the last of them counts. Of what is wrong, 200 things are told.`;
 
 export function describeApi(app: INestApplication): OpenAPIObject {
   const config = new DocumentBuilder()
