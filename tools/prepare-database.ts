@@ -71,7 +71,7 @@ async function ensureDatabase(admin: pg.Client, database: string): Promise<void>
   );
   if (rows.length === 0) await createDatabase(admin, name);
   else if (rows[0]?.owner !== 'medel_owner') await admin.query(`ALTER DATABASE ${name} OWNER TO medel_owner`);
-  await admin.query(`REVOKE CONNECT ON DATABASE ${name} FROM PUBLIC`);
+  await admin.query(`REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   await admin.query(`GRANT CONNECT ON DATABASE ${name} TO ${roleNames.join(', ')}`);
 }
 
@@ -140,7 +140,7 @@ function mayNot(adminUrl: string, database: string, cause: Error): Error {
       'Either give an administrator in DATABASE_URL, or let one run',
       ...create,
       `  CREATE DATABASE "${database}" OWNER medel_owner TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'sv-SE';`,
-      `  REVOKE CONNECT ON DATABASE "${database}" FROM PUBLIC;`,
+      `  REVOKE CONNECT, TEMPORARY ON DATABASE "${database}" FROM PUBLIC;`,
       `  GRANT CONNECT ON DATABASE "${database}" TO ${roleNames.join(', ')};`,
       'and start with DATABASE_OWNER_URL (medel_owner), DATABASE_URL (medel_app) and QUEUE_DATABASE_URL (medel_queue).',
     ].join('\n'),

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   await inTurn(urls, () =>
     withSeeds(urls, async (seeds) => {
       await seed(seeds, options);
-      if (options.scale > 0) await addSyntheticCases(seeds, urls, options.scale * 1_000, say);
+      if (options.scale > 0) await addSyntheticCases(seeds, urls.ownerUrl, options.scale * 1_000, say);
     }),
   );
 }

@@ -22,8 +22,8 @@ inABrowser('the worklist with 500 cases', () => {
   beforeAll(async () => {
     [browser, medel] = await Promise.all([openBrowser(), Medel.start()]);
     const { databaseUrl: appUrl, queueDatabaseUrl: queueUrl } = medel.config;
-    const urls = { appUrl, queueUrl, ownerUrl: '' };
-    await withSeeds(urls, (seeds) => addSyntheticCases(seeds, urls, CASES, () => undefined));
+    const urls = { appUrl, queueUrl, ownerUrl: medel.ownerUrl };
+    await withSeeds(urls, (seeds) => addSyntheticCases(seeds, urls.ownerUrl, CASES, () => undefined, false));
     window = await openWindow(browser, medel.address, 'handlaggare');
     ({ page } = window);
   }, 240_000);

@@ -17,8 +17,8 @@ let clients: Client[];
 beforeAll(async () => {
   medel = await Medel.start();
   const { databaseUrl, queueDatabaseUrl } = medel.config;
-  const urls = { appUrl: databaseUrl, queueUrl: queueDatabaseUrl, ownerUrl: '' };
-  await withSeeds(urls, (seeds) => addSyntheticCases(seeds, urls, CASES, () => undefined));
+  const urls = { appUrl: databaseUrl, queueUrl: queueDatabaseUrl, ownerUrl: medel.ownerUrl };
+  await withSeeds(urls, (seeds) => addSyntheticCases(seeds, urls.ownerUrl, CASES, () => undefined, false));
   // All synthetic decisions are approved: of one status alone, to look for it is to read them all.
   await (await Cases.open(medel, { years: [new Date().getFullYear()] })).proposed();
   await until(vacuumed, { seconds: 60 });

@@ -39,7 +39,7 @@ export async function startWorld(cases: number, say: (line: string) => void, nam
   await withSeeds(urls, async (seeds) => {
     await loadReference(seeds);
     await seeds.get(DemoSeed).run();
-    await addSyntheticCases(seeds, urls, cases, say);
+    await addSyntheticCases(seeds, urls.ownerUrl, cases, say);
   });
   const owner = new pg.Pool({ connectionString: urls.ownerUrl, max: 2 });
   owner.on('error', () => undefined);

@@ -8,7 +8,6 @@ import { DecisionService, ProposalService } from '#core/decisions';
 import { contentOf, DemoPeople } from '#core/demo';
 import { Clock } from '#platform/clock';
 import { newId } from '#platform/ids';
-import type { DatabaseUrls } from '../environment.js';
 import type { Seeds } from './context.js';
 import { BATCH_TABLE, COPY, FILL, MODEL_TABLE } from './synthetic-sql.js';
 
@@ -28,15 +27,21 @@ interface Model {
 
 /**
  * Tops the synthetic cases up to `count`: one goes through the services, the others are copies of it, made by two
- * connections side by side. What the first batch put there is counted before the rest is planned.
+ * connections side by side. What the first batch put there is counted before the rest is planned, unless told not to.
+ * They are the owner's: the runtime role makes no temporary tables.
  */
 export async function addSyntheticCases(
   seeds: Seeds,
-  { appUrl, ownerUrl }: DatabaseUrls,
+  ownerUrl: string,
   count: number,
   say: (line: string) => void,
+  isCounted = true,
 ): Promise<void> {
-  const lanes = await Promise.all(Array.from({ length: LANES }, () => connect(appUrl)));
+  if (!ownerUrl)
+    throw new Error(
+      'Synthetic cases are made by the owner of the tables: set DATABASE_OWNER_URL (medel_owner).',
+    );
+  const lanes = await Promise.all(Array.from({ length: LANES }, () => connect(ownerUrl)));
   try {
     const [client] = lanes as [pg.Client, ...pg.Client[]];
     const organisations = await addOrganisations(client);
@@ -59,13 +64,13 @@ export async function addSyntheticCases(
       await lane.query('ANALYZE model');
     }
     await copyNext(client, batches.next().value!);
-    if (ownerUrl) await analyse(ownerUrl);
+    if (isCounted) await analyse(client);
     await Promise.all(
       lanes.map(async (lane) => {
         for (const batch of batches) await copyNext(lane, batch);
       }),
     );
-    if (ownerUrl) await analyse(ownerUrl);
+    if (isCounted) await analyse(client);
   } finally {
     for (const lane of lanes) await lane.end();
   }
@@ -81,20 +86,16 @@ function* batchesOf(existing: number, count: number): Generator<Batch, undefined
   for (let made = existing; made < count; made += BATCH) yield { made, size: Math.min(BATCH, count - made) };
 }
 
-async function connect(appUrl: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: appUrl });
+async function connect(ownerUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => {});
   await client.connect();
-  await client.query(`SELECT set_config('medel.scope', 'all', false)`);
   return client;
 }
 
 /** So that what is measured next is planned on what is there, and counted by indexes alone, as after any night. */
-async function analyse(ownerUrl: string): Promise<void> {
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
+async function analyse(owner: pg.Client): Promise<void> {
   await owner.query('VACUUM ANALYZE');
-  await owner.end();
 }
 
 async function copyBatch(client: pg.Client, { made, size }: Batch, organisations: string[]): Promise<void> {

@@ -48,6 +48,7 @@ export interface MedelOptions {
 export class Medel {
   private constructor(
     readonly config: Config,
+    readonly ownerUrl: string,
     readonly address: string,
     /** The owner's connection: sees everything, for looking behind the answers. */
     readonly owner: pg.Pool,
@@ -73,9 +74,11 @@ export class Medel {
   }: MedelOptions = {}): Promise<Medel> {
     const name = `medel_${randomBytes(6).toString('hex')}`;
     await asAdmin(server, `CREATE DATABASE ${name} TEMPLATE ${server.template} OWNER medel_owner`);
+    // A copy has none of the rights that were given or taken in its template.
     await asAdmin(
       server,
-      `GRANT CONNECT ON DATABASE ${name} TO medel_app, medel_queue; GRANT CREATE ON DATABASE ${name} TO medel_queue`,
+      `REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO medel_app, medel_queue;
+       GRANT CREATE ON DATABASE ${name} TO medel_queue`,
     );
     const storageDirectory = mkdtempSync(join(tmpdir(), 'medel-'));
     const config: Config = {
@@ -110,14 +113,16 @@ export class Medel {
     const api = await createApi(config);
     await api.listen(port, config.host);
     const working = worker ? await createWorker(config) : undefined;
-    const owner = new pg.Pool({ connectionString: withDatabase(server.ownerUrl, name), max: 4 });
+    const ownerUrl = withDatabase(server.ownerUrl, name);
+    const owner = new pg.Pool({ connectionString: ownerUrl, max: 4 });
     owner.on('error', () => undefined);
     const remove = async () => {
       await owner.end();
       await asAdmin(server, `DROP DATABASE ${name} WITH (FORCE)`);
       rmSync(storageDirectory, { recursive: true, force: true });
     };
-    return new Medel(config, (await api.getUrl()).replace('[::1]', '127.0.0.1'), owner, api, working, remove);
+    const address = (await api.getUrl()).replace('[::1]', '127.0.0.1');
+    return new Medel(config, ownerUrl, address, owner, api, working, remove);
   }
 
   /** Signed in as a demo account: `as('handlaggare')`. */
