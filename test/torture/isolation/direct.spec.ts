@@ -1,20 +1,51 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Medel } from '#testing';
+import { SYSTEM } from '#core/access';
+import { AuditSealer } from '#platform/audit';
+import { Medel, until } from '#testing';
 import { World } from '../world.js';
-import { changed, Direct, NEW } from './direct.js';
+import { LEDGER, PAYMENTS, RECOVERIES } from './direct-money.js';
+import { PERSONS, RECORDS } from './direct-records.js';
+import { changed, Direct, NEW, person, user } from './direct.js';
 
 let medel: Medel;
 let direct: Direct;
 
 beforeAll(async () => {
   medel = await Medel.start();
-  await World.make(medel);
+  const world = await World.make(medel);
+  for (const state of ['considered', 'notified', 'answered', 'decided'] as const)
+    await world.recovery(state, '1275');
+  await world.thinning(false, '1275');
+  await medel.settled();
+  await (await medel.startWorker()).get(AuditSealer).seal(SYSTEM);
+  await medel.stopWorker();
   direct = await Direct.connect(medel.config.databaseUrl);
 });
 afterAll(async () => {
   await direct.end();
   await medel.expectCoherent();
   await medel.stop();
+});
+
+describe('past all code of ours, the runtime role writes none of these', () => {
+  it('and can do what is right', async () => {
+    const withdrawn = changed('applications', 'application', `status = 'withdrawn'`, `status = 'submitted'`);
+    expect(await direct.told(withdrawn)).toBe('not refused');
+  });
+
+  it.each([...PAYMENTS, ...LEDGER, ...RECOVERIES, ...PERSONS, ...RECORDS])(
+    '%s',
+    async (_, statements, told) => expect(await direct.told(statements)).toMatch(told),
+  );
+
+  it.each([
+    ['payments', 'payment', 'replaces, payment_file_id'],
+    ['recoveries', 'recovery', 'report_id'],
+  ])('none of %s from a snapshot in which others are not seen', async (table) => {
+    const copied = `INSERT INTO ${table} SELECT (jsonb_populate_record(t, '{"id": "${NEW.slice(1, 37)}", "version": 1}')).* FROM ${table} t LIMIT 1`;
+    expect(await direct.told(copied, 'REPEATABLE READ')).toMatch(/where all others are seen/);
+    expect(await direct.told(copied)).not.toMatch(/where all others are seen/);
+  });
 });
 
 describe('what stands before ours', () => {
@@ -65,5 +96,46 @@ describe('what stands before ours', () => {
          AND NOT coalesce(p.proconfig, '{}') @> ARRAY['search_path=pg_catalog, public, pg_temp'] ORDER BY 1`,
     );
     expect(rows).toEqual([]);
+  });
+});
+
+describe('who prepares and who decides', () => {
+  it('take turns on the case', async () => {
+    const other = await Direct.connect(medel.config.databaseUrl);
+    const { rows } = await medel.owner.query(
+      `SELECT d.id, d.application_id FROM decisions d WHERE d.status = 'proposed' AND d.amends_id IS NULL LIMIT 1`,
+    );
+    const { id, application_id: caseId } = rows[0];
+    const judged = `INSERT INTO judgements (id, application_id, organisation_id, user_id, person_id, finding_code, path, computed, outcome,
+        motive, finding, judged_at)
+      SELECT gen_random_uuid(), id, organisation_id, ${user('beslut2')}, ${person('beslut2')}, 'x', NULL, 'notMet', 'met', 'x', '{}', now()
+      FROM applications WHERE id = '${caseId}'`;
+    const decided = changed(
+      'decisions',
+      'decision',
+      `status = 'approved', decided_by = ${user('beslut2')}, decided_by_person = ${person('beslut2')}, decided_at = now()`,
+      `id = '${id}'`,
+    );
+    // As if it were still assessed, which no step of the lifecycle would let it be.
+    await medel.owner.query(
+      `ALTER TABLE applications DISABLE TRIGGER USER; UPDATE applications SET status = 'underAssessment' WHERE id = '${caseId}';
+       ALTER TABLE applications ENABLE TRIGGER USER`,
+    );
+    try {
+      await other.query(`BEGIN; SET LOCAL medel.scope = 'all'; ${judged}`);
+      const told = direct.told(decided);
+      const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
+      await until(async () => (await medel.owner.query(waiting)).rowCount === 1);
+      await other.query('COMMIT');
+      expect(await told).toMatch(/decisions_four_eyes/);
+      expect(await direct.told([decided, judged])).toMatch(/decisions_four_eyes/);
+      expect(await direct.told(decided, 'REPEATABLE READ')).toMatch(/all that is written of it is seen/);
+    } finally {
+      await other.end();
+      await medel.owner.query(
+        `ALTER TABLE applications DISABLE TRIGGER USER; UPDATE applications SET status = 'proposed' WHERE id = '${caseId}';
+         ALTER TABLE applications ENABLE TRIGGER USER; DELETE FROM judgements WHERE finding_code = 'x'`,
+      );
+    }
   });
 });

@@ -9,7 +9,7 @@ import type { LocalDate } from '#domain/shared/local-date';
 @Check('payee_accounts_four_eyes', 'approved_by_person <> proposed_by_person')
 @Check(
   'payee_accounts_approved',
-  `status NOT IN ('approved', 'stopped') OR (approved_by_person IS NOT NULL AND usable_from IS NOT NULL)`,
+  `status NOT IN ('approved', 'stopped') OR num_nulls(approved_by_person, approved_at, usable_from) = 0`,
 )
 @Index('payee_accounts_proposed', ['organisationId'], { unique: true, where: `status = 'proposed'` })
 @Index('payee_accounts_of_organisation', ['organisationId', 'approvedAt'])

@@ -19,12 +19,15 @@ export interface RecoveryAnswer {
 @Check('recoveries_four_eyes', 'decided_by_person NOT IN (considered_by_person, notified_by_person)')
 @Check(
   'recoveries_notified',
-  `status IN ('considered', 'dropped') OR (notified_by_person IS NOT NULL AND answer_by IS NOT NULL)`,
+  `CASE WHEN status = 'considered' THEN num_nonnulls(notified_by, notified_by_person, notified_at, answer_by) = 0
+    WHEN status = 'dropped' THEN num_nonnulls(notified_by, notified_by_person, notified_at, answer_by) IN (0, 4)
+    ELSE num_nulls(notified_by, notified_by_person, notified_at, answer_by) = 0 END`,
 )
 @Check(
   'recoveries_decided',
-  `status NOT IN ('decided', 'settling', 'settled', 'writtenOff')
-    OR (decided_by_person IS NOT NULL AND due_on IS NOT NULL)`,
+  `CASE WHEN status IN ('considered', 'notified', 'dropped')
+      THEN num_nonnulls(decided_by, decided_by_person, decided_at, due_on) = 0
+    ELSE num_nulls(decided_by, decided_by_person, decided_at, due_on) = 0 END`,
 )
 @Index('recoveries_of_decision', ['decisionId'])
 @Index('recoveries_of_organisation', ['organisationId'])

@@ -7,6 +7,10 @@ import type { LocalDate } from '#domain/shared/local-date';
 @Entity('reports')
 @Check('reports_kind', `kind IN ('interim', 'final')`)
 @Check('reports_draft', `draft IS NULL OR status IN ('open', 'completionRequested')`)
+@Check(
+  'reports_approved',
+  `num_nonnulls(approved_by, approved_at) = CASE WHEN status = 'approved' THEN 2 ELSE 0 END`,
+)
 @Index('reports_once', ['decisionId', 'kind', 'year', 'dueOn'], { unique: true })
 @Index('reports_due', ['dueOn', 'id'])
 @Index('reports_of_year', ['year', 'dueOn'])

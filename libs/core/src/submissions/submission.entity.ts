@@ -3,6 +3,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** What was signed, word by word, with what the rules said of it then. Never changed. */
 @Entity('submissions')
 @Check('submissions_subject_type', `subject_type IN ('application', 'report')`)
+@Check('submissions_sha256', `content_sha256 = encode(sha256(convert_to(content::text, 'UTF8')), 'hex')`)
 @Index('submissions_number', ['subjectId', 'number'], { unique: true })
 export class Submission {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'submissions_pk' }) id: string;
