@@ -237,21 +237,28 @@ export async function must<T extends { status: number; body: unknown }>(
 }
 
 async function addOtherOrganisation({ owner }: Medel): Promise<void> {
-  await owner.query(`
-    INSERT INTO users (id, person_id, email, name, password_hash, roles, organisation_id)
-    SELECT gen_random_uuid(), gen_random_uuid(), replace(u.email, '.1275@', '.annan@'), u.name, u.password_hash, u.roles, o.id
+  await owner.query(
+    withEvents(`
+    INSERT INTO users (id, version, person_id, email, name, password_hash, roles, organisation_id)
+    SELECT gen_random_uuid(), 1, gen_random_uuid(), replace(u.email, '.1275@', '.annan@'), u.name, u.password_hash, u.roles, o.id
     FROM users u, (SELECT o.id FROM organisations o JOIN measure_values v ON v.organisation_id = o.id
       WHERE v.measure_code = 'areaType12Share' AND o.kind = 'municipality' AND o.code <> '1275'
       ORDER BY v.value DESC NULLS LAST, o.code DESC LIMIT 1) o
-    WHERE u.email LIKE '%.1275@%' ON CONFLICT DO NOTHING`);
+    WHERE u.email LIKE '%.1275@%' ON CONFLICT DO NOTHING`),
+  );
 }
+
+/** Accounts that are made past the service, with the events that they owe. */
+const withEvents = (made: string) => `WITH made AS (${made} RETURNING id, version)
+  INSERT INTO audit_events (subject_type, subject_id, seq, action, actor_id, actor_person, at, data)
+  SELECT 'user', id, version, 'create', '${NOWHERE}', '${NOWHERE}', now(), '{}' FROM made`;
 
 /** A second account: of the same person as `name`, with the roles given. Signed in. */
 export async function anotherAccount(medel: Medel, name: Name, roles: string[]): Promise<Client> {
   const account = `${name}.${roles.join('.')}`.toLowerCase();
   await medel.owner.query(
-    `INSERT INTO users (id, person_id, email, name, password_hash, roles)
-     SELECT gen_random_uuid(), person_id, $2, name, password_hash, $3 FROM users WHERE email = $1`,
+    withEvents(`INSERT INTO users (id, version, person_id, email, name, password_hash, roles)
+     SELECT gen_random_uuid(), 1, person_id, $2, name, password_hash, $3 FROM users WHERE email = $1`),
     [`${name}@medel.example`, `${account}@medel.example`, roles],
   );
   return medel.as(account);

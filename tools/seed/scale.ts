@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Actor } from '#domain/access/actor';
+import { SYSTEM } from '#core/access';
 import { ApplicationService } from '#core/applications';
 import { AppropriationService } from '#core/appropriations';
 import { AssessmentService, JudgementService } from '#core/assessments';
@@ -137,9 +138,12 @@ async function findModel(client: pg.Client): Promise<Model | undefined> {
 /** A case from draft to grant, of a synthetic municipality, in a call of its own that is closed again. */
 async function makeModel(seeds: Seeds, client: pg.Client, organisationId: string): Promise<Model> {
   await client.query(
-    `INSERT INTO users (id, person_id, email, name, password_hash, roles, organisation_id, is_active)
-     VALUES ($1, $2, $3, 'Syntetisk sökande (demo)', '!', '{applicant,signatory}', $4, false) ON CONFLICT DO NOTHING`,
-    [newId(), newId(), `${ACCOUNT}@medel.example`, organisationId],
+    `WITH made AS (INSERT INTO users (id, version, person_id, email, name, password_hash, roles, organisation_id, is_active)
+       VALUES ($1, 1, $2, $3, 'Syntetisk sökande (demo)', '!', '{applicant,signatory}', $4, false) ON CONFLICT DO NOTHING
+       RETURNING id, version, organisation_id)
+     INSERT INTO audit_events (subject_type, subject_id, seq, organisation_id, action, actor_id, actor_person, at, data)
+     SELECT 'user', id, version, organisation_id, 'create', $5, $6, now(), '{}' FROM made`,
+    [newId(), newId(), `${ACCOUNT}@medel.example`, organisationId, SYSTEM.userId, SYSTEM.personId],
   );
   const { actor } = await seeds.get(DemoPeople).gather([]);
   const [applicant, officer] = [actor(ACCOUNT), actor('handlaggare')];

@@ -34,6 +34,17 @@ export const PERSONS: Attack[] = [
     /permission denied/,
   ],
   [
+    'an administrator whom nothing tells of',
+    `INSERT INTO users (id, version, person_id, email, name, password_hash, roles)
+     VALUES (${NEW}, 1, ${NEW}, 'demo@medel.example', 'Demo', 'x', '{administrator}')`,
+    /has no audit event/,
+  ],
+  ...[`name = 'Other'`, `version = 99`, `is_active = true`].map((set): Attack => [
+    `an account changed and not told of: ${set}`,
+    `UPDATE users SET ${set} WHERE email = 'beslut@medel.example'`,
+    /every change adds one to the version/,
+  ]),
+  [
     'another proposer of a list, as it is approved',
     thinned(`${DECIDED_LIST}, proposed_by = ${user('admin')}, proposed_by_person = ${person('admin')}`),
     /a list of what is due never changes/,

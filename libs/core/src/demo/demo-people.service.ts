@@ -47,7 +47,7 @@ export class DemoPeople {
       ...silentAccounts(actors, applicants, organisation),
     ];
     if (missing.length > 0) {
-      await this.database.transaction(SYSTEM, () => this.users.add(missing));
+      await this.database.transaction(SYSTEM, () => this.users.add(SYSTEM, missing));
       actors = await this.queries.actors();
     }
     const people = { organisation, actor: (name: string) => demand(actors.get(name), name) };

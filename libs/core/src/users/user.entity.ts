@@ -13,7 +13,7 @@ import type { Role } from '#domain/access/actor';
 @Index('users_of_organisation', ['organisationId'])
 export class User {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pk' }) id: string;
-  /** Events of its own chain; 0 where it was seeded and never changed. */
+  /** Events of its own chain; 0 where it was made before accounts were told of, and never changed. */
   @Column('bigint', { default: 0 }) version: number;
   @Column('uuid') personId: string;
   @Column('text') email: string;
