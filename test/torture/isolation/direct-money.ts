@@ -95,6 +95,17 @@ export const PAYMENTS: Attack[] = [
     /come with what they are of/,
   ],
   [
+    'a year that draws on what is appropriated for another',
+    changed(
+      'decision_years',
+      'decisionYear',
+      `status = 'firm', appropriation_id = (SELECT a.id FROM appropriations a WHERE a.year <> t.year AND a.id <> t.appropriation_id LIMIT 1)`,
+      `status = 'conditional' AND EXISTS (SELECT FROM appropriations a WHERE a.year <> decision_years.year
+         AND a.id <> decision_years.appropriation_id)`,
+    ),
+    /a year draws on its own appropriation/,
+  ],
+  [
     'what is attested with nothing bound',
     [...UNBOUND, attested(`id = ${PAYMENT}`)],
     /attested is bound in the ledger/,

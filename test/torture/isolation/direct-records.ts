@@ -185,6 +185,16 @@ export const RECORDS: Attack[] = [
     changed('evidence_demands', 'evidenceDemand', `report_id = gen_random_uuid()`, `status = 'answered'`),
     /permission denied/,
   ],
+  [
+    'a demand that is answered with nothing',
+    changed(
+      'evidence_demands',
+      'evidenceDemand',
+      `status = 'answered', answered_at = now()`,
+      `status = 'requested' AND NOT EXISTS (SELECT FROM evidence_files f WHERE f.demand_id = evidence_demands.id)`,
+    ),
+    /answered by a file/,
+  ],
   ['a settlement of a report that is open', settled(`status = 'open'`), /settled as it is approved/],
   ['a settlement beside those of an approval', settled(`status = 'approved'`), /settled as it is approved/],
   [
