@@ -17,7 +17,7 @@ afterAll(async () => {
   await medel.stop();
 });
 
-/** Of this process alone, in milliseconds: the machine may be busy. */
+/** Of this process alone, in milliseconds: the machine may be busy. The bounds lie far above what it takes, and below what it took. */
 async function costOf<T>(act: () => Promise<T>): Promise<[T, number]> {
   const before = process.cpuUsage();
   const done = await act();
@@ -35,11 +35,11 @@ const marked = (marks: number) => `a${'\u0301\u0323'.repeat(marks / 2)}`;
 
 describe('marks without end on one letter', () => {
   it.each([
-    ['/session', { email: 'a@b.se', password: marked(200_000) }, 'password tooLong'],
+    ['/session', { email: 'a@b.se', password: marked(400_000) }, 'password tooLong'],
     ['/session', { email: 'a@b.se', password: marked(900) }, 'password malformedText'],
     [
       '/public/invitations/accept',
-      { token: 'x'.repeat(43), password: marked(200_000), name: 'x' },
+      { token: 'x'.repeat(43), password: marked(400_000), name: 'x' },
       'password tooLong',
     ],
     [
@@ -51,7 +51,7 @@ describe('marks without end on one letter', () => {
     const [answer, cost] = await costOf(() => medel.anyone().post(path, { body }));
     expectProblem(answer, 400, 'invalid');
     expect(findingsOf(answer)).toContain(finding);
-    expect(cost).toBeLessThan(500);
+    expect(cost).toBeLessThan(3_000);
   });
 
   it('are no text, in any field', async () => {
@@ -66,7 +66,7 @@ describe('marks without end on one letter', () => {
         'activities[19].areaCodes notTexts',
       ]),
     );
-    expect(cost).toBeLessThan(1_000);
+    expect(cost).toBeLessThan(2_000);
   });
 
   it('leave a letter with as many as any language has alone', async () => {
@@ -86,14 +86,14 @@ describe('many values', () => {
     const body = `[${'0,'.repeat(2_000_000)}0]`;
     const [answer, cost] = await costOf(() => medel.anyone().post('/session', { body }));
     expectProblem(answer, 413, 'tooLarge');
-    expect(cost).toBeLessThan(700);
+    expect(cost).toBeLessThan(1_500);
   });
 
   it('with a name of the language among them cost no more', async () => {
     const body = `{"__proto__":1,"a":[${'0,'.repeat(2_000_000)}0]}`;
     const [answer, cost] = await costOf(() => medel.anyone().post('/session', { body }));
     expectProblem(answer, 413, 'tooLarge');
-    expect(cost).toBeLessThan(700);
+    expect(cost).toBeLessThan(1_500);
   });
 
   it('of a list that is too long are not looked at one by one', async () => {
@@ -101,7 +101,7 @@ describe('many values', () => {
     const [answer, cost] = await costOf(() => edit({ activities: Array(19_990).fill({}) }));
     expectProblem(answer, 400, 'invalid');
     expect(findingsOf(answer)).toEqual(['activities tooMany']);
-    expect(cost).toBeLessThan(700);
+    expect(cost).toBeLessThan(1_500);
     expect(await everything(medel)).toBe(before);
   });
 

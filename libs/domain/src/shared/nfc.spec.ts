@@ -14,11 +14,11 @@ describe('NFC', () => {
     expect(toNfc(marks(31))).toBe(marks(31));
   });
 
-  it('takes no longer for marks without end than for letters', () => {
-    const began = performance.now();
+  it('comes to an end for marks without end', () => {
+    // The square of 800 000 is hours.
     toNfc('a\u0301\u0323'.repeat(200_000) + '\u0301\u0323'.repeat(200_000));
     toNfc(`a${'\u0323'.repeat(30)}`.repeat(20_000));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(isStreamSafe('a\u0301\u0323'.repeat(200_000))).toBe(true);
   });
 
   it('never makes one of more than so many', () => {

@@ -22,9 +22,7 @@ export class Passwords {
   /** Takes as long for an unknown user (`null`), or one without a password, as for others: time tells of no account. */
   async verify(passwordHash: string | null, password: string): Promise<boolean> {
     const known = passwordHash?.startsWith('$argon2') ? passwordHash : null;
-    const matches = await this.turns.take(() =>
-      verify(known ?? NOBODY, toNfc(password)).catch(() => false),
-    );
+    const matches = await this.turns.take(() => verify(known ?? NOBODY, toNfc(password)).catch(() => false));
     return matches && known !== null;
   }
 }
