@@ -25,7 +25,7 @@ export const columns: Record<keyof typeof sv, string> = {
   'column.reasons': 'Reasons',
   'column.decidedAt': 'Decided',
   'column.year': 'Year',
-  'column.yearStatus': 'Firm, conditional or lapsed',
+  'column.yearStatus': 'Firm, conditional, lapsed or revoked',
   'column.paid': 'Paid',
   'column.paid.recoveries': 'Paid in',
   'column.paid.appropriation-follow-up': 'Paid, less what was returned',

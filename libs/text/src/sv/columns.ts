@@ -24,7 +24,7 @@ export const columns = {
   'column.reasons': 'Skäl',
   'column.decidedAt': 'Beslutat',
   'column.year': 'År',
-  'column.yearStatus': 'Fast, villkorat eller förfallet',
+  'column.yearStatus': 'Fast, villkorat, förfallet eller upphävt',
   'column.paid': 'Utbetalt',
   'column.paid.recoveries': 'Inbetalt',
   'column.paid.appropriation-follow-up': 'Utbetalt, utan det återbetalda',
