@@ -297,7 +297,7 @@ describe('requests that are not what they should be', () => {
 
   it('waits ten minutes for the rest of a request, and says that it does so no longer', async () => {
     const { hostname, port } = new URL(medel.address);
-    const server = medel.api.getHttpServer() as Server;
+    const server: Server = medel.api.getHttpServer();
     expect(server.requestTimeout).toBe(600_000);
     const received = new Promise<Socket>((resolve) => server.once('connection', resolve));
     const asked = once(server, 'request');
