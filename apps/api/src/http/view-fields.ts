@@ -1,5 +1,4 @@
 import { ApiProperty, DECORATORS, type ApiPropertyOptions } from '@nestjs/swagger';
-import { MAX_KRONOR } from '#core/vocabulary';
 
 /** How a field of an answer stands in the published contract. Answers are ours: tests hold them to it, no code checks them. */
 type Shape = ApiPropertyOptions;
@@ -19,10 +18,11 @@ export const count: Shape = { type: 'integer', minimum: 0 };
 /** Below 0 too. */
 export const wholeNumber: Shape = { type: 'integer', format: 'int64' };
 export const year: Shape = { type: 'integer', minimum: 1900, maximum: 2100 };
+/** An amount, or a sum of more amounts than one may be as large as. */
 export const kronor: Shape = {
   type: 'integer',
   minimum: 0,
-  maximum: MAX_KRONOR,
+  maximum: Number.MAX_SAFE_INTEGER,
   format: 'int64',
   description: 'Whole kronor',
 };
