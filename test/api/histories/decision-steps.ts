@@ -242,7 +242,9 @@ function approvalOf(history: History, of: ModelCase, amendment: NonNullable<Mode
     history.model.cancel(of.payments);
     const decidedAt = (history.decisions += 1);
     const { id, duties } = amendment;
-    Object.assign(of, { decision: id, years: after, duties, amendment: null, decidedAt });
+    // A year that is not there has no instalments: it is paid at once, should it be granted again.
+    const shares = new Map([...of.shares].filter(([year]) => after.some((row) => row.year === year)));
+    Object.assign(of, { decision: id, years: after, duties, shares, amendment: null, decidedAt });
     await reload(history, of, planned(history, of));
     advance(history, of);
   };
