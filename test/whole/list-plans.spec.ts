@@ -21,7 +21,9 @@ beforeAll(async () => {
   await withSeeds(urls, (seeds) => addSyntheticCases(seeds, urls.ownerUrl, CASES, () => undefined, false));
   // All synthetic decisions are approved: of one status alone, to look for it is to read them all.
   await (await Cases.open(medel, { years: [new Date().getFullYear()] })).proposed();
-  await until(vacuumed, { seconds: 60 });
+  // How full pages are depends on when autovacuum came by; and with that, which of two ways is the cheaper by a little.
+  await medel.owner.query('VACUUM FULL');
+  await until(vacuumed);
   clients = await Promise.all(
     ['revisor', 'handlaggare', 'admin', 'sokande.1275'].map((name) => medel.as(name)),
   );
@@ -36,7 +38,7 @@ async function vacuumed(): Promise<boolean> {
   await medel.owner.query('VACUUM ANALYZE');
   const { rows } = await medel.owner.query(
     `SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND reltuples >= ${CASES / 4}
-       AND relallvisible < 0.9 * relpages`,
+       AND relallvisible < relpages`,
   );
   return rows.length === 0;
 }
