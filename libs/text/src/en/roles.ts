@@ -13,7 +13,6 @@ export const roles: Record<keyof typeof sv, string> = {
   'problem.rolesOfRecipientOnly': 'An account at a recipient can only be applicant and signatory.',
   'problem.rolesNeedOrganisation':
     'Applicant and signatory belong to a recipient. Say which, or take the roles away.',
-  'problem.unknownOrganisation': 'The organisation does not exist.',
   'problem.unknownUser': 'The account does not exist.',
   'problem.emailTaken': 'There is already an account with that address.',
   'problem.ownRoles': 'You cannot change your own roles. Ask another administrator.',

@@ -11,7 +11,6 @@ export const roles = {
   'problem.rolesOfRecipientOnly': 'Ett konto hos en mottagare kan bara vara sökande och behörig företrädare.',
   'problem.rolesNeedOrganisation':
     'Sökande och behörig företrädare hör till en mottagare. Ange vilken, eller ta bort rollerna.',
-  'problem.unknownOrganisation': 'Organisationen finns inte.',
   'problem.unknownUser': 'Kontot finns inte.',
   'problem.emailTaken': 'Det finns redan ett konto med den adressen.',
   'problem.ownRoles': 'Du kan inte ändra dina egna roller. Be en annan administratör.',
