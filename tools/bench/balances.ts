@@ -51,7 +51,7 @@ async function addEntries({ owner }: World, id: string): Promise<void> {
   await owner.query(
     `WITH made AS (
       INSERT INTO ledger_transactions (id, act, subject_type, subject_id, actor_id, day, posted_at)
-      SELECT gen_random_uuid(), 'adjust', 'appropriation', $1, $1, make_date($2, 1, 1) + n % 365, now()
+      SELECT gen_random_uuid(), 'adjust', 'appropriationAmendment', gen_random_uuid(), $1, make_date($2, 1, 1) + n % 365, now()
       FROM generate_series(1, $3) n RETURNING id, day)
     INSERT INTO ledger_entries (transaction_id, day, appropriation_id, fund, account, year, amount)
     SELECT m.id, m.day, $1, 'appropriation', e.account, $2, e.amount
