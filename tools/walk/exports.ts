@@ -18,6 +18,8 @@ export async function theExports(walk: Walk, books: Books, application: Any): Pr
     [
       [walk.years[0], 'firm', GRANTED],
       [walk.years[1], 'firm', LOWERED],
+      // Nobody refused what no money came for.
+      [walk.years[2], 'lapsed', GRANTED],
     ],
   );
   const applications = await save(walk, 'applications', 'json');
