@@ -34,6 +34,15 @@ async function ofCase(kind: string, id: string, names: readonly string[], order 
 const summary = async (of: number) =>
   (await exportRows(auditor, 'summary')).items.find((row) => row.year === of);
 
+/** Days and sums that the public list has of the case among the grants of a year. */
+async function awards(id: string, of: number): Promise<Any[]> {
+  const number = await numberOf(id);
+  const { body } = await must(medel.anyone().get<Any>(`/public/grants?year=${of}&limit=200`), 200);
+  return body.items
+    .filter((row: Any) => row.id === number)
+    .map((row: Any) => [row.awardDate, row.amountAwarded]);
+}
+
 describe('follow-up of a grant that was changed', () => {
   const NAMES = ['year', 'yearStatus', 'granted', 'paid'];
 
@@ -76,6 +85,22 @@ describe('follow-up of a grant that was changed', () => {
       { status: 'superseded', granted: 1_800_000, grantedInForce: 0 },
       { status: 'approved', granted: 1_700_000, grantedInForce: 1_700_000 },
     ]);
+  });
+
+  it('leaves a grant in the year of its award when it is amended', async () => {
+    const id = await cases.approved();
+    const awarded = `${year - 1}-06-01`;
+    // Decided last year, as if.
+    await medel.owner.query(`ALTER TABLE decisions DISABLE TRIGGER USER;
+      UPDATE decisions SET decided_at = '${awarded} 12:00+02', awarded_at = '${awarded} 12:00+02' WHERE id = '${id}';
+      ALTER TABLE decisions ENABLE TRIGGER USER`);
+    const before = await awards(id, year - 1);
+    expect(before).toEqual([[awarded, 1_800_000]]);
+    const after = await amend(cases, id, { years: [{ year: first, amount: 800_000 }] });
+    expect(await awards(after.id, year - 1)).toEqual([[awarded, 1_700_000]]);
+    expect(await awards(after.id, year)).toEqual([]);
+    const { items } = await exportRows(auditor, 'open-grants', { filters: { year: year - 1 } });
+    expect(items.map((row) => [row.id, row.awardDate])).toEqual([[await numberOf(after.id), awarded]]);
   });
 
   it('tells of co-financing what came of its application', async () => {

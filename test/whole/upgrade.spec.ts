@@ -266,6 +266,11 @@ describe('an upgrade', () => {
         [withdrawn]: { content: handedIn[withdrawn], draft: null },
         [report]: { content: handedIn[report], draft: unsigned(report) },
       });
+      const { rows: found } = await admin.query(
+        `SELECT DISTINCT title FROM application_words WHERE application_id = ANY ($1)`,
+        [[asked, withdrawn]],
+      );
+      expect(found).toEqual([{ title: handedIn[asked].title.toLowerCase() }]);
     });
   });
 });

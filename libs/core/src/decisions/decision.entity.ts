@@ -60,6 +60,9 @@ export class Decision {
   @Column('uuid', { nullable: true }) decidedBy: string | null;
   @Column('uuid', { nullable: true }) decidedByPerson: string | null;
   @Column('timestamp with time zone', { precision: 3, nullable: true }) decidedAt: Date | null;
+  /** When the grant was first decided; an amendment has that of the decision that it amends. Kept by the database. */
+  @Column({ type: 'timestamp with time zone', precision: 3, nullable: true, insert: false, update: false })
+  awardedAt: Date | null;
   @Column('text', { nullable: true }) returnNote: string | null;
   /** The decision that it amends, and supersedes when it is approved. */
   @Column('uuid', { nullable: true })

@@ -54,7 +54,7 @@ export function openGrants(
       JOIN recovery_postings b ON b.recovery_id = r.id JOIN recovery_entries e ON e.posting_id = b.id
       WHERE claimed.application_id = a.id AND b.act IN ('payment', 'setOff', 'undoSetOff') AND e.part = 'principal'
         AND ${booked})`,
-    awardDate: sql`(d.decided_at AT TIME ZONE 'Europe/Stockholm')::date`,
+    awardDate: sql`(d.awarded_at AT TIME ZONE 'Europe/Stockholm')::date`,
     plannedStartDate: sql`(SELECT min(row->>'startsOn')::date FROM jsonb_array_elements(${applied}->'activities') row)`,
     plannedEndDate: sql`(SELECT max(row->>'endsOn')::date FROM jsonb_array_elements(${applied}->'activities') row)`,
     recipientOrganisationNumber: sql`o.organisation_number`,
@@ -71,7 +71,7 @@ export function openGrants(
       sql`d.outcome = 'approve'`,
       happenedBy(sql`d.decided_at`, asOf),
       sql`${decision} = 'approved'`,
-      ...(year === undefined ? [] : [decidedIn(year)]),
+      ...(year === undefined ? [] : [awardedIn(year)]),
       ...(organisationId ? [sql`d.organisation_id = ${organisationId}::uuid`] : []),
       ...(programmeCode ? [sql`c.programme_code = ${programmeCode}`] : []),
       ...(callId ? [sql`c.id = ${callId}::uuid`] : []),
@@ -81,16 +81,16 @@ export function openGrants(
 }
 
 /** A range of instants, so that an index finds it. */
-function decidedIn(year: number): Sql {
+function awardedIn(year: number): Sql {
   const start = (of: number) =>
     sql`(make_date(${of}::integer, 1, 1)::timestamp AT TIME ZONE 'Europe/Stockholm')`;
-  return sql`d.decided_at >= ${start(year)} AND d.decided_at < ${start(year + 1)}`;
+  return sql`d.awarded_at >= ${start(year)} AND d.awarded_at < ${start(year + 1)}`;
 }
 
 /**
  * Granted applications for anyone to read, with the field names of the 360Giving standard where it has them. Public facts
  * only: who was granted what, when and for what; no person, and nothing of how the case was assessed. A decision that was
- * superseded stands as the one that took its place; one that was revoked is not there.
+ * superseded stands as the one that took its place, awarded when it was; one that was revoked is not there.
  */
 export const openGrantsExport: ExportKind = {
   kind: 'open-grants',

@@ -51,7 +51,7 @@ export class OpenGrantsQueries {
       where: [...where, search.where, ...ofCode(organisationCode)],
       id: sql`d.application_id`,
       sorts: {
-        awardDate: { by: sql`d.decided_at`, type: 'timestamptz' as const },
+        awardDate: { by: sql`d.awarded_at`, type: 'timestamptz' as const },
         id: { by: sql`coalesce(a.registry_number, '')`, type: 'text' as const },
         recipient: { by: sql`o.name`, type: 'text' as const },
       },
@@ -76,7 +76,7 @@ export class OpenGrantsQueries {
 
 const ofCode = (code?: string): Sql[] => (code === undefined ? [] : [sql`o.code = ${code}`]);
 
-/** A year is the one in which it was decided, as in the list; every krona stands once in each of the three. */
+/** A year is the one in which it was awarded, as in the list; every krona stands once in each of the three. */
 function summaryOf({ organisationCode, ...filters }: OpenGrantsFilter, today: string): Sql {
   const { from, where, cells } = openGrants(filters, null);
   return sql`WITH granted AS MATERIALIZED (
