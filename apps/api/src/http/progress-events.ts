@@ -14,8 +14,9 @@ export const MayGoOn = createParamDecorator(
 );
 
 /**
- * Tells of every change of a thing while its status is one of `unfinished`, and no longer than whoever is told is signed in. Read once before the answer begins: what is
- * not there is refused as everywhere else, which Nest's own `@Sse()` cannot do once there are interceptors.
+ * Tells of every change of a thing while its status is one of `unfinished`, and no longer than whoever is told is signed in.
+ * Read once before the answer begins: what is not there is refused as everywhere else, which Nest's own `@Sse()` cannot do
+ * once there are interceptors.
  */
 export async function follow(
   read: () => Promise<JsonText>,

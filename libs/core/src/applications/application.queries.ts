@@ -6,6 +6,7 @@ import { caseActionsJson } from '#core/access';
 import { organisationJson } from '#core/organisations';
 import { contentFor } from '#core/submissions';
 import { and, Database, sql, type JsonText, type PageRequest, type Sql } from '#platform/database';
+import { foundBy } from './application.repository.js';
 import { attachmentsJson } from './attachments/attachment.queries.js';
 import { searchApplications } from './search.queries.js';
 
@@ -22,11 +23,10 @@ export interface ApplicationFilter {
 
 const from = sql`applications a JOIN calls c ON c.id = a.call_id JOIN organisations o ON o.id = a.organisation_id`;
 
-/** A draft is its recipient's own. Row security holds anyway; naming the organisation lets the index be used. */
-const visibleTo = (actor: Actor): Sql[] =>
-  seesAllCases(actor)
-    ? [sql`a.status NOT IN ('draft', 'discarded')`]
-    : [sql`a.organisation_id = ${actor.organisationId}`];
+/** Row security holds anyway; naming the organisation lets the index be used. */
+const visibleTo = (actor: Actor): Sql[] => [
+  seesAllCases(actor) ? foundBy(actor) : sql`a.organisation_id = ${actor.organisationId}`,
+];
 
 const actionsOf = (actor: Actor): Sql =>
   caseActionsJson(applicationLifecycle, actor, { status: sql`a.status`, applicationId: sql`a.id` });

@@ -3,7 +3,7 @@ import type { RecipientFacts } from '#domain/applications/facts';
 import type { LocalDate } from '#domain/shared/local-date';
 import type { Call } from '#core/calls';
 import { contentFor } from '#core/submissions';
-import { Database, sql, type Scope } from '#platform/database';
+import { Database, sql, type Scope, type Sql } from '#platform/database';
 import { NotFound } from '#platform/errors';
 import { Application } from './application.entity.js';
 
@@ -18,6 +18,10 @@ export interface Surroundings {
   /** The day that the rules are asked on: that of the submission, or today. */
   day: LocalDate;
 }
+
+/** Which applications `a` somebody finds: a draft is its recipient's own. Row security keeps others' away. */
+export const foundBy = (scope: Scope): Sql =>
+  scope.organisationId === null ? sql`a.status NOT IN ('draft', 'discarded')` : sql`true`;
 
 @Injectable()
 export class ApplicationRepository {
@@ -34,13 +38,12 @@ export class ApplicationRepository {
     return application;
   }
 
-  /** A draft is its recipient's own: the agency does not find it. */
   async get(scope: Scope, id: string): Promise<Application> {
     const application = await this.database.readOne<Application>(
       scope,
       sql`SELECT id, version, status, organisation_id AS "organisationId", call_id AS "callId", ${contentFor(scope, 'a')} AS content,
             registry_number AS "registryNumber", submitted_at AS "submittedAt" FROM applications a
-          WHERE id = ${id} AND ${scope.organisationId === null ? sql`status NOT IN ('draft', 'discarded')` : sql`true`}`,
+          WHERE id = ${id} AND ${foundBy(scope)}`,
     );
     if (!application) throw new NotFound();
     return application;

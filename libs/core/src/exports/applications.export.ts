@@ -1,7 +1,7 @@
 import { applicationLifecycle } from '#domain/applications/application.lifecycle';
+import { contentAsOf } from '#core/submissions';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { appliedFor } from './case-years-sql.js';
 import { code, date, instant, money, text, type ExportKind } from './export-kind.js';
 
 /** Every submitted application with its sums. */
@@ -29,7 +29,7 @@ export const applicationsExport: ExportKind = {
   filters: ['year', 'status', 'callId', 'organisationId', 'programmeCode'],
   query({ year, status, callId, organisationId, programmeCode }, asOf) {
     const current = statusAsOf('application', { id: sql`a.id`, status: sql`a.status` }, asOf);
-    const applied = appliedFor(asOf);
+    const applied = contentAsOf('a', asOf);
     const sum = (part: 'costs' | 'requested' | 'coFinancing') =>
       sql`(SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(${applied}->${part}) row)`;
     const where = [

@@ -1,4 +1,5 @@
 import type { LocalDate } from '#domain/shared/local-date';
+import { contentAsOf } from '#core/submissions';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql, trusted, type Sql } from '#platform/database';
 import type { ExportFilters } from './export-kind.js';
@@ -58,21 +59,17 @@ export function standingSettlements(asOf: LocalDate | null): Sql {
     ORDER BY d.application_id, s.year, s.settled_at DESC, s.report_id DESC`;
 }
 
-/** What an application `a` had applied for by the end of a day: what was last handed in by then. */
-export const appliedFor = (asOf: LocalDate | null): Sql =>
-  asOf === null
-    ? sql`a.content`
-    : sql`coalesce((SELECT s.content FROM submissions s WHERE s.subject_id = a.id
-        AND ${happenedBy(sql`s.submitted_at`, asOf)} ORDER BY s.number DESC LIMIT 1), a.content)`;
-
-/** Paid and returned money counts whatever decision of the case it was paid by, and so does a year that had lapsed: an amendment does not undo it. */
+/**
+ * Paid and returned money counts whatever decision of the case it was paid by, and so does a year that had lapsed: an
+ * amendment does not undo it.
+ */
 function moneyByYear(asOf: LocalDate | null): Sql {
   const decisionYear = statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf);
   const payment = statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf);
   const booked = asOf === null ? sql`true` : sql`e.day <= ${asOf}`;
   return sql`SELECT a.id AS application, r.year, r.amount AS requested, 0::bigint AS granted, NULL AS status, 0::bigint AS paid,
       0::bigint AS returned
-    FROM applications a, jsonb_to_recordset(${appliedFor(asOf)}->'requested') AS r(year integer, amount bigint)
+    FROM applications a, jsonb_to_recordset(${contentAsOf('a', asOf)}->'requested') AS r(year integer, amount bigint)
     WHERE a.submitted_at IS NOT NULL
     UNION ALL SELECT d.application, y.year, 0, y.amount, ${decisionYear}, 0, 0
     FROM (${standingDecisions(asOf)}) d JOIN decision_years y ON y.decision_id = d.decision

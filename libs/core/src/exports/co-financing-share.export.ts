@@ -1,6 +1,7 @@
 import type { CoFinancingSource } from '#domain/applications/application-content';
+import { contentAsOf } from '#core/submissions';
 import { sql, type Sql } from '#platform/database';
-import { appliedFor, caseYears, shareOf, standingDecisions, standingSettlements } from './case-years-sql.js';
+import { caseYears, shareOf, standingDecisions, standingSettlements } from './case-years-sql.js';
 import { integer, money, percent, text, type ExportKind } from './export-kind.js';
 
 /**
@@ -45,9 +46,9 @@ export const coFinancingShareExport: ExportKind = {
           ${from('otherRecipient')} AS other_recipient, ${from('private')} AS private,
           ${from('otherStateGrant')} AS other_state_grant
         FROM (SELECT year, amount, NULL AS source
-          FROM jsonb_to_recordset(coalesce(d.plan, ${appliedFor(asOf)})->'costs') AS c(year integer, amount bigint)
+          FROM jsonb_to_recordset(coalesce(d.plan, ${contentAsOf('a', asOf)})->'costs') AS c(year integer, amount bigint)
           UNION ALL SELECT year, amount, source
-          FROM jsonb_to_recordset(coalesce(d.plan, ${appliedFor(asOf)})->'coFinancing') AS f(year integer, amount bigint, source text)) r
+          FROM jsonb_to_recordset(coalesce(d.plan, ${contentAsOf('a', asOf)})->'coFinancing') AS f(year integer, amount bigint, source text)) r
         WHERE r.year = m.year) p
       LEFT JOIN (${standingSettlements(asOf)}) s ON s.application = m.application AND s.year = m.year
       WHERE m.outcome = 'granted' GROUP BY m.year, m.programme) m`,

@@ -1,6 +1,7 @@
+import { contentAsOf } from '#core/submissions';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { appliedFor, standingDecisions } from './case-years-sql.js';
+import { standingDecisions } from './case-years-sql.js';
 import { code, integer, money, text, type ExportKind } from './export-kind.js';
 
 /**
@@ -41,7 +42,7 @@ export const coFinancingExport: ExportKind = {
       LEFT JOIN (${standingDecisions(asOf)}) s ON s.application = a.id
       CROSS JOIN LATERAL (
         SELECT row.year, row.source, coalesce(row.funder, '') AS funder, row.amount AS planned, 0::bigint AS reported
-        FROM jsonb_to_recordset(coalesce(s.plan, ${appliedFor(asOf)})->'coFinancing')
+        FROM jsonb_to_recordset(coalesce(s.plan, ${contentAsOf('a', asOf)})->'coFinancing')
           AS row(year integer, source text, funder text, amount bigint)
         UNION ALL
         SELECT row.year, row.source, coalesce(row.funder, ''), 0, row.amount

@@ -1,6 +1,6 @@
+import { contentAsOf } from '#core/submissions';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, sql } from '#platform/database';
-import { appliedFor } from './case-years-sql.js';
 import { code, instant, money, text, type ExportKind } from './export-kind.js';
 
 /**
@@ -27,6 +27,7 @@ export const decisionsExport: ExportKind = {
   filters: ['year', 'status', 'organisationId', 'programmeCode', 'callId'],
   query({ year, status, organisationId, programmeCode, callId }, asOf) {
     const current = statusAsOf('decision', { id: sql`d.id`, status: sql`d.status` }, asOf);
+    const applied = contentAsOf('a', asOf);
     const where = [
       happenedBy(sql`d.decided_at`, asOf),
       ...(year === undefined
@@ -41,8 +42,8 @@ export const decisionsExport: ExportKind = {
     ];
     return {
       rows: sql`SELECT a.registry_number AS "registryNumber", ${current} AS status, d.outcome, c.programme_code AS "programmeCode",
-        o.code AS "organisationCode", o.name AS organisation, ${appliedFor(asOf)}->>'title' AS title,
-        (SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(${appliedFor(asOf)}->'requested') row) AS requested,
+        o.code AS "organisationCode", o.name AS organisation, ${applied}->>'title' AS title,
+        (SELECT coalesce(sum((row->>'amount')::bigint), 0)::bigint FROM jsonb_array_elements(${applied}->'requested') row) AS requested,
         y.granted, CASE WHEN ${current} = 'approved' THEN y.granted ELSE 0 END AS "grantedInForce", d.reasons, d.decided_at AS "decidedAt"
       FROM decisions d JOIN applications a ON a.id = d.application_id JOIN calls c ON c.id = a.call_id
       JOIN organisations o ON o.id = d.organisation_id

@@ -64,6 +64,7 @@ export class ExportRepository {
 
   /** What is named by its id and is not there, each with what is then wrong. Of a draft the agency knows nothing. */
   async missing({ applicationId, callId, organisationId }: ExportFilters): Promise<Missing> {
+    if (!applicationId && !callId && !organisationId) return {};
     const [found] = await this.database.execute<Missing>(
       sql`SELECT CASE WHEN NOT EXISTS (SELECT FROM applications WHERE id = ${applicationId ?? null}::uuid
               AND status NOT IN ('draft', 'discarded')) THEN 'unknownApplication' END AS "applicationId",

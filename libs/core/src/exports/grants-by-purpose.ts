@@ -1,5 +1,6 @@
+import { contentAsOf } from '#core/submissions';
 import { sql, trusted, type Sql } from '#platform/database';
-import { appliedFor, caseYears, countOf, recipients } from './case-years-sql.js';
+import { caseYears, countOf, recipients } from './case-years-sql.js';
 import { code, integer, money, type ExportKind } from './export-kind.js';
 
 /** Every number of target groups that an activity can have divides it: parts of an activity are whole numbers. */
@@ -36,7 +37,7 @@ export function grantsByPurpose(kind: string, purpose: keyof typeof KEYS): Expor
     query: (filters, asOf) => ({
       rows: sql`WITH years AS MATERIALIZED (${caseYears(filters, asOf)}),
         part AS (SELECT a.id AS application, k.key, count(*) AS activities, sum(${ACTIVITY}::integer / k.n)::bigint AS weight
-          FROM applications a CROSS JOIN LATERAL jsonb_array_elements(${appliedFor(asOf)}->'activities') AS x(activity)
+          FROM applications a CROSS JOIN LATERAL jsonb_array_elements(${contentAsOf('a', asOf)}->'activities') AS x(activity)
           CROSS JOIN LATERAL (${KEYS[purpose]}) k
           WHERE a.id IN (SELECT application FROM years) GROUP BY 1, 2)
       SELECT m.year, m.key AS ${trusted(`"${purpose}"`)}, count(*) AS applications,

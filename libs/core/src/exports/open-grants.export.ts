@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/shared/local-date';
+import { contentAsOf } from '#core/submissions';
 import { happenedBy, statusAsOf } from '#platform/audit';
 import { and, list, sql, trusted, type Sql } from '#platform/database';
-import { appliedFor } from './case-years-sql.js';
 import { code, date, money, text, type ExportFilters, type ExportKind } from './export-kind.js';
 
 const columns = [
@@ -40,7 +40,7 @@ export function openGrants(
   const decisionYear = statusAsOf('decisionYear', { id: sql`y.id`, status: sql`y.status` }, asOf);
   const payment = statusAsOf('payment', { id: sql`p.id`, status: sql`p.status` }, asOf);
   const booked = asOf === null ? sql`true` : sql`b.booked_on <= ${asOf}`;
-  const applied = appliedFor(asOf);
+  const applied = contentAsOf('a', asOf);
   const cells = {
     id: sql`a.registry_number`,
     title: sql`${applied}->>'title'`,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#domain/shared/local-date';
-import { happenedBy, statusAsOf } from '#platform/audit';
+import { contentAsOf } from '#core/submissions';
+import { statusAsOf } from '#platform/audit';
 import { sql, type Sql } from '#platform/database';
-import { appliedFor } from './case-years-sql.js';
 import type { ExportFilters } from './export-kind.js';
 
 /** The status that a report `r` had by the end of a day. */
@@ -20,19 +20,12 @@ export function handedIn(filters: ExportFilters, asOf: LocalDate | null): Sql[] 
   ];
 }
 
-/** What a report `r` had told by the end of a day: what was last handed in by then. */
-const told = (asOf: LocalDate | null): Sql =>
-  asOf === null
-    ? sql`r.content`
-    : sql`(SELECT s.content FROM submissions s WHERE s.subject_type = 'report' AND s.subject_id = r.id
-        AND ${happenedBy(sql`s.submitted_at`, asOf)} ORDER BY s.number DESC LIMIT 1)`;
-
 /** The activities of an application `a` in order, each with the answer of a report `r` in the same place: `n`, `planned`, `reported`. */
 export const activities = (
   asOf: LocalDate | null,
 ): Sql => sql`SELECT coalesce(p.n, q.n) AS n, p.planned, q.reported
-  FROM jsonb_array_elements(${appliedFor(asOf)}->'activities') WITH ORDINALITY AS p(planned, n)
-  FULL JOIN jsonb_array_elements(${told(asOf)}->'activities') WITH ORDINALITY AS q(reported, n) ON q.n = p.n`;
+  FROM jsonb_array_elements(${contentAsOf('a', asOf)}->'activities') WITH ORDINALITY AS p(planned, n)
+  FULL JOIN jsonb_array_elements(${contentAsOf('r', asOf)}->'activities') WITH ORDINALITY AS q(reported, n) ON q.n = p.n`;
 
 /**
  * The goals of an application `a`, each with the outcome that a report `r` gives of the same indicator. Where several have
@@ -48,9 +41,9 @@ export const goals = (
       (q.goal->>'outcome')::numeric AS outcome
     FROM (SELECT n, place, goal, goal->>'indicator' AS indicator,
         row_number() OVER (PARTITION BY goal->>'indicator' ORDER BY n, place) AS nth
-      FROM jsonb_array_elements(${appliedFor(asOf)}->'activities') WITH ORDINALITY AS x(activity, n),
+      FROM jsonb_array_elements(${contentAsOf('a', asOf)}->'activities') WITH ORDINALITY AS x(activity, n),
         jsonb_array_elements(activity->'goals') WITH ORDINALITY AS y(goal, place)) p
     FULL JOIN (SELECT place, goal, goal->>'indicator' AS indicator,
         row_number() OVER (PARTITION BY goal->>'indicator' ORDER BY place) AS nth
-      FROM jsonb_array_elements(${told(asOf)}->'goals') WITH ORDINALITY AS z(goal, place)) q
+      FROM jsonb_array_elements(${contentAsOf('r', asOf)}->'goals') WITH ORDINALITY AS z(goal, place)) q
     ON q.indicator = p.indicator AND q.nth = p.nth) g`;

@@ -92,8 +92,7 @@ export class ReportService {
     const reports = await this.reports.ofCaseForUpdate(decision.applicationId);
     const { kept, added, dropped } = matchDuties(reports, decision.reportsDue);
     const facts = { decisionId: decision.id };
-    for (const report of dropped)
-      await this.transition.apply(reportLifecycle, report, 'cancel', actor, { draft: null }, facts);
+    for (const report of dropped) await this.cancel(actor, report, facts);
     for (const { report, duty } of kept) {
       const due = { year: duty.year, dueOn: duty.dueOn };
       const written = { ...due, decisionId: decision.id, updatedAt: this.clock.now() };
@@ -112,8 +111,7 @@ export class ReportService {
   @Transactional()
   async cancelWaiting(actor: Actor, applicationId: string, facts: AuditData): Promise<void> {
     for (const report of await this.reports.ofCaseForUpdate(applicationId))
-      if (reportLifecycle.next(report.status, 'cancel'))
-        await this.transition.apply(reportLifecycle, report, 'cancel', actor, { draft: null }, facts);
+      if (reportLifecycle.next(report.status, 'cancel')) await this.cancel(actor, report, facts);
   }
 
   /** Opens the reports whose year is firm, or lapsed with a firm year left to settle: there is money to account for. */
@@ -131,7 +129,7 @@ export class ReportService {
     const granted = years.map((row) => row.year);
     for (const report of await this.reports.upcomingForUpdate(decisionId))
       if (report.year === lapsed && yearsSettledBy(report, reports, granted).length === 0)
-        await this.transition.apply(reportLifecycle, report, 'cancel', actor, { draft: null }, { lapsed });
+        await this.cancel(actor, report, { lapsed });
     await this.openFirm(actor, decisionId);
   }
 
@@ -206,6 +204,11 @@ export class ReportService {
     await this.recoveries.considerSettlement(actor, report, settlements);
     await this.payments.advance(actor, report.decisionId);
     return approved;
+  }
+
+  /** What was being written of it goes with it: it was never handed in. */
+  private cancel(actor: Actor, report: Report, facts: AuditData): Promise<Report> {
+    return this.transition.apply(reportLifecycle, report, 'cancel', actor, { draft: null }, facts);
   }
 }
 

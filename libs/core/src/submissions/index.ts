@@ -1,3 +1,9 @@
 export { Submission } from './submission.entity.js';
-export { contentFor, SubmissionRepository, toHandIn, type NextSubmission } from './submission.repository.js';
+export {
+  contentAsOf,
+  contentFor,
+  SubmissionRepository,
+  toHandIn,
+  type NextSubmission,
+} from './submission.repository.js';
 export { SubmissionsModule } from './submissions.module.js';

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#domain/access/actor';
+import type { LocalDate } from '#domain/shared/local-date';
+import { happenedBy } from '#platform/audit';
 import { Clock } from '#platform/clock';
 import { Database, sql, trusted, type Scope, type Sql } from '#platform/database';
 import { newId } from '#platform/ids';
@@ -21,13 +23,25 @@ const SUBJECTS: Record<Submission['subjectType'], Sql> = {
   report: sql`reports`,
 };
 
-/** What is read of an application or a report, by its alias: by the agency what was handed in, by its recipient also what is not yet. */
+/**
+ * What is read of an application or a report, by its alias: by the agency what was handed in, by its recipient also what is not
+ * yet.
+ */
 export const contentFor = (scope: Scope, alias: 'a' | 'r'): Sql =>
   scope.organisationId === null
     ? sql`${trusted(alias)}.content`
     : sql`coalesce(${trusted(alias)}.draft, ${trusted(alias)}.content)`;
 
+/** What an application or a report, by its alias, told by the end of a day: what was last handed in by then. */
+export const contentAsOf = (alias: 'a' | 'r', asOf: LocalDate | null): Sql => {
+  const subject = trusted(alias);
+  if (asOf === null) return sql`${subject}.content`;
+  return sql`coalesce((SELECT s.content FROM submissions s WHERE s.subject_id = ${subject}.id
+    AND ${happenedBy(sql`s.submitted_at`, asOf)} ORDER BY s.number DESC LIMIT 1), ${subject}.content)`;
+};
+
 /** What would be handed in now. */
+const TO_HAND_IN = sql`coalesce(draft, content)`;
 export const toHandIn = <Content>({ content, draft }: { content: Content; draft: Content | null }): Content =>
   draft ?? content;
 
@@ -45,13 +59,13 @@ export class SubmissionRepository {
   async next(subjectType: Submission['subjectType'], id: string): Promise<NextSubmission | undefined> {
     const [next] = await this.database.execute<NextSubmission>(
       sql`SELECT 1 + coalesce((SELECT max(number) FROM submissions WHERE subject_id = ${id}), 0) AS number,
-            encode(sha256(convert_to(coalesce(draft, content)::text, 'UTF8')), 'hex') AS "contentSha256"
+            encode(sha256(convert_to(${TO_HAND_IN}::text, 'UTF8')), 'hex') AS "contentSha256"
           FROM ${SUBJECTS[subjectType]} WHERE id = ${id}`,
     );
     return next;
   }
 
-  /** Keeps what was signed: the content that the subject's row holds, of which `next` told under the same lock. Says when. */
+  /** Keeps what was signed: what the subject's row has to hand in, of which `next` told under the same lock. Says when. */
   freeze(
     subjectType: Submission['subjectType'],
     subject: Submitted,
@@ -63,7 +77,7 @@ export class SubmissionRepository {
     this.database.send(
       sql`INSERT INTO submissions (id, subject_type, subject_id, organisation_id, number, content, content_sha256, evidence,
             submitted_by, submitted_at)
-          SELECT ${newId()}, ${subjectType}, ${subject.id}, ${subject.organisationId}, ${number}, coalesce(draft, content), ${contentSha256},
+          SELECT ${newId()}, ${subjectType}, ${subject.id}, ${subject.organisationId}, ${number}, ${TO_HAND_IN}, ${contentSha256},
             ${JSON.stringify(evidence)}::jsonb, ${actor.userId}, ${submittedAt}
           FROM ${SUBJECTS[subjectType]} WHERE id = ${subject.id}`,
     );

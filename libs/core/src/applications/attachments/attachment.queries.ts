@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { seesAllCases, type Actor } from '#domain/access/actor';
+import type { Actor } from '#domain/access/actor';
 import { fileScanJson } from '#core/sent-files';
 import { Database, sql, type JsonText, type Sql } from '#platform/database';
+import { foundBy } from '../application.repository.js';
 import { readableBy } from './attachment.repository.js';
 
 const attachmentJson = sql`jsonb_build_object('id', t.id, 'fileName', t.file_name, 'fileType', t.file_type,
@@ -19,12 +20,11 @@ export class AttachmentQueries {
   constructor(private readonly database: Database) {}
 
   ofApplication(actor: Actor, applicationId: string): Promise<JsonText> {
-    const visible = seesAllCases(actor) ? sql`a.status NOT IN ('draft', 'discarded')` : sql`true`;
     return this.database.document(
       actor,
       sql`SELECT jsonb_build_object('items', items, 'nextCursor', NULL, 'total', jsonb_array_length(items))::text AS body
           FROM (SELECT ${attachmentsJson(actor)} AS items FROM applications a
-            WHERE a.id = ${applicationId} AND ${visible}) found`,
+            WHERE a.id = ${applicationId} AND ${foundBy(actor)}) found`,
     );
   }
 
